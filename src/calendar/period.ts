@@ -1,0 +1,27 @@
+// A run of days, both ends inclusive.
+import { addDays, earliestOf, latestOf, type Day } from './day.js';
+
+export interface Period {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+export function contains(period: Period, day: Day): boolean {
+  return period.from <= day && day <= period.to;
+}
+
+export function lengthDays(period: Period): number {
+  return period.to - period.from + 1;
+}
+
+/** The days both periods share, or undefined where they share none. */
+export function overlap(one: Period, other: Period): Period | undefined {
+  const from = latestOf(one.from, other.from);
+  const to = earliestOf(one.to, other.to);
+  return from <= to ? { from, to } : undefined;
+}
+
+/** Every day from first to last; none where `to` lies before `from`. */
+export function* daysOf(period: Period): Generator<Day> {
+  for (let day = period.from; day <= period.to; day = addDays(day, 1)) yield day;
+}

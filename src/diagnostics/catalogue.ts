@@ -1,0 +1,31 @@
+// Every message of the program, by code.
+import { exportsCatalogue } from './exports-catalogue.js';
+import { planCatalogue } from './plan-catalogue.js';
+import { runCatalogue } from './run-catalogue.js';
+import type { Entry, Place, Severity } from './fault.js';
+
+const catalogue = { ...planCatalogue, ...exportsCatalogue, ...runCatalogue };
+
+export type Code = keyof typeof catalogue;
+type ArgsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer Args> ? Args : never;
+
+export interface Fault {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly place: Place | null;
+  readonly message: string;
+  /** What to do about it; `''` where nothing need be done. */
+  readonly hint: string;
+  /** How many rows, students or files it concerns; 1 where it is about one thing. */
+  readonly count: number;
+}
+
+/** States a fault. The operands are those of the code's entry in the catalogue. */
+export function fault<C extends Code>(code: C, args: ArgsOf<C>, place: Place | null = null, count = 1): Fault {
+  const { severity, message, hint } = catalogue[code] as unknown as Entry<ArgsOf<C>>;
+  return { code, severity, place, message: message(args), hint: hint(args), count };
+}
+
+export function codes(): readonly Code[] {
+  return Object.keys(catalogue) as Code[];
+}

@@ -1,0 +1,4 @@
+import { entry } from './fault.js';
+
+export const exportsCatalogue = {
+};

@@ -1,0 +1,116 @@
+// What the software says of one student at one checkpoint, with every operand that it was decided on.
+import type { Day } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
+import type { Feed } from './feed.js';
+import type { Fraction } from './fraction.js';
+
+export type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
+
+/** Why a student is not assessed; in the order in which the reasons are tried. */
+export const NOT_ASSESSED_REASONS = [
+  'research',
+  'withdrawn',
+  'sabbatical-officer',
+  'not-started',
+  'completed',
+  'interrupted',
+  'no-placement-section',
+  'no-transnational-section',
+  'grace',
+  'authorised-absence',
+  'no-opportunity',
+] as const;
+
+export type NotAssessedReason = (typeof NOT_ASSESSED_REASONS)[number];
+
+/** A truth value of Kleene's three-valued logic, or an indicator that does not apply and drops out. */
+export type Result = 'met' | 'not-met' | 'unknown' | 'not-applicable';
+
+export type Process = 'non-engagement' | 'none';
+
+/** Grounds for referral, in the order in which they are listed (10.6; 9.1 and 9.2 come with sponsorship). */
+export const GROUNDS = ['9.1', '9.2', '10.6-days', '10.6-pattern'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** A measure's best case where unknown days could hold any number of acts. */
+export type Bound = Fraction | 'unbounded';
+
+/** How one indicator came out; `worst` and `best` differ where something is unknown. */
+export interface IndicatorOutcome {
+  readonly indicatorId: string;
+  readonly result: Result;
+  /** Absent where the indicator is not applicable. */
+  readonly measured?: Measured;
+}
+
+export interface Measured {
+  readonly worst: Bound;
+  readonly best: Bound;
+  /** The minimum applied, after proration; for recency the maximum. */
+  readonly threshold: Fraction;
+  /** Where proration changed it: the minimum as the plan states it. */
+  readonly plannedThreshold?: number;
+  /** What was counted, for `reason` and `explain`: assessments due and not submitted by the checkpoint. */
+  readonly missing: readonly MissingDue[];
+  /** Days of the student's window on which this feed is not known. */
+  readonly unknownDays: readonly Day[];
+}
+
+export interface MissingDue {
+  readonly assessmentId: string;
+  readonly module: string;
+  readonly dueOn: Day;
+}
+
+/** A count of days without evidence, in both bounds (10.6; `longest` from known evidence). */
+export interface Clock {
+  /** Day 0 from known evidence: the clock counts the monitored days after it. */
+  readonly startsAfter: Day;
+  readonly startsBecause: ClockStart;
+  readonly calendarDays: number;
+  readonly longestMonitoredDays: number;
+  /** From the latest day that could hold evidence. */
+  readonly shortestMonitoredDays: number;
+  /** The date on which the longest count reaches 60, past or to come; null where the course ends before. */
+  readonly reachesLimitOn: Day | null;
+}
+
+export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'return';
+
+/** Days on which a listed feed is not known, or holds evidence that nobody confirmed (8.4). */
+export interface Missing {
+  readonly feed: Feed;
+  readonly why: 'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence';
+  readonly days: Period;
+}
+
+export interface Outcome {
+  readonly studentId: string;
+  readonly checkpointId: string;
+  readonly checkpointOn: Day;
+  readonly isAdHoc: boolean;
+  /** The checkpoint's window. */
+  readonly window: Period;
+  readonly windowMonitoredDays: number;
+  /** First and last day of the student's window; null where none of the window is theirs. */
+  readonly studentWindow: Period | null;
+  readonly studentMonitoredDays: number;
+  readonly classification: Classification;
+  readonly notAssessedReason: NotAssessedReason | null;
+  readonly process: Process;
+  /** In the plan's order; empty where the student is not assessed. */
+  readonly indicators: readonly IndicatorOutcome[];
+  readonly ruleResult: Result | null;
+  readonly hasEvidenceInWindow: boolean;
+  /** The last day, up to the checkpoint, with evidence of a listed feed. */
+  readonly lastEvidenceOn: Day | null;
+  /** Null where no clock runs (not-assessed by state). */
+  readonly clock: Clock | null;
+  readonly grounds: readonly Ground[];
+  readonly groundsWithheld: readonly Ground[];
+  /** What could not be known and matters to this outcome. */
+  readonly missing: readonly Missing[];
+}
+
+/** One student at all checkpoints of a plan's year up to a date, in order; the last is the one asked for. */
+export type History = readonly Outcome[];

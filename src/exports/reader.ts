@@ -1,0 +1,51 @@
+// What stands between exports and everything else: one interface, two readers behind it (duckdb, csv-parse).
+import type { Fault } from '../diagnostics/catalogue.js';
+import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
+import type { ModuleEnrolment, Student } from '../engagement/student.js';
+
+export type ReaderName = 'duckdb' | 'csv-parse';
+
+/** An export file that fed the run. */
+export interface ExportFile {
+  readonly table: string;
+  /** Its name inside the exports folder. */
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Data records, header not counted. */
+  readonly records: number;
+}
+
+/** The exports, read once for all plans. Close it in any case: it owns a private folder and perhaps a database. */
+export interface Exports {
+  readonly reader: ReaderName;
+  /** Sorted by student id. */
+  readonly students: readonly Student[];
+  /** Null where the table is missing: every student then counts as enrolled on a module (reading.md, opportunity). */
+  readonly enrolments: readonly ModuleEnrolment[] | null;
+  readonly ledger: Ledger;
+  /** Sorted by table, then file. */
+  readonly files: readonly ExportFile[];
+  /** What was tolerated, and how often. */
+  readonly findings: readonly Fault[];
+  /** The ledger's rows in its final grain, sorted by key; for tests and tools, not for a run. */
+  acts(): Promise<readonly Act[]>;
+  /** Sorted by student id, then assessment id. */
+  dues(): Promise<readonly Due[]>;
+  /** The student's records, in order of file and record, from the same relation that the ledger was folded from. */
+  trace(studentId: string): Promise<readonly EventRecord[]>;
+  close(): Promise<void>;
+}
+
+/** Progress of long work, for a terminal. */
+export interface Progress {
+  /** `done` and `total` in bytes or rows. */
+  (stage: string, done: number, total: number): void;
+}
+
+export interface OpenOptions {
+  readonly folder: string;
+  /** Null: DuckDB where its binding is installed, else csv-parse. */
+  readonly reader: ReaderName | null;
+  readonly progress: Progress;
+}
