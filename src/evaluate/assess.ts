@@ -1,0 +1,118 @@
+// One student's history under a plan: every checkpoint of the year so far, judged as it would have been then.
+import type { Day } from '../calendar/day.js';
+import { daysOf } from '../calendar/period.js';
+import type { Clock, Ground, History, Outcome, Result } from '../engagement/outcome.js';
+import { clockOf, DAYS_WITHOUT_EVIDENCE, lastEvidenceOn } from './clock.js';
+import { classify, hasEvidenceInWindow } from './classify.js';
+import { measure } from './measures.js';
+import { missingInClock, unknownInWindow } from './missing.js';
+import { hasOpportunity } from './opportunity.js';
+import { arises, isDecided, type Decided } from './pattern.js';
+import { resultOf } from './rule.js';
+import { situationsOf, type Situation, type Stage, type Subject } from './situation.js';
+import { canHaveGrounds, stateReason } from './state.js';
+import { isInterrupted, startOf } from './student-days.js';
+
+/**
+ * The student's outcomes at the stages, in order. Pure: a function of the stages (plan, ledger, dates) and the student's
+ * records; earlier stages never see later evidence.
+ */
+export function assess(stages: readonly Stage[], subject: Subject): History {
+  let decided: Decided[] = [];
+  let previousOn: Day | null = null;
+  return situationsOf(stages, subject).map((situation) => {
+    if (breaksPattern(situation, previousOn)) decided = [];
+    const outcome = outcomeOf(situation);
+    if (outcome.isAdHoc) return outcome;
+    previousOn = outcome.checkpointOn;
+    if (!isDecided(outcome.classification)) return outcome;
+    decided.push(outcome.classification);
+    return withPattern(outcome, situation, decided);
+  });
+}
+
+/** 10.6: an interruption or a change of school since the checkpoint before starts patterns anew. */
+function breaksPattern({ student, on, year }: Situation, previousOn: Day | null): boolean {
+  const since = { from: previousOn ?? year.from, to: on };
+  const { schoolFrom } = student;
+  if (schoolFrom !== null && since.from < schoolFrom && schoolFrom <= on) return true;
+  return [...daysOf(since)].some((day) => day >= startOf(student) && isInterrupted(student, day));
+}
+
+function withPattern(outcome: Outcome, { plan }: Situation, decided: readonly Decided[]): Outcome {
+  if (!plan.patterns.some((pattern) => arises(pattern, decided))) return outcome;
+  return { ...outcome, grounds: [...outcome.grounds, '10.6-pattern'] };
+}
+
+function outcomeOf(situation: Situation): Outcome {
+  const judgement = judge(situation);
+  const { target, presentDays } = situation;
+  const first = presentDays[0];
+  const last = presentDays.at(-1);
+  const clock = canHaveGrounds(judgement.notAssessedReason) ? clockOf(situation) : null;
+  const { grounds, groundsWithheld } = daysGround(situation, judgement, clock);
+  const isListed = judgement.classification === 'low-engagement' || judgement.classification === 'non-engagement';
+  return {
+    studentId: situation.student.studentId,
+    checkpointId: target.checkpointId,
+    checkpointOn: target.on,
+    isAdHoc: target.isAdHoc,
+    window: target.window,
+    windowMonitoredDays: situation.windowMonitoredDays,
+    studentWindow: first === undefined || last === undefined ? null : { from: first, to: last },
+    studentMonitoredDays: situation.studentMonitoredDays,
+    ...judgement,
+    // 10.5: failing the minimum puts a student into the non-engagement process.
+    process: isListed ? 'non-engagement' : 'none',
+    hasEvidenceInWindow: hasEvidenceInWindow(situation),
+    lastEvidenceOn: lastEvidenceOn(situation),
+    clock,
+    grounds,
+    groundsWithheld,
+    missing: [
+      ...(judgement.classification === 'withheld' ? unknownInWindow(situation) : []),
+      ...(clock !== null && groundsWithheld.length > 0 ? missingInClock(situation, clock) : []),
+    ],
+  };
+}
+
+type Judgement = Pick<Outcome, 'classification' | 'notAssessedReason' | 'indicators' | 'ruleResult'>;
+
+/** The student's state, else the measures, else the lack of any opportunity, else the classification. */
+function judge(situation: Situation): Judgement {
+  const { plan, student, on, studentMonitoredDays } = situation;
+  const unassessed = { classification: 'not-assessed', indicators: [], ruleResult: null } as const;
+  const reason = stateReason(student, on) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
+  if (reason !== null) return { ...unassessed, notAssessedReason: reason };
+
+  const indicators = plan.indicators.map((indicator) => measure(indicator, situation));
+  const results = new Map<string, Result>(indicators.map(({ indicatorId, result }) => [indicatorId, result]));
+  const ruleResult = resultOf(plan.rule, results);
+  if (ruleResult === 'not-applicable') {
+    return { ...unassessed, indicators, ruleResult, notAssessedReason: 'no-opportunity' };
+  }
+  const classification = classify(situation, indicators, ruleResult);
+  return { classification, notAssessedReason: null, indicators, ruleResult };
+}
+
+/** 10.6: 60 monitored days without evidence; withheld where only the longest count reaches them. */
+function daysGround(
+  situation: Situation,
+  { notAssessedReason }: Judgement,
+  clock: Clock | null,
+): { grounds: readonly Ground[]; groundsWithheld: readonly Ground[] } {
+  const none = { grounds: [], groundsWithheld: [] };
+  if (clock === null || clock.longestMonitoredDays < DAYS_WITHOUT_EVIDENCE) return none;
+  if (notAssessedReason !== null && !hadOpportunity(situation, clock)) return none;
+  return clock.shortestMonitoredDays >= DAYS_WITHOUT_EVIDENCE
+    ? { ...none, grounds: ['10.6-days'] }
+    : { ...none, groundsWithheld: ['10.6-days'] };
+}
+
+/** Whether any listed feed asked something of the student on the days that the clock counted. */
+function hadOpportunity(situation: Situation, clock: Clock): boolean {
+  const counted = [...daysOf({ from: clock.startsAfter, to: situation.on })].filter((day) => {
+    return day > clock.startsAfter && situation.monitored.isMonitored(day);
+  });
+  return situation.plan.feeds.some(({ feed }) => hasOpportunity(feed, situation, counted));
+}

@@ -1,0 +1,25 @@
+// From measures to one of the classifications (7.2, 7.3), in the order that reading.md settles.
+import type { Classification, IndicatorOutcome, Result } from '../engagement/outcome.js';
+import type { Situation } from './situation.js';
+import { unknownInWindow } from './missing.js';
+
+/** Evidence of any kind of 7.1, listed or not, in the student's window. */
+export function hasEvidenceInWindow({ evidence, presentDays }: Situation): boolean {
+  const present = new Set(presentDays);
+  return evidence.some(({ day }) => present.has(day));
+}
+
+/** The classification of an assessed student. */
+export function classify(
+  situation: Situation,
+  indicators: readonly IndicatorOutcome[],
+  ruleResult: Exclude<Result, 'not-applicable'>,
+): Exclude<Classification, 'not-assessed'> {
+  if (ruleResult === 'met') return 'engaged';
+  const isSilent =
+    !hasEvidenceInWindow(situation) &&
+    !indicators.some(({ result }) => result === 'met') &&
+    unknownInWindow(situation).length === 0;
+  if (isSilent) return 'non-engagement';
+  return ruleResult === 'not-met' ? 'low-engagement' : 'withheld';
+}

@@ -1,0 +1,47 @@
+// On which days a feed is known at a checkpoint (reading.md, coverage). Later rows prove nothing.
+import { addDays, type Day } from '../calendar/day.js';
+import { overlap, type Period } from '../calendar/period.js';
+import type { Feed } from '../engagement/feed.js';
+import type { Ledger } from '../engagement/ledger.js';
+import type { Missing } from '../engagement/outcome.js';
+import type { Plan } from '../plan/plan.js';
+
+/** Feeds in which nobody may act for weeks: their silence is no gap. */
+const SILENCE_IS_NORMAL: readonly Feed[] = ['submissions', 'meetings', 'activities'];
+
+/** The unknown days of every listed feed, within the days that a plan's year has had by the checkpoint date. */
+export function unknownsAt(plan: Plan, ledger: Ledger, on: Day): readonly Missing[] {
+  const year = { from: plan.calendar.teachingStartsOn, to: on };
+  return plan.feeds.flatMap(({ feed }) => unknownsOf(feed, ledger, year, plan.toleranceDays));
+}
+
+function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: number): readonly Missing[] {
+  const actDays = (ledger.feeds.get(feed)?.actDays ?? []).filter((day) => day <= year.to);
+  const first = actDays[0];
+  const last = actDays.at(-1);
+  if (first === undefined || last === undefined) return [{ feed, why: 'no-acts', days: year }];
+  if (SILENCE_IS_NORMAL.includes(feed)) return [];
+  const before = overlap(year, { from: year.from, to: addDays(first, -1) });
+  const after = overlap(year, { from: addDays(last, toleranceDays + 1), to: year.to });
+  return [
+    ...(before === undefined ? [] : [{ feed, why: 'before-first-act' as const, days: before }]),
+    ...(after === undefined ? [] : [{ feed, why: 'after-last-act' as const, days: after }]),
+  ];
+}
+
+/** The parts of what is missing that fall into a period. */
+export function missingIn(missing: readonly Missing[], period: Period): readonly Missing[] {
+  return missing.flatMap((it) => {
+    const days = overlap(it.days, period);
+    return days === undefined ? [] : [{ ...it, days }];
+  });
+}
+
+/** The last day on which something missing could hold evidence; undefined where nothing is missing. */
+export function latestMissing(missing: readonly Missing[]): Day | undefined {
+  return missing
+    .map(({ days }) => days.to)
+    .reduce<Day | undefined>((latest, to) => {
+      return latest === undefined || to > latest ? to : latest;
+    }, undefined);
+}
