@@ -1,4 +1,53 @@
 import { entry } from './fault.js';
 
+interface InFolder {
+  /** As the command line names it. */
+  readonly folder: string;
+}
+
 export const runCatalogue = {
+  // Reports
+  'cell-guarded': entry<object>(
+    'info',
+    () => "The text begins like a spreadsheet formula, so it was written with an apostrophe (') in front.",
+    () => 'Correct it in the records if it is not meant.',
+  ),
+  'cell-flattened': entry<object>(
+    'info',
+    () => 'The text holds line breaks, tabs or invisible characters, which were left out or became spaces.',
+    () => 'Correct it in the records.',
+  ),
+
+  // Publishing
+  'reports-no-permission': entry<InFolder>(
+    'error',
+    ({ folder }) => `The reports cannot be written to ${folder}: permission is denied.`,
+    () => 'Ask for the right to write there, or name another folder with --out. Nothing was changed.',
+  ),
+  'reports-read-only': entry<InFolder>(
+    'error',
+    ({ folder }) => `The reports cannot be written to ${folder}: it is read-only.`,
+    () => 'Name a folder that can be written to with --out. Nothing was changed.',
+  ),
+  'reports-disk-full': entry<InFolder>(
+    'error',
+    ({ folder }) => `The reports cannot be written to ${folder}: the disk is full.`,
+    () => 'Make room, or name a folder on another disk with --out, and run again. Nothing was changed.',
+  ),
+  'reports-in-the-way': entry<InFolder>(
+    'error',
+    ({ folder }) =>
+      `The reports cannot be written to ${folder}: something that is not a folder of reports is in the way.`,
+    () => 'Move or rename it, or name another folder with --out. Nothing was changed.',
+  ),
+  'reports-not-written': entry<InFolder & { readonly cause: string }>(
+    'error',
+    ({ folder, cause }) => `The reports cannot be written to ${folder} (${cause}).`,
+    () => 'Check the folder, or name another one with --out, and run again. Nothing was changed.',
+  ),
+  'reports-stranded': entry<InFolder & { readonly earlier: string }>(
+    'error',
+    ({ folder }) => `The new reports could not be put into ${folder}, nor the earlier ones put back.`,
+    ({ folder, earlier }) => `The earlier reports are complete in ${earlier}. Rename it to ${folder} and run again.`,
+  ),
 };

@@ -1,0 +1,26 @@
+// All reports of one plan at one checkpoint. Pure: content out, nothing written (src/publish does that).
+import { cellFindings, dataQuality } from './data-quality.js';
+import type { ReportInput } from './input.js';
+import { lowEngagement } from './low-engagement.js';
+import { nonEngagement } from './non-engagement.js';
+import { outcomes } from './outcomes.js';
+import { panelReferral } from './panel-referral.js';
+import type { Report } from './report.js';
+import { rowsOf } from './row.js';
+import { runRecord } from './run-record.js';
+import { withheld } from './withheld.js';
+
+/** The set of reports, in the contract's order; data-quality.csv and run.json speak of the others, so they come last. */
+export function buildReports(input: ReportInput): readonly Report[] {
+  const rows = rowsOf(input);
+  const lists = [
+    lowEngagement(rows),
+    nonEngagement(rows),
+    panelReferral(rows),
+    outcomes(input.plan, rows),
+    withheld(rows),
+  ];
+  const quality = dataQuality([...input.findings, ...cellFindings(lists.flatMap(({ changedCells }) => changedCells))]);
+  const tables = [...lists, quality.table];
+  return [...tables.map(({ report }) => report), runRecord(input, tables, quality.findings)];
+}

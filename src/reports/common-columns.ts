@@ -1,0 +1,45 @@
+// The first columns of the three lists and of outcomes.csv, in the contract's order.
+import { describeDay, formatDay, type Day } from '../calendar/day.js';
+import { column, type Column } from './column.js';
+import { reasonText } from './reason.js';
+import type { Row } from './row.js';
+
+/** Who the student is and whom to ask about them. */
+export const identityColumns: readonly Column<Row>[] = [
+  column('student_id', ({ student }) => student.studentId),
+  column('first_name', ({ student }) => student.firstName),
+  column('last_name', ({ student }) => student.lastName),
+  column('email', ({ student }) => student.email),
+  column('school', ({ student }) => student.school),
+  column('programme_code', ({ student }) => student.programmeCode),
+  column('programme_title', ({ student }) => student.programmeTitle),
+  column('advisor_name', ({ student }) => student.advisorName),
+  column('advisor_email', ({ student }) => student.advisorEmail),
+];
+
+export const checkpointColumns: readonly Column<Row>[] = [
+  column('checkpoint', ({ outcome }) => (outcome.isAdHoc ? 'ad-hoc' : outcome.checkpointId)),
+  column('checkpoint_date', ({ outcome }) => formatDay(outcome.checkpointOn)),
+  column('checkpoint_date_text', ({ outcome }) => describeDay(outcome.checkpointOn)),
+  column('window_from', ({ outcome }) => dayCell(outcome.studentWindow?.from)),
+  column('window_to', ({ outcome }) => dayCell(outcome.studentWindow?.to)),
+  column('classification', ({ outcome }) => outcome.classification),
+];
+
+export const commonColumns: readonly Column<Row>[] = [
+  ...identityColumns,
+  ...checkpointColumns,
+  column('reason', reasonText),
+  column('last_evidence_on', ({ outcome }) => dayCell(outcome.lastEvidenceOn)),
+  // The clock of 10.6; blank where none runs.
+  column('days_without_evidence', ({ outcome }) => countCell(outcome.clock?.calendarDays)),
+  column('monitored_days_without_evidence', ({ outcome }) => countCell(outcome.clock?.longestMonitoredDays)),
+];
+
+export function dayCell(day: Day | null | undefined): string {
+  return day === null || day === undefined ? '' : formatDay(day);
+}
+
+function countCell(count: number | undefined): string {
+  return count === undefined ? '' : count.toString();
+}

@@ -1,0 +1,27 @@
+// What the reports of one plan at one checkpoint are made of.
+import type { Day } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
+import type { Fault } from '../diagnostics/catalogue.js';
+import type { History } from '../engagement/outcome.js';
+import type { Student } from '../engagement/student.js';
+import type { ExportFile, ReaderName } from '../exports/reader.js';
+import type { Plan } from '../plan/plan.js';
+
+/** A student of the plan with their outcomes; the last one is this checkpoint's. */
+export interface AssessedStudent {
+  readonly student: Student;
+  readonly history: History;
+}
+
+export interface ReportInput {
+  readonly plan: Plan;
+  readonly checkpoint: { readonly id: string; readonly on: Day; readonly isAdHoc: boolean };
+  /** The checkpoint's window; a student's own is in their outcome. */
+  readonly window: Period;
+  /** In any order. */
+  readonly assessed: readonly AssessedStudent[];
+  readonly findings: readonly Fault[];
+  readonly files: readonly ExportFile[];
+  readonly reader: ReaderName;
+  readonly tool: { readonly name: string; readonly version: string };
+}
