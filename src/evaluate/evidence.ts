@@ -1,5 +1,6 @@
 // A student's own acts, day by day (7.1), out of the ledger's columns.
 import type { Day } from '../calendar/day.js';
+import { at } from '../engagement/columns.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Due, Ledger, Standing } from '../engagement/ledger.js';
 import type { Plan } from '../plan/plan.js';
@@ -20,12 +21,14 @@ const EVIDENCE: readonly Standing[] = ['done', 'done-remotely'];
 export function evidenceOf(plan: Plan, ledger: Ledger, studentId: string): readonly Evidence[] {
   const listed = new Set(plan.feeds.map(({ feed }) => feed));
   const evidence: Evidence[] = [];
+  // Kinds that are no evidence leave a gap, so that the sheet's indices hold.
+  const kinds = ledger.kinds.map((kind) => (EVIDENCE.includes(kind.standing) ? kind : undefined));
   const sheet = ledger.sheetOf(studentId);
   sheet.days.forEach((day, index) => {
-    const kind = ledger.kinds[sheet.kinds[index] ?? -1];
-    const acts = sheet.acts[index] ?? 0;
-    if (kind === undefined || !EVIDENCE.includes(kind.standing)) return;
-    evidence.push({ day: day as Day, feed: kind.feed, type: kind.type, acts, isListed: listed.has(kind.feed) });
+    const kind = kinds[at(sheet.kinds, index)];
+    if (kind === undefined) return;
+    const { feed, type } = kind;
+    evidence.push({ day: day as Day, feed, type, acts: at(sheet.acts, index), isListed: listed.has(feed) });
   });
   for (const { submitted, type } of ledger.duesOf(studentId)) {
     if (submitted === null) continue;

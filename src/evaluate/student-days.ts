@@ -2,6 +2,7 @@
 import { isVacation, type Calendar } from '../calendar/calendar.js';
 import { addDays, latestOf, type Day } from '../calendar/day.js';
 import { daysOf, type Period } from '../calendar/period.js';
+import { at } from '../engagement/columns.js';
 import type { Student } from '../engagement/student.js';
 
 /** The student's first day: they have both started and registered. */
@@ -59,7 +60,7 @@ export class MonitoredDays {
     this.#before = new Int32Array(until - this.#from + 2);
     for (const day of daysOf({ from: this.#from, to: until })) {
       const index = day - this.#from;
-      this.#before[index + 1] = (this.#before[index] ?? 0) + (this.isMonitored(day) ? 1 : 0);
+      this.#before[index + 1] = at(this.#before, index) + (this.isMonitored(day) ? 1 : 0);
     }
   }
 
@@ -71,7 +72,7 @@ export class MonitoredDays {
   countIn(period: Period): number {
     const from = latestOf(period.from, this.#from);
     if (from > period.to) return 0;
-    return (this.#before[period.to - this.#from + 1] ?? 0) - (this.#before[from - this.#from] ?? 0);
+    return at(this.#before, period.to - this.#from + 1) - at(this.#before, from - this.#from);
   }
 
   /** The day on which the monitored days after `day0` number `count`; null where that is over two years away. */

@@ -1,0 +1,64 @@
+// The outermost layer: arguments in, exit code out, and the one place where errors end.
+import { CommanderError } from 'commander';
+import { fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import { describeFaults } from './messages.js';
+import { programFor } from './program.js';
+import { openTerminal, OutputClosed, OutputFailed, type Terminal } from './terminal.js';
+
+/** Runs one command line (without `node` and the script) and returns its exit code; never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const terminal = openTerminal(process.stdout, process.stderr, process.env);
+  const spoken: Spoken = { out: '', err: '' };
+  let exitCode: number = EXIT.done;
+  const program = programFor(terminal, spoken, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return await endOf(error, terminal, spoken);
+  }
+}
+
+/** What commander wants said: it writes at once, we await. */
+export interface Spoken {
+  out: string;
+  err: string;
+}
+
+async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promise<number> {
+  try {
+    if (error instanceof OutputClosed) return EXIT.done;
+    if (error instanceof OutputFailed) {
+      await terminal.err(describeFaults([fault('output-failed', { reason: error.message })], terminal.paintErr));
+      return EXIT.ioFailed;
+    }
+    if (error instanceof CommanderError) {
+      if (spoken.out !== '') await terminal.out(spoken.out);
+      if (spoken.err !== '') await terminal.err(spoken.err);
+      return error.exitCode === 0 ? EXIT.done : EXIT.invalidPlan;
+    }
+    if (error instanceof Refusal) {
+      await terminal.err(describeFaults(error.faults, terminal.paintErr));
+      return error.exitCode;
+    }
+    await terminal.err(describeCrash(error));
+    return EXIT.ourFault;
+  } catch {
+    // Neither stdout nor stderr takes a word: the exit code is all that is left to say.
+    return EXIT.ioFailed;
+  }
+}
+
+/** Names what broke and where in the program, but not the error's own text, which may quote a student's record. */
+function describeCrash(error: unknown): string {
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
+  return [
+    `error: The program failed (${name}). This is our fault, not yours; please report these lines.`,
+    ...frames,
+    '',
+  ].join('\n');
+}

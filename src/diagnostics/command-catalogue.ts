@@ -1,0 +1,81 @@
+// What can be wrong with a command: its dates, and which plans claim which students.
+import { counted, entry } from './fault.js';
+
+export const commandCatalogue = {
+  'at-impossible-date': entry<{ at: string }>(
+    'error',
+    ({ at }) => `--at ${at}: there is no such day.`,
+    () => 'Give a date such as 2026-10-18, or the id of a checkpoint.',
+  ),
+  'at-no-plan': entry<{ at: string; known: readonly string[] }>(
+    'error',
+    ({ at }) => `No plan has a checkpoint ${at}.`,
+    ({ known }) =>
+      known.length === 0
+        ? 'Give a date such as 2026-10-18, or the id of a checkpoint.'
+        : `The checkpoints are: ${known.join(', ')}. For another date add --ad-hoc (8.2).`,
+  ),
+  'at-before-teaching': entry<{ at: string; plan: string; teachingStartsOn: string }>(
+    'error',
+    ({ at, plan, teachingStartsOn }) => `${at} lies before the start of teaching of ${plan}, ${teachingStartsOn}.`,
+    () => 'Give a later date.',
+  ),
+  'plan-skipped': entry<{ plan: string; at: string }>(
+    'info',
+    ({ plan, at }) => `${plan} is skipped: it has no checkpoint ${at}.`,
+    () => 'For a date that it does not declare add --ad-hoc (8.2).',
+  ),
+  'day-not-over': entry<{ on: string }>(
+    'warning',
+    ({ on }) => `${on} is not over yet, so its exports cannot be complete.`,
+    () => 'Run the checkpoint again on a later day, from exports made after it, before sending anything.',
+  ),
+  'student-of-two-plans': entry<{ studentId: string; plans: readonly string[] }>(
+    'error',
+    ({ studentId, plans }) => `Student ${studentId} is claimed by ${plans.join(' and ')}.`,
+    () => 'Change `students` in one of the plans so that each student has one plan; neither is published until then.',
+  ),
+  'students-not-covered': entry<{ count: number; schools: readonly string[] }>(
+    'warning',
+    ({ count, schools }) =>
+      `${counted(count, 'student')} in the exports ${count === 1 ? 'is' : 'are'} covered by no plan of this run (schools: ${schools.join(', ')}).`,
+    () => 'Run the plans of those schools too, or widen `students` in a plan.',
+  ),
+  'plan-without-students': entry<{ plan: string }>(
+    'warning',
+    ({ plan }) => `No student in the exports belongs to ${plan}, so its lists are empty.`,
+    () =>
+      'Compare `students` in the plan with the columns school, programme_code, target_award_rqf and mode of students.csv.',
+  ),
+  'sponsor-rules-not-applied': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `${counted(count, 'sponsored student')} ${count === 1 ? 'was' : 'were'} assessed by the ordinary rules alone: this version does not yet apply 9.1 and 9.2.`,
+    () => 'Keep to the present procedure for the sponsor duties of these students.',
+  ),
+  'student-unknown': entry<{ studentId: string }>(
+    'error',
+    ({ studentId }) => `No student ${studentId} stands in students.csv.`,
+    () => 'Ids are text: check leading zeros.',
+  ),
+  'student-of-no-plan': entry<{ studentId: string; school: string }>(
+    'error',
+    ({ studentId, school }) => `Student ${studentId} (school ${school}) belongs to none of the plans.`,
+    () => 'Name the plan that covers them, or widen `students` in a plan.',
+  ),
+  'option-not-yet-supported': entry<{ option: string }>(
+    'error',
+    ({ option }) => `${option} is not supported by this version.`,
+    () => 'Leave it out; the changelog says when it arrives.',
+  ),
+  'output-failed': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The output could not be written (${reason}).`,
+    () => 'Check the disk or the program that reads the output. Reports that were announced as written are complete.',
+  ),
+  'folder-is-exports': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `--out ${folder} is the folder of the exports.`,
+    () => 'Choose another folder for the reports.',
+  ),
+} as const;

@@ -1,0 +1,208 @@
+// The no-evidence clock (10.6): where it starts, what pauses it, and 59, 60 and 61 days.
+import { describe, expect, test } from 'vitest';
+import { addDays, formatDay } from '../../src/calendar/day.js';
+import {
+  activeDays,
+  d,
+  due,
+  everyDay,
+  enrolment,
+  KNOWN,
+  ledger,
+  period,
+  plan,
+  student,
+  submissionRate,
+} from '../support/build.js';
+import { outcomeAt } from '../support/judge.js';
+
+// 28 September is day 1, so 26 November is day 60.
+describe('from the start of teaching', () => {
+  test.each([
+    ['2026-11-25', 59, []],
+    ['2026-11-26', 60, ['10.6-days']],
+    ['2026-11-27', 61, ['10.6-days']],
+  ])('on %s: %i days', (on, days, grounds) => {
+    const outcome = outcomeAt(on);
+    expect(outcome.clock).toMatchObject({
+      startsBecause: 'student-start',
+      calendarDays: days,
+      longestMonitoredDays: days,
+      shortestMonitoredDays: days,
+      reachesLimitOn: d('2026-11-26'),
+    });
+    expect(outcome.grounds).toEqual(grounds);
+    expect(outcome.groundsWithheld).toEqual([]);
+  });
+});
+
+describe('day 0 is the latest of', () => {
+  const earlier = student({ startsOn: d('2025-09-22') });
+
+  test('the day before the start of teaching', () => {
+    expect(outcomeAt('2026-10-18', { student: earlier }).clock).toMatchObject({
+      startsAfter: d('2026-09-27'),
+      startsBecause: 'teaching-start',
+    });
+  });
+
+  test('the last evidence, be it a submission, and never one after the checkpoint', () => {
+    const acts = ledger(
+      [{ on: '2026-10-02' }, { on: '2026-10-19' }],
+      [due({ due: '2026-10-20', submitted: '2026-10-05' })],
+      KNOWN,
+    );
+    const outcome = outcomeAt('2026-10-18', { student: earlier, ledger: acts });
+    expect(outcome.lastEvidenceOn).toBe(d('2026-10-05'));
+    expect(outcome.clock).toMatchObject({ startsAfter: d('2026-10-05'), startsBecause: 'evidence', calendarDays: 13 });
+  });
+
+  test('evidence before everything else moves nothing', () => {
+    const outcome = outcomeAt('2026-10-18', { ledger: ledger([{ on: '2026-09-01' }], [], KNOWN) });
+    expect(outcome.lastEvidenceOn).toBe(d('2026-09-01'));
+    expect(outcome.clock?.startsAfter).toBe(d('2026-09-27'));
+  });
+
+  test('among equals, the evidence', () => {
+    expect(outcomeAt('2026-10-18', { ledger: ledger([{ on: '2026-09-27' }], [], KNOWN) }).clock?.startsBecause).toBe(
+      'evidence',
+    );
+  });
+
+  test('the day before the student’s start and registration', () => {
+    expect(outcomeAt('2026-10-18', { student: student({ startsOn: d('2026-10-06') }) }).clock?.startsAfter).toBe(
+      d('2026-10-05'),
+    );
+    expect(outcomeAt('2026-10-18', { student: student({ registeredOn: d('2026-10-07') }) }).clock?.startsAfter).toBe(
+      d('2026-10-06'),
+    );
+  });
+
+  test('the day before a return from interruption', () => {
+    const returned = student({ statusFrom: d('2026-10-08') });
+    expect(outcomeAt('2026-10-18', { student: returned }).clock).toMatchObject({
+      startsAfter: d('2026-10-07'),
+      startsBecause: 'return',
+      longestMonitoredDays: 11,
+    });
+  });
+});
+
+describe('a vacation (9.5)', () => {
+  const vacations = [period('2026-12-14', '2027-01-10')];
+  const winter = plan({ calendar: { teachingStartsOn: d('2026-09-28'), vacations } });
+  const since = (on: string) => ledger([{ on }], [], KNOWN);
+
+  test.each([
+    ['2027-01-17', 59, []],
+    ['2027-01-18', 60, ['10.6-days']],
+    ['2027-01-19', 61, ['10.6-days']],
+  ])('pauses the clock: on %s, %i monitored days since 22 October', (on, days, grounds) => {
+    const outcome = outcomeAt(on, { plan: winter, ledger: since('2026-10-22') });
+    expect(outcome.clock).toMatchObject({ longestMonitoredDays: days, calendarDays: days + 28 });
+    expect(outcome.clock?.reachesLimitOn).toBe(d('2027-01-18'));
+    expect(outcome.grounds).toEqual(grounds);
+  });
+
+  test('evidence in it resets the clock', () => {
+    const outcome = outcomeAt('2027-01-18', { plan: winter, ledger: since('2026-12-25') });
+    expect(outcome.clock).toMatchObject({ startsAfter: d('2026-12-25'), longestMonitoredDays: 8 });
+  });
+});
+
+test('the sixtieth day never comes where the course ends before', () => {
+  const leaver = student({ endsOn: d('2026-11-25') });
+  expect(outcomeAt('2026-11-08', { student: leaver }).clock?.reachesLimitOn).toBeNull();
+});
+
+describe('bounds', () => {
+  // The feed's last act is on a day such that, with 3 days of tolerance, everything after is unknown.
+  const knownUntil = (lastActOn: string) =>
+    ledger([], [], { vleOthersOn: ['2026-09-28', lastActOn], submissionsOthersOn: ['2026-09-28'] });
+
+  test.each([
+    ['2026-11-23', ['10.6-days'], []],
+    ['2026-11-22', [], ['10.6-days']],
+  ])('a feed last heard of on %s, at day 60', (lastActOn, grounds, groundsWithheld) => {
+    const outcome = outcomeAt('2026-11-26', { ledger: knownUntil(lastActOn) });
+    expect(outcome).toMatchObject({ grounds, groundsWithheld });
+  });
+
+  test('a ground that is withheld names what is missing', () => {
+    const outcome = outcomeAt('2026-11-26', { ledger: knownUntil('2026-11-20') });
+    expect(outcome.clock).toMatchObject({ longestMonitoredDays: 60, shortestMonitoredDays: 0 });
+    expect(outcome.missing).toContainEqual({
+      feed: 'vle',
+      why: 'after-last-act',
+      days: period('2026-11-24', '2026-11-26'),
+    });
+  });
+
+  test('a feed that begins late leaves the days before unknown, and the days since certain', () => {
+    const late = ledger([], [], {
+      vleOthersOn: everyDay('2026-10-01', '2026-12-06'),
+      submissionsOthersOn: ['2026-09-28'],
+    });
+    expect(outcomeAt('2026-11-26', { ledger: late })).toMatchObject({
+      grounds: [],
+      groundsWithheld: ['10.6-days'],
+      clock: { longestMonitoredDays: 60, shortestMonitoredDays: 57 },
+    });
+    expect(outcomeAt('2026-11-29', { ledger: late }).grounds).toEqual(['10.6-days']);
+  });
+
+  test('an act in a feed that the plan does not list withholds the ground, and prevents non-engagement', () => {
+    const onlyVle = plan({ feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] });
+    const unlisted = ledger([], [due({ due: '2027-01-01', submitted: '2026-11-20' })], KNOWN);
+    const outcome = outcomeAt('2026-11-26', { plan: onlyVle, ledger: unlisted });
+    expect(outcome).toMatchObject({ classification: 'low-engagement', grounds: [], groundsWithheld: ['10.6-days'] });
+    expect(outcome.lastEvidenceOn).toBeNull();
+    expect(outcome.missing).toEqual([
+      { feed: 'submissions', why: 'unconfirmed-evidence', days: period('2026-11-20', '2026-11-20') },
+    ]);
+  });
+});
+
+describe('students who are not assessed', () => {
+  // A window of one day after a quiet autumn: grace, yet 60 days without evidence.
+  const shortWindow = plan({
+    checkpoints: [
+      { id: 'c1', on: d('2026-11-25') },
+      { id: 'c2', on: d('2026-11-26') },
+    ],
+  });
+
+  test('in grace can have the ground, given an opportunity', () => {
+    const outcome = outcomeAt('2026-11-26', { plan: shortWindow });
+    expect(outcome).toMatchObject({ notAssessedReason: 'grace', grounds: ['10.6-days'], process: 'none' });
+  });
+
+  test.each([
+    ['2026-09-28', ['10.6-days']],
+    ['2026-09-27', []],
+  ])('an enrolment on a module that ended on %s', (to, grounds) => {
+    const enrolments = [enrolment({ to: d(to) })];
+    expect(outcomeAt('2026-11-26', { plan: shortWindow, enrolments }).grounds).toEqual(grounds);
+  });
+
+  test('an assessment due on a counted day is an opportunity too', () => {
+    const coursework = plan({ indicators: [submissionRate('50%')], checkpoints: shortWindow.checkpoints });
+    const at = (dueOn: string): readonly string[] => {
+      const acts = ledger([], [due({ due: dueOn })], KNOWN);
+      return outcomeAt('2026-11-26', { plan: coursework, ledger: acts, enrolments: [] }).grounds;
+    };
+    expect(at('2026-10-10')).toEqual(['10.6-days']);
+    expect(at('2026-12-10')).toEqual([]);
+  });
+
+  test('without opportunity in the window: the earlier one within the counted days decides', () => {
+    const enrolments = [enrolment({ to: d('2026-10-31') })];
+    const outcome = outcomeAt('2026-12-06', { plan: plan({ indicators: [activeDays(3)] }), enrolments });
+    expect(outcome).toMatchObject({ notAssessedReason: 'no-opportunity', grounds: ['10.6-days'] });
+  });
+});
+
+test('every day moves the clock by one, across the end of summer time', () => {
+  const days = Array.from({ length: 9 }, (_, index) => formatDay(addDays(d('2026-10-21'), index)));
+  expect(days.map((on) => outcomeAt(on).clock?.longestMonitoredDays)).toEqual([24, 25, 26, 27, 28, 29, 30, 31, 32]);
+});
