@@ -1,0 +1,28 @@
+// Whether a folder already holds a set of reports, byte for byte.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Report } from '../reports/report.js';
+import { segmentsOf } from './write-set.js';
+
+/** A file that is not there, or is a folder, differs; other errors are the caller's. */
+const DIFFERS = ['ENOENT', 'ENOTDIR', 'EISDIR'];
+
+/**
+ * Only the files of the set are looked at: what people put beside them (a letter, a spreadsheet's lock file) is theirs.
+ * A set with fewer or more reports differs in run.json, which lists them.
+ */
+export async function isUnchanged(reports: readonly Report[], folder: string): Promise<boolean> {
+  for (const { file, content } of reports) {
+    if (!(await holds(join(folder, ...segmentsOf(file)), content))) return false;
+  }
+  return true;
+}
+
+async function holds(path: string, content: string): Promise<boolean> {
+  try {
+    return (await readFile(path)).equals(Buffer.from(content, 'utf8'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && DIFFERS.includes(String(error.code))) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+// What went wrong with the disk, in words that name the folder and the remedy.
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import { Stranded } from './exchange.js';
+
+/** Errors of the file system become a Refusal; a mistake of this program stays what it is. */
+export function refusalOf(error: unknown, folder: string): unknown {
+  const found = faultOf(error, folder);
+  return found === undefined ? error : new Refusal(EXIT.ioFailed, [found]);
+}
+
+function faultOf(error: unknown, folder: string): Fault | undefined {
+  if (error instanceof Stranded) return fault('reports-stranded', { folder, earlier: error.earlier });
+  const code = systemCode(error);
+  switch (code) {
+    case undefined:
+      return undefined;
+    case 'EACCES':
+    case 'EPERM':
+      return fault('reports-no-permission', { folder });
+    case 'EROFS':
+      return fault('reports-read-only', { folder });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return fault('reports-disk-full', { folder });
+    case 'EEXIST':
+    case 'ENOTDIR':
+    case 'ENOTEMPTY':
+      return fault('reports-in-the-way', { folder });
+    default:
+      return fault('reports-not-written', { folder, cause: code });
+  }
+}
+
+/** `ENOSPC` and its like; Node's own complaints about how it was called (`ERR_…`) are mistakes of this program. */
+function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code.startsWith('ERR_') ? undefined : error.code;
+}

@@ -1,0 +1,46 @@
+// Writes a whole set of reports into a private folder beside the one that it is meant for.
+import { mkdtemp, open } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Report } from '../reports/report.js';
+import { makeFolder, removeFolder, syncFolder } from './folder.js';
+
+const PRIVATE_FILE = 0o600;
+
+/** Returns the private folder; where a file cannot be written, nothing of it stays. */
+export async function writeSet(reports: readonly Report[], folder: string): Promise<string> {
+  // On the same disk as its destination, or it could not be renamed. mkdtemp makes it 0700.
+  const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}.`));
+  try {
+    const folders = new Set([draft]);
+    for (const { file, content } of reports) {
+      const path = join(draft, ...segmentsOf(file));
+      await makeFolder(dirname(path));
+      await writePrivately(path, content);
+      folders.add(dirname(path));
+    }
+    for (const each of folders) await syncFolder(each);
+    return draft;
+  } catch (error) {
+    await removeFolder(draft);
+    throw error;
+  }
+}
+
+/** The parts of a report's name, none of which leads out of the set. */
+export function segmentsOf(file: string): readonly string[] {
+  const segments = file.split('/');
+  const isUnsafe = segments.some((segment) => segment === '' || /^\.|[\\:\0]/.test(segment));
+  if (isUnsafe) throw new RangeError(`not a name for a report: ${file}`);
+  return segments;
+}
+
+/** `wx` neither follows a link nor writes over a file. */
+async function writePrivately(path: string, content: string): Promise<void> {
+  const handle = await open(path, 'wx', PRIVATE_FILE);
+  try {
+    await handle.writeFile(content, 'utf8');
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
