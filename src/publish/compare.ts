@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../reports/report.js';
 import { segmentsOf } from './write-set.js';
+import { systemCode } from './system-error.js';
 
 /** A file that is not there, or is a folder, differs; other errors are the caller's. */
 const DIFFERS = ['ENOENT', 'ENOTDIR', 'EISDIR'];
@@ -22,7 +23,7 @@ async function holds(path: string, content: string): Promise<boolean> {
   try {
     return (await readFile(path)).equals(Buffer.from(content, 'utf8'));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && DIFFERS.includes(String(error.code))) return false;
+    if (DIFFERS.includes(systemCode(error) ?? '')) return false;
     throw error;
   }
 }

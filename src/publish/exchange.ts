@@ -2,6 +2,7 @@
 import { lstat, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from './folder.js';
+import { systemCode } from './system-error.js';
 
 /** The earlier reports could neither be replaced nor put back: they are complete, under another name. */
 export class Stranded extends Error {
@@ -50,7 +51,7 @@ async function freeName(folder: string): Promise<string> {
     try {
       await lstat(name);
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return name;
+      if (systemCode(error) === 'ENOENT') return name;
       throw error;
     }
   }

@@ -7,6 +7,7 @@ import { isUnchanged } from './compare.js';
 import { makeFolder, removeEmptyFolders, removeFolder } from './folder.js';
 import { refusalOf } from './refuse.js';
 import { writeSet } from './write-set.js';
+import { systemCode } from './system-error.js';
 
 /** `replaced`: another set was there and is kept beside. */
 export type Publication = 'published' | 'unchanged' | 'replaced';
@@ -31,7 +32,7 @@ async function isThere(folder: string): Promise<boolean> {
   try {
     if ((await lstat(folder)).isDirectory()) return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (systemCode(error) === 'ENOENT') return false;
     throw error;
   }
   throw Object.assign(new Error(`not a folder: ${folder}`), { code: 'ENOTDIR' });

@@ -2,6 +2,7 @@
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { Stranded } from './exchange.js';
+import { systemCode } from './system-error.js';
 
 /** Errors of the file system become a Refusal; a mistake of this program stays what it is. */
 export function refusalOf(error: unknown, folder: string): unknown {
@@ -30,10 +31,4 @@ function faultOf(error: unknown, folder: string): Fault | undefined {
     default:
       return fault('reports-not-written', { folder, cause: code });
   }
-}
-
-/** `ENOSPC` and its like; Node's own complaints about how it was called (`ERR_…`) are mistakes of this program. */
-function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return error.code.startsWith('ERR_') ? undefined : error.code;
 }

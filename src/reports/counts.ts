@@ -1,7 +1,13 @@
 // How many of everything a run found, for the run record. Every kind is named, at zero too.
 import type { Fault } from '../diagnostics/catalogue.js';
 import type { Severity } from '../diagnostics/fault.js';
-import { GROUNDS, NOT_ASSESSED_REASONS, type Classification, type Outcome } from '../engagement/outcome.js';
+import {
+  GROUNDS,
+  NOT_ASSESSED_REASONS,
+  type Classification,
+  type Outcome,
+  type Process,
+} from '../engagement/outcome.js';
 import type { Table } from './csv.js';
 import type { ReportInput } from './input.js';
 
@@ -14,6 +20,7 @@ const CLASSIFICATIONS = Object.keys({
   'not-assessed': true,
 } satisfies Record<Classification, true>);
 
+const PROCESSES: readonly Process[] = ['non-engagement', 'none'];
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 export function countsOf(
@@ -22,12 +29,11 @@ export function countsOf(
   findings: readonly Fault[],
 ): Record<string, unknown> {
   const outcomes = assessed.flatMap(({ history }) => history.slice(-1));
-  const inProcess = outcomes.filter(({ process }) => process === 'non-engagement');
   return {
     students: outcomes.length,
     classifications: tally(CLASSIFICATIONS, outcomes, ({ classification }) => [classification]),
     not_assessed: tally(NOT_ASSESSED_REASONS, outcomes, reasonsOf),
-    process: inProcess.length,
+    process: tally(PROCESSES, outcomes, ({ process }) => [process]),
     grounds: tally(GROUNDS, outcomes, ({ grounds }) => grounds),
     grounds_withheld: tally(GROUNDS, outcomes, ({ groundsWithheld }) => groundsWithheld),
     rows: Object.fromEntries(tables.map(({ report, rowCount }) => [report.file, rowCount])),

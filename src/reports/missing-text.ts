@@ -1,6 +1,6 @@
 // Which days of which feed are not known, in plain words (8.4).
 import { addDays, type Day } from '../calendar/day.js';
-import { daysOf, overlap, type Period } from '../calendar/period.js';
+import { daysOf, lengthDays, overlap, type Period } from '../calendar/period.js';
 import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
@@ -14,7 +14,7 @@ export interface Gap {
   readonly days: readonly Day[];
 }
 
-export const FEED_TEXT: Readonly<Record<Feed, string>> = {
+const FEED_TEXT: Readonly<Record<Feed, string>> = {
   attendance: 'attendance',
   submissions: 'submissions',
   vle: 'VLE',
@@ -52,22 +52,28 @@ function gapsIn(missing: readonly Missing[], period: Period): readonly Gap[] {
 
 /** `VLE: the records end too early, so nothing is known from … to … (14 days)`. */
 export function gapText({ feed, why, days }: Gap): string {
-  const when = periodText(spanOf(days));
-  const extent = counted(days.length, 'day');
+  const when = whenText(days);
   switch (why) {
     case 'no-acts':
-      return `${FEED_TEXT[feed]}: no records at all, so nothing is known ${when} (${extent})`;
+      return `${FEED_TEXT[feed]}: no records at all, so nothing is known ${when}`;
     case 'before-first-act':
-      return `${FEED_TEXT[feed]}: the records begin too late, so nothing is known ${when} (${extent})`;
+      return `${FEED_TEXT[feed]}: the records begin too late, so nothing is known ${when}`;
     case 'after-last-act':
-      return `${FEED_TEXT[feed]}: the records end too early, so nothing is known ${when} (${extent})`;
+      return `${FEED_TEXT[feed]}: the records end too early, so nothing is known ${when}`;
     case 'unconfirmed-evidence':
-      return `${FEED_TEXT[feed]}: activity ${when} (${extent}) in records that nobody has confirmed accurate`;
+      return `${FEED_TEXT[feed]}: activity ${when} in records that nobody has confirmed accurate`;
   }
 }
 
+/** `from … to … (14 days)`, or `on 3 days from … to …` where days between them are known. */
+function whenText(days: readonly Day[]): string {
+  const span = spanOf(days);
+  const extent = counted(days.length, 'day');
+  return days.length === lengthDays(span) ? `${periodText(span)} (${extent})` : `on ${extent} ${periodText(span)}`;
+}
+
 /** First to last; at least one day is given. */
-export function spanOf(days: readonly Day[]): Period {
+function spanOf(days: readonly Day[]): Period {
   const [from, to] = [days[0], days.at(-1)];
   if (from === undefined || to === undefined) throw new RangeError('a gap has at least one day');
   return { from, to };
@@ -88,5 +94,5 @@ export function groundReason(ground: Ground, { clock }: Outcome): string {
     return `Ground ${ground} is not decided, because records are missing.`;
   }
   const { shortestMonitoredDays: shortest, longestMonitoredDays: longest } = clock;
-  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence; it arises at 60.`;
+  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on what is missing; it arises at 60.`;
 }

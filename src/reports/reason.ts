@@ -25,17 +25,19 @@ export function reasonText(row: Row): string {
 
 function lowReason(row: Row): string {
   const parts = unmetIndicators(row).map(indicatorText);
-  return firstThatFits(shortenings(parts, ' / ').map((text) => `Below the minimum: ${text}.`));
+  const claim = 'Below the minimum.';
+  return firstThatFits([...shortenings(parts, '. ').map((text) => `${claim} ${text}.`), claim]);
 }
 
 function withheldReason({ plan, outcome }: Row): string {
   const open = measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'unknown');
   const gaps = shortenings(classificationGaps(outcome).map(gapText), '; ');
-  const sentences = shortenings(open.map(indicatorText), ' / ').map((text) => `Not decided: ${text}.`);
+  const claim = 'Not decided, because records are missing.';
+  const sentences = shortenings(open.map(indicatorText), '. ').map((text) => `${claim} ${text}.`);
   return firstThatFits([
     ...sentences.flatMap((sentence) => gaps.map((gap) => `${sentence} ${gap}.`)),
     ...sentences,
-    'Not decided, because records are missing.',
+    claim,
   ]);
 }
 

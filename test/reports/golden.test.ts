@@ -1,0 +1,38 @@
+// The reports of a small school, exactly as the people who send the letters open them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildReports } from '../../src/reports/build.js';
+import { schoolAtWeek8 } from './school.js';
+
+const REPORTS = [
+  'low-engagement.csv',
+  'non-engagement.csv',
+  'panel-referral.csv',
+  'outcomes.csv',
+  'withheld.csv',
+  'data-quality.csv',
+  'run.json',
+];
+
+function golden(file: string): URL {
+  return new URL(`golden/${file}`, import.meta.url);
+}
+
+describe('the reports of a small school', () => {
+  const reports = buildReports(schoolAtWeek8());
+
+  it('are the reports of the contract, in its order', () => {
+    expect(reports.map(({ file }) => file)).toEqual(REPORTS);
+  });
+
+  it.each(REPORTS)('%s is as it was read and agreed', (file) => {
+    const content = reports.find((report) => report.file === file)?.content ?? '';
+    if (process.env['WRITE_GOLDEN'] === 'yes') writeFileSync(golden(file), content);
+    expect(content).toBe(readFileSync(golden(file), 'utf8'));
+  });
+
+  it('are the same bytes whatever the order of the students and however often they are built', () => {
+    const input = schoolAtWeek8();
+    expect(buildReports({ ...input, assessed: [...input.assessed].reverse() })).toEqual(reports);
+  });
+});
