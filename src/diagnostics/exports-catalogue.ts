@@ -1,4 +1,307 @@
-import { entry } from './fault.js';
+// What the program says about exports: what is refused, what is tolerated, and what to do about it.
+import { counted, entry } from './fault.js';
+
+const SAVE_AS_CSV = 'Export the table again as CSV; from a spreadsheet, save it as "CSV UTF-8 (comma delimited)".';
+
+/** Record 0 is the header; a spreadsheet counts the header as its row 1. */
+function inSpreadsheet(record: number): string {
+  return `In a spreadsheet this is row ${record + 1}.`;
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => `"${name}"`);
+  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
+}
+
+function place(record: number): string {
+  return record === 0 ? 'the header' : `record ${record}`;
+}
+
+function suggestion(closest: string | null): string {
+  return closest === null ? '' : ` Is it the column "${closest}"?`;
+}
 
 export const exportsCatalogue = {
+  // The folder and its files
+  'exports-folder-missing': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `There is no folder "${folder}" to read exports from.`,
+    () => 'Create it and put the exports there, or name another folder with --exports.',
+  ),
+  'exports-folder-not-folder': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `"${folder}" is a file, not a folder of exports.`,
+    () => 'Name the folder that holds the files, not one of the files.',
+  ),
+  'exports-folder-unreadable': entry<{ folder: string; reason: string }>(
+    'error',
+    ({ folder, reason }) => `The exports folder "${folder}" cannot be read (${reason}).`,
+    () => 'Ask for permission to read the folder.',
+  ),
+  'exports-folder-empty': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `The exports folder "${folder}" holds no export.`,
+    () => 'Put students.csv there, and the event tables beside it; the README lists their names and columns.',
+  ),
+  'table-missing': entry<{ table: string; folder: string }>(
+    'error',
+    ({ table, folder }) =>
+      `The table "${table}" is missing: no file ${table}*.csv, .csv.gz or .parquet in "${folder}".`,
+    ({ table }) => `Export it, or rename the file that holds it so that its name begins with "${table}".`,
+  ),
+  'table-not-yet-read': entry<{ table: string }>(
+    'warning',
+    ({ table }) =>
+      `The table "${table}" is not read yet: its contents have no effect, so outcomes may be wrong for the students it names.`,
+    () => 'Look at the students named in it before anything is sent.',
+  ),
+  'file-not-recognised': entry<{ table: string | null }>(
+    'info',
+    ({ table }) =>
+      table === null
+        ? 'The file belongs to no table and was not read.'
+        : `The file is named after the table "${table}" but is neither .csv, .csv.gz nor .parquet, and was not read.`,
+    ({ table }) => (table === null ? '' : SAVE_AS_CSV),
+  ),
+  'file-not-regular': entry<{ kind: string }>(
+    'error',
+    ({ kind }) => `An export must be an ordinary file; this is ${kind}.`,
+    () => 'Replace it by the file itself, or take it out of the folder.',
+  ),
+  'file-unreadable': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The file cannot be read (${reason}).`,
+    () => 'Ask for permission to read it, or copy it again.',
+  ),
+  'file-changed': entry<object>(
+    'error',
+    () => 'The file is still being written: it changed while it was read.',
+    () => 'Wait until the export has finished, then run again.',
+  ),
+  'file-identical': entry<{ other: string }>(
+    'info',
+    ({ other }) => `The file has exactly the contents of ${other} and was read once.`,
+  ),
+
+  // The bytes
+  'file-empty': entry<object>(
+    'error',
+    () => 'The file is empty.',
+    () => 'Export it again; a table without rows still has its header.',
+  ),
+  'file-not-csv': entry<{ kind: string }>(
+    'error',
+    ({ kind }) => `The file is not CSV: it holds ${kind}.`,
+    ({ kind }) =>
+      kind.includes('web page')
+        ? 'It is probably the login page of the system: sign in and download the export again.'
+        : SAVE_AS_CSV,
+  ),
+  'file-utf16': entry<object>(
+    'error',
+    () => 'The file is UTF-16 text, not UTF-8.',
+    () => SAVE_AS_CSV,
+  ),
+  'file-not-utf8': entry<{ record: number }>(
+    'error',
+    ({ record }) => `The text is not valid UTF-8, first in ${place(record)}.`,
+    ({ record }) => `${SAVE_AS_CSV} ${inSpreadsheet(record)}`,
+  ),
+  'file-nul': entry<{ record: number }>(
+    'error',
+    ({ record }) => `There is a NUL byte in ${place(record)}, which no text holds.`,
+    () => `The file is damaged or not CSV. ${SAVE_AS_CSV}`,
+  ),
+  'separator-not-comma': entry<{ separator: string }>(
+    'error',
+    ({ separator }) => `The columns are separated by ${separator}s, not by commas.`,
+    () => SAVE_AS_CSV,
+  ),
+  'quote-misplaced': entry<{ record: number }>(
+    'error',
+    ({ record }) =>
+      `A quotation mark stands where none may in ${place(record)}: inside a cell without quotes, or before text that follows the closing one.`,
+    ({ record }) => `Quote the whole cell and double the quotation marks inside it. ${inSpreadsheet(record)}`,
+  ),
+  'quote-unclosed': entry<{ record: number }>(
+    'error',
+    ({ record }) => `A quotation mark that opens in ${place(record)} is never closed.`,
+    ({ record }) => `The export may be cut off: export it again. ${inSpreadsheet(record)}`,
+  ),
+  'fields-uneven': entry<{ record: number; found: number; expected: number }>(
+    'error',
+    ({ record, found, expected }) => `Record ${record} has ${counted(found, 'cell')}; the header has ${expected}.`,
+    ({ record }) => `A cell with a comma needs quotes round it; a totals row must go. ${inSpreadsheet(record)}`,
+  ),
+  'line-ends-mixed': entry<{ record: number }>(
+    'error',
+    ({ record }) => `The line ends are mixed: ${place(record)} ends in another way than the header.`,
+    () => 'Two files may have been joined: export the table again in one piece.',
+  ),
+  'line-end-lone-cr': entry<{ record: number }>(
+    'error',
+    ({ record }) => `A carriage return without a line feed stands outside quotes in ${place(record)}.`,
+    ({ record }) => `Take it out, or quote the cell it belongs to. ${inSpreadsheet(record)}`,
+  ),
+  'line-blank': entry<{ record: number }>(
+    'error',
+    ({ record }) => (record === 0 ? 'The first line is blank.' : `There is a blank line after ${place(record - 1)}.`),
+    ({ record }) => `Delete it. ${inSpreadsheet(record)}`,
+  ),
+  'record-too-long': entry<{ record: number; limit: number }>(
+    'error',
+    ({ record, limit }) =>
+      `${place(record).replace(/^./, (first) => first.toUpperCase())} is longer than ${counted(limit, 'byte')}.`,
+    ({ record }) => `A quotation mark may be left open there, or the file is not CSV. ${inSpreadsheet(record)}`,
+  ),
+  'gzip-expected': entry<object>(
+    'error',
+    () => 'The name ends in .gz, but the file is not gzip.',
+    () => 'If it is plain CSV, rename it so that it ends in .csv.',
+  ),
+  'gzip-damaged': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The gzip file is cut off or damaged (${reason}).`,
+    () => 'Copy or export it again.',
+  ),
+  'gzip-too-large': entry<{ limit: number }>(
+    'error',
+    ({ limit }) => `The gzip file unpacks to more than ${counted(Math.floor(limit / 2 ** 30), 'GiB', 'GiB')}.`,
+    () => 'No export is that large: look at what produced it.',
+  ),
+  'parquet-expected': entry<object>(
+    'error',
+    () => 'The name ends in .parquet, but the file is not a whole parquet file.',
+    () => 'The export may be cut off: export it again, or as CSV.',
+  ),
+  'parquet-unreadable': entry<object>(
+    'error',
+    () => 'The parquet file cannot be read; it is damaged, encrypted or of a kind that is not supported.',
+    () => 'Export it again, or as CSV.',
+  ),
+  'parquet-needs-duckdb': entry<object>(
+    'error',
+    () => 'Parquet files can only be read with DuckDB, which is not in use here.',
+    () => 'Install the optional dependency @duckdb/node-api, or export the table as CSV.',
+  ),
+  'parquet-id-is-number': entry<{ column: string }>(
+    'error',
+    ({ column }) => `The column "${column}" holds decimal numbers; ids are text, and a number loses its leading zeros.`,
+    () => 'Export the column as text.',
+  ),
+
+  // The header
+  'column-unnamed': entry<{ number: number }>(
+    'error',
+    ({ number }) => `Column ${number} has no name in the header.`,
+    () => 'Name the column or delete it; the first line of the file must hold the column names.',
+  ),
+  'column-named-twice': entry<{ column: string }>(
+    'error',
+    ({ column }) => `The header names the column "${column}" more than once.`,
+    () => 'Keep one of them.',
+  ),
+  'column-missing': entry<{ column: string; closest: string | null }>(
+    'error',
+    ({ column, closest }) => `The column "${column}" is missing.${suggestion(closest)}`,
+    ({ column, closest }) =>
+      closest === null
+        ? `Add the column "${column}" to the export.`
+        : `Rename the column to "${column}" in the export.`,
+  ),
+  'column-perhaps-misspelt': entry<{ column: string; closest: string }>(
+    'warning',
+    ({ column, closest }) => `The column "${column}" is not known and was ignored; "${closest}" was perhaps meant.`,
+    ({ closest }) => `If so, rename it to "${closest}": without it the cells count as blank.`,
+  ),
+  'columns-ignored': entry<{ columns: readonly string[] }>(
+    'info',
+    ({ columns }) =>
+      `Not needed, so not read: ${columns.length === 1 ? 'the column' : 'the columns'} ${list(columns)}.`,
+  ),
+  'file-without-rows': entry<object>(
+    'warning',
+    () => 'The file has a header and no rows.',
+    () => 'If the export should hold rows, export it again.',
+  ),
+  'table-without-rows': entry<{ table: string }>(
+    'error',
+    ({ table }) => `The table "${table}" has a header and no rows.`,
+    () => 'Export it again: nothing can be assessed without students.',
+  ),
+
+  // Cells
+  'cell-blank': entry<{ record: number }>(
+    'error',
+    () => 'The cell is blank; this column must be filled.',
+    ({ record }) => `Fill it in. ${inSpreadsheet(record)}`,
+  ),
+  'cell-invalid': entry<{ record: number; cell: string | null; allowed: string }>(
+    'error',
+    ({ cell, allowed }) => (cell === null ? `The cell must be ${allowed}.` : `"${cell}" must be ${allowed}.`),
+    ({ record }) => `Correct it at the source and export again. ${inSpreadsheet(record)}`,
+  ),
+  'id-shortened': entry<{ record: number; cell: string }>(
+    'error',
+    ({ cell }) => `Excel has shortened this id to "${cell}": its digits are lost.`,
+    ({ record }) => `Export again and do not save the file from Excel. ${inSpreadsheet(record)}`,
+  ),
+  'ends-before-start': entry<{ record: number; start: string; end: string }>(
+    'error',
+    ({ start, end }) => `"${end}" lies before "${start}".`,
+    ({ record }) => `Correct one of the dates at the source. ${inSpreadsheet(record)}`,
+  ),
+  'more-faults': entry<object>(
+    'error',
+    () => 'More faults of this kind are not shown.',
+    () => 'Correct those shown and run again.',
+  ),
+
+  // Records
+  'student-repeated': entry<{ count: number }>(
+    'info',
+    ({ count }) => `${counted(count, 'row')} of students repeat another row exactly and were counted once.`,
+  ),
+  'student-conflicting': entry<{ studentId: string; file: string; record: number; columns: readonly string[] }>(
+    'error',
+    ({ studentId, file, record, columns }) =>
+      `Student ${studentId} is in ${file}, record ${record}, too, with another ${list(columns)}.`,
+    () => 'Keep one row a student.',
+  ),
+  'enrolment-repeated': entry<{ count: number }>(
+    'info',
+    ({ count }) => `${counted(count, 'row')} of module enrolments repeat another row exactly and were counted once.`,
+  ),
+  'enrolment-of-unknown-student': entry<{ count: number }>(
+    'info',
+    ({ count }) => `${counted(count, 'module enrolment')} of students who are not in the students table were left out.`,
+  ),
+
+  // Events
+  'rows-of-unknown-students': entry<{ table: string; rows: number; students: number }>(
+    'warning',
+    ({ table, rows, students }) =>
+      `${counted(rows, 'row')} of "${table}" belong to ${counted(students, 'id')} that the students table does not have; they are nobody's evidence.`,
+    () => 'If these are students, the students table is incomplete or writes their ids in another way.',
+  ),
+  'rows-repeated': entry<{ table: string; rows: number }>(
+    'info',
+    ({ table, rows }) => `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
+  ),
+  'submissions-conflicting': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `${counted(count, 'submission')} have several rows that disagree on the due date, the module or the kind; the latest due date holds.`,
+    () => 'Correct the due dates at the source.',
+  ),
+  'duckdb-absent': entry<{ reason: string }>(
+    'info',
+    ({ reason }) => `DuckDB is not installed here (${reason}); the slower reader was used, with the same result.`,
+    () => 'Install the optional dependency @duckdb/node-api for large exports and for parquet.',
+  ),
+  'duckdb-demanded': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The reader "duckdb" was asked for, but DuckDB is not installed here (${reason}).`,
+    () => 'Install the optional dependency @duckdb/node-api, or leave the choice of the reader to the program.',
+  ),
 };

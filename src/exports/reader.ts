@@ -37,15 +37,14 @@ export interface Exports {
   close(): Promise<void>;
 }
 
-/** Progress of long work, for a terminal. */
-export interface Progress {
-  /** `done` and `total` in bytes or rows. */
-  (stage: string, done: number, total: number): void;
-}
+/** Progress of long work, for a terminal; `done` and `total` in bytes or rows. */
+export type Progress = (stage: string, done: number, total: number) => void;
 
 export interface OpenOptions {
   readonly folder: string;
   /** Null: DuckDB where its binding is installed, else csv-parse. */
   readonly reader: ReaderName | null;
   readonly progress: Progress;
+  /** Stops the work: everything is closed and removed before the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }

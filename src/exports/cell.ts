@@ -1,0 +1,58 @@
+// What a cell says. Both readers of events and the records read cells with the same rules.
+import { parseDay, type Day } from '../calendar/day.js';
+
+/** Ids are text, and may not begin like a formula. Read alike by JavaScript and RE2 (DuckDB). */
+export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$';
+/** What Excel makes of a long number: `2.10E+08`. */
+export const SHORTENED_ID_PATTERN = '^[0-9]([.][0-9]+)?[Ee][+]?[0-9]+$';
+/** How often an event happened. */
+export const COUNT_PATTERN = '^[0-9]{1,9}$';
+
+const idRegExp = new RegExp(ID_PATTERN);
+const shortenedIdRegExp = new RegExp(SHORTENED_ID_PATTERN);
+const countRegExp = new RegExp(COUNT_PATTERN);
+
+export const ID_ALLOWED = 'an id: letters, digits, ".", "_", "/" and "-", at most 64, the first a letter or a digit';
+export const MOMENT_ALLOWED = 'a date such as 2026-02-27 or a time such as 2026-02-27T14:05, of the years 2000 to 2099';
+export const COUNT_ALLOWED = 'a whole number of at most nine digits, or blank for 1';
+export const KIND_ALLOWED = 'formative, summative or blank';
+
+/** A cell as it counts: line breaks and other control characters become a space, spaces at the ends go. */
+export function tidyCell(text: string): string {
+  const flat = text.replaceAll(/\p{Cc}+/gu, ' ');
+  let from = 0;
+  let until = flat.length;
+  while (from < until && isSpace(flat, from)) from += 1;
+  while (until > from && isSpace(flat, until - 1)) until -= 1;
+  return flat.slice(from, until);
+}
+
+/** A space, or the no-break space that spreadsheets and web pages leave. */
+function isSpace(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit === 0x20 || unit === 0xa0;
+}
+
+/** A cell as a message may show it. */
+export function shownCell(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+export function isId(text: string): boolean {
+  return idRegExp.test(text) && !isShortenedId(text);
+}
+
+export function isShortenedId(text: string): boolean {
+  return shortenedIdRegExp.test(text);
+}
+
+/** Blank is 1, as an export without the column means one act a row. */
+export function parseCount(text: string): number | undefined {
+  if (text === '') return 1;
+  return countRegExp.test(text) ? Number(text) : undefined;
+}
+
+/** A day, or null where the cell is blank. */
+export function parseOptionalDay(text: string): Day | null | undefined {
+  return text === '' ? null : parseDay(text);
+}

@@ -1,0 +1,39 @@
+// Results as typed columns, without an object a row.
+import type { DuckDBMaterializedResult } from '@duckdb/node-api';
+
+/** Fills one typed column for each column of the result; no cell may be null. */
+export function readColumns<C extends readonly (Int32Array | Float64Array)[]>(
+  result: DuckDBMaterializedResult,
+  make: (rows: number) => C,
+): C {
+  const columns = make(result.rowCount);
+  let row = 0;
+  for (let index = 0; index < result.chunkCount; index += 1) {
+    const chunk = result.getChunk(index);
+    columns.forEach((column, position) => {
+      const vector = chunk.getColumnVector(position);
+      for (let entry = 0; entry < chunk.rowCount; entry += 1) column[row + entry] = vector.getItem(entry) as number;
+    });
+    row += chunk.rowCount;
+  }
+  return columns;
+}
+
+/** The only column of a result, as texts. */
+export function readTexts(result: DuckDBMaterializedResult): readonly string[] {
+  const texts: string[] = [];
+  for (let index = 0; index < result.chunkCount; index += 1) {
+    const chunk = result.getChunk(index);
+    const vector = chunk.getColumnVector(0);
+    for (let entry = 0; entry < chunk.rowCount; entry += 1) texts.push(vector.getItem(entry) as string);
+  }
+  return texts;
+}
+
+/** The only row of a result, as numbers. */
+export function readNumbers(result: DuckDBMaterializedResult): readonly number[] {
+  const chunk = result.getChunk(0);
+  return Array.from({ length: chunk.columnCount }, (_, position) =>
+    Number(chunk.getColumnVector(position).getItem(0) as number | bigint),
+  );
+}

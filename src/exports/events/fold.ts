@@ -1,0 +1,71 @@
+// What a reader folds the event tables into: columns of whole numbers, which the ledger hands out by student.
+import type { Fault } from '../../diagnostics/catalogue.js';
+import type { Feed } from '../../engagement/feed.js';
+import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import type { Progress, ReaderName } from '../reader.js';
+import type { EventTable } from '../tables.js';
+
+/** All day sheets, ordered by student, day and kind. Those of student `i` are the entries `starts[i]` to `starts[i + 1]`. */
+export interface SheetColumns {
+  readonly starts: Int32Array;
+  readonly days: Int32Array;
+  readonly kinds: Int32Array;
+  readonly acts: Float64Array;
+}
+
+/** All assessments of all students, ordered by student and assessment; moments as in moment-number.ts. */
+export interface DueColumns {
+  readonly starts: Int32Array;
+  /** Indices into the names below, which are sorted. */
+  readonly assessments: Int32Array;
+  readonly modules: Int32Array;
+  /** Indices into `ASSESSMENT_KINDS`. */
+  readonly kinds: Int32Array;
+  readonly due: Int32Array;
+  readonly extendedTo: Int32Array;
+  readonly submitted: Int32Array;
+  readonly assessmentNames: readonly string[];
+  readonly moduleNames: readonly string[];
+}
+
+export interface Fold {
+  readonly kinds: readonly ActKind[];
+  readonly feeds: ReadonlyMap<Feed, FeedRecord>;
+  readonly sheets: SheetColumns;
+  readonly dues: DueColumns;
+  readonly findings: readonly Fault[];
+}
+
+/** A record of an event table as text, for explain. */
+export interface TextRecord {
+  readonly record: number;
+  /** By column of the table, as the cells count. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface EventSources {
+  /** Sorted; a student's index here is their index in the columns. */
+  readonly studentIds: readonly string[];
+  /** By table, sorted by file; copies with identical contents left out. A table without files is absent. */
+  readonly files: ReadonlyMap<EventTable, readonly GuardedFile[]>;
+  readonly progress: Progress;
+}
+
+/** One of the two readers of events. */
+export interface EventReader {
+  readonly name: ReaderName;
+  /** Once, before anything below. */
+  fold(sources: EventSources): Promise<Fold>;
+  acts(): Promise<readonly Act[]>;
+  recordsOf(table: EventTable, file: GuardedFile, studentId: string): Promise<readonly TextRecord[]>;
+  close(): Promise<void>;
+}
+
+/** Module names sorted by code unit with blank last, so that the smallest index is the name to prefer. */
+export function sortedNames(names: Iterable<string>): readonly string[] {
+  return [...names].sort((one, other) => {
+    if (one === '' || other === '') return one === other ? 0 : one === '' ? 1 : -1;
+    return one < other ? -1 : 1;
+  });
+}

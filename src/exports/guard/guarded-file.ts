@@ -1,0 +1,20 @@
+// An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
+import type { DiscoveredFile } from '../discovery.js';
+import type { FileStamp } from './file-stamp.js';
+import type { GuardReport } from './guard.js';
+
+/** What passed the guard, before its header is matched with its table. */
+export interface CheckedFile extends DiscoveredFile {
+  /** Of the file as it lies in the folder. */
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly stamp: FileStamp;
+  /** Where its CSV is read: the file itself, or a private copy. */
+  readonly readFrom: string;
+  readonly report: GuardReport;
+}
+
+export interface GuardedFile extends CheckedFile {
+  /** Where each column of the table stands. */
+  readonly positions: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,71 @@
+// The header of a file against the columns of its table.
+import { parse } from 'csv-parse/sync';
+import { distance } from 'fastest-levenshtein';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { tidyCell } from './cell.js';
+import { FaultList } from './fault-list.js';
+import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type ReadTable } from './tables.js';
+
+/** The names in a header record that the guard let pass. */
+export function headerNames(header: string): readonly string[] {
+  // The record ends where the text ends, so no line end within a quoted name may end it.
+  const [names = []] = parse(header, { relax_column_count: false, record_delimiter: '\u0000' });
+  return names.map(tidyCell);
+}
+
+export interface MatchedHeader {
+  /** Where each column of the table stands in the file; a column that the file lacks is absent. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly findings: readonly Fault[];
+}
+
+const MOST_MISSPELT_LETTERS = 2;
+
+/** Refuses a header that is ambiguous or lacks a required column. */
+export function matchHeader(table: ReadTable, file: string, header: readonly string[]): MatchedHeader {
+  const faults = new FaultList();
+  header.forEach((name, index) => {
+    if (name === '') faults.add(fault('column-unnamed', { number: index + 1 }, { file, record: 0 }));
+    else if (header.indexOf(name) === index && header.lastIndexOf(name) !== index) {
+      faults.add(fault('column-named-twice', { column: name }, { file, record: 0, column: name }));
+    }
+  });
+  const known: readonly string[] = columnsOf(table);
+  const unknown = header.filter((name) => name !== '' && !known.includes(name));
+  for (const column of REQUIRED_COLUMNS[table]) {
+    if (header.includes(column)) continue;
+    faults.add(fault('column-missing', { column, closest: closestTo(column, unknown) }, { file, record: 0, column }));
+  }
+  faults.refuse();
+  const positions = new Map(known.filter((name) => header.includes(name)).map((name) => [name, header.indexOf(name)]));
+  return { positions, findings: ignoredColumns(table, file, unknown, positions) };
+}
+
+function ignoredColumns(
+  table: ReadTable,
+  file: string,
+  unknown: readonly string[],
+  positions: ReadonlyMap<string, number>,
+): readonly Fault[] {
+  const absent = OPTIONAL_COLUMNS[table].filter((column) => !positions.has(column));
+  const misspelt = unknown.flatMap((column) => {
+    const closest = closestTo(column, absent);
+    return closest === null ? [] : [fault('column-perhaps-misspelt', { column, closest }, { file, record: 0, column })];
+  });
+  const columns = unknown.filter((column) => closestTo(column, absent) === null);
+  return columns.length === 0 ? misspelt : [...misspelt, fault('columns-ignored', { columns }, { file, record: 0 })];
+}
+
+/** The name that differs in case and separators alone, or in at most two letters. */
+function closestTo(name: string, candidates: readonly string[]): string | null {
+  const letters = plainLetters(name);
+  const near = candidates
+    .map((candidate) => ({ candidate, away: distance(letters, plainLetters(candidate)) }))
+    .filter(({ candidate, away }) => away <= Math.min(MOST_MISSPELT_LETTERS, Math.floor(candidate.length / 4)));
+  near.sort((one, other) => one.away - other.away);
+  return near[0]?.candidate ?? null;
+}
+
+function plainLetters(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,129 @@
+// The exports, opened once for all plans: found, guarded, checked, folded.
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import type { Act } from '../engagement/ledger.js';
+import { byCodeUnit } from '../engagement/order.js';
+import { createCsvReader } from './csv/csv-reader.js';
+import { discover, type DiscoveredFile } from './discovery.js';
+import { findBinding } from './duckdb/binding.js';
+import { openDatabase, type Binding, type Database } from './duckdb/database.js';
+import { createDuckdbReader } from './duckdb/duckdb-reader.js';
+import { rewriteParquet } from './duckdb/parquet.js';
+import type { EventReader } from './events/fold.js';
+import { ledgerOf } from './events/folded-ledger.js';
+import { traceStudent } from './events/trace.js';
+import { demandUnchanged } from './guard/file-stamp.js';
+import { guardFiles } from './guard/guard-files.js';
+import type { GuardedFile } from './guard/guarded-file.js';
+import { createPrivateFolder } from './private-folder.js';
+import type { Exports, OpenOptions } from './reader.js';
+import { readRecords } from './records/read-records.js';
+import type { EventTable } from './tables.js';
+
+const EVENT_TABLES: readonly EventTable[] = ['submissions', 'vle'];
+
+/** Refuses what cannot be trusted; leaves nothing behind when it does. */
+export async function openExports(options: OpenOptions): Promise<Exports> {
+  const { files: discovered, findings: folderFindings } = await discover(options.folder);
+  const { binding, findings: readerFindings } = await chooseReader(options);
+  const privateFolder = await createPrivateFolder();
+  let database: Database | null = null;
+  const close = async (): Promise<void> => {
+    await database?.close();
+    await privateFolder.remove();
+  };
+  const interrupt = (): void => void database?.close();
+  options.signal?.addEventListener('abort', interrupt);
+  try {
+    options.signal?.throwIfAborted();
+    database = binding === null ? null : await openDatabase(binding, privateFolder.path, pathsOf(discovered));
+    const opened = database;
+    const guarded = await guardFiles(discovered, {
+      privateFolder,
+      rewriteParquet: opened === null ? null : (file, target) => rewriteParquet(opened, file, target),
+      progress: options.progress,
+      signal: options.signal ?? null,
+    });
+    const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
+    const exports = await whileUnchanged(guarded.files, () => foldAll(guarded.files, reader, options));
+    const findings = [...folderFindings, ...readerFindings, ...guarded.findings, ...exports.findings];
+    return { ...exports, findings, close };
+  } catch (error) {
+    await close();
+    options.signal?.throwIfAborted();
+    throw error;
+  } finally {
+    options.signal?.removeEventListener('abort', interrupt);
+  }
+}
+
+function pathsOf(files: readonly DiscoveredFile[]): readonly string[] {
+  return files.map(({ path }) => path);
+}
+
+interface ReaderChoice {
+  /** Null: the csv-parse reader. */
+  readonly binding: Binding | null;
+  readonly findings: readonly Fault[];
+}
+
+async function chooseReader({ reader }: OpenOptions): Promise<ReaderChoice> {
+  if (reader === 'csv-parse') return { binding: null, findings: [] };
+  const found = await findBinding();
+  if (found.binding !== null) return { binding: found.binding, findings: [] };
+  const { reason } = found;
+  if (reader === 'duckdb') throw new Refusal(EXIT.invalidPlan, [fault('duckdb-demanded', { reason })]);
+  return { binding: null, findings: [fault('duckdb-absent', { reason })] };
+}
+
+async function foldAll(
+  files: readonly GuardedFile[],
+  reader: EventReader,
+  { progress }: OpenOptions,
+): Promise<Omit<Exports, 'close'>> {
+  const { students, enrolments, findings } = await readRecords(files);
+  const studentIds = students.map(({ studentId }) => studentId);
+  const eventFiles = new Map(
+    EVENT_TABLES.map((table) => [table, files.filter((file) => file.table === table)] as const).filter(
+      ([, tableFiles]) => tableFiles.length > 0,
+    ),
+  );
+  const folded = await reader.fold({ studentIds, files: eventFiles, progress });
+  const ledger = ledgerOf(folded, new Map(studentIds.map((studentId, index) => [studentId, index])));
+  return {
+    reader: reader.name,
+    students,
+    enrolments,
+    ledger,
+    files: files.map(({ table, file, sha256, bytes, report }) => ({
+      table,
+      file,
+      sha256,
+      bytes,
+      records: report.records,
+    })),
+    findings: [...findings, ...folded.findings],
+    acts: async () => [...(await reader.acts())].sort(byKey),
+    dues: () => Promise.resolve(studentIds.flatMap((studentId) => ledger.duesOf(studentId))),
+    trace: (studentId) => whileUnchanged(files, () => traceStudent(reader, eventFiles, studentId)),
+  };
+}
+
+/** A file that changes under a reader may look faulty: that it is still being written is then the better answer. */
+async function whileUnchanged<T>(files: readonly GuardedFile[], work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    for (const { file, path, stamp } of files) await demandUnchanged(file, path, stamp);
+  }
+}
+
+function byKey(one: Act, other: Act): number {
+  return (
+    byCodeUnit(one.studentId, other.studentId) ||
+    one.day - other.day ||
+    byCodeUnit(one.feed, other.feed) ||
+    byCodeUnit(one.type, other.type) ||
+    byCodeUnit(one.module, other.module)
+  );
+}
