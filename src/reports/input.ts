@@ -13,6 +13,12 @@ export interface AssessedStudent {
   readonly history: History;
 }
 
+/** This program, as its package states it. */
+export interface Tool {
+  readonly name: string;
+  readonly version: string;
+}
+
 export interface ReportInput {
   readonly plan: Plan;
   readonly checkpoint: { readonly id: string; readonly on: Day; readonly isAdHoc: boolean };
@@ -23,5 +29,5 @@ export interface ReportInput {
   readonly findings: readonly Fault[];
   readonly files: readonly ExportFile[];
   readonly reader: ReaderName;
-  readonly tool: { readonly name: string; readonly version: string };
+  readonly tool: Tool;
 }

@@ -4,7 +4,7 @@ import type { Period } from '../../src/calendar/period.js';
 import { whole } from '../../src/engagement/fraction.js';
 import type { Clock, IndicatorOutcome, Measured, MissingDue, Outcome } from '../../src/engagement/outcome.js';
 import type { Student } from '../../src/engagement/student.js';
-import type { Indicator, Plan } from '../../src/plan/plan.js';
+import type { NumberIndicator, Plan, RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
 
 export function day(text: string): Day {
@@ -17,7 +17,7 @@ export function days(from: string, to: string): Period {
   return { from: day(from), to: day(to) };
 }
 
-export const VLE: Indicator = {
+export const VLE: NumberIndicator = {
   id: 'vle',
   title: 'QMplus',
   feed: 'vle',
@@ -28,7 +28,7 @@ export const VLE: Indicator = {
   isProrated: true,
 };
 
-export const SUBMISSIONS: Indicator = {
+export const SUBMISSIONS: RateIndicator = {
   id: 'submissions',
   title: 'submissions',
   feed: 'submissions',

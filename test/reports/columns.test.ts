@@ -1,0 +1,65 @@
+// The columns that others build on: as the contract names them, in its order. Written out here, not taken from the code.
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { buildReports } from '../../src/reports/build.js';
+import { inputOf } from './builder.js';
+import { schoolAtWeek8 } from './school.js';
+
+const COMMON =
+  'student_id, first_name, last_name, email, school, programme_code, programme_title, advisor_name, advisor_email, ' +
+  'checkpoint, checkpoint_date, checkpoint_date_text, window_from, window_to, classification, reason, ' +
+  'last_evidence_on, days_without_evidence, monitored_days_without_evidence';
+
+const LETTERS =
+  'below, reply_by, reply_by_text, stage, listed_before, row_number, row_count, ' +
+  'salutation, school_name, window_from_text, window_to_text, last_evidence_text, point_1, point_2, point_3, point_4, ' +
+  'support_name, support_email, wellbeing_url, advice_url, appeals_url, letters_sent';
+
+const PANEL =
+  'grounds, grounds_withheld, mandatory_review, sixty_days_reached_on, sponsored, ' +
+  'sponsor_monitored_days_without_evidence, reviewer, decision, decided_on, decision_reason';
+
+const OUTCOMES =
+  'process, grounds, grounds_withheld, not_assessed_reason, ' +
+  'vle_measure, vle_best_case, vle_minimum, vle_result, ' +
+  'submissions_measure, submissions_best_case, submissions_minimum, submissions_result';
+
+const WITHHELD =
+  'student_id, first_name, last_name, email, school, programme_code, programme_title, advisor_name, advisor_email, ' +
+  'checkpoint, checkpoint_date, checkpoint_date_text, window_from, window_to, classification, reason, ' +
+  'withheld, feed, missing, unknown_from, unknown_to, unknown_days';
+
+const CONTRACT: Readonly<Record<string, string>> = {
+  'low-engagement.csv': `${COMMON}, ${LETTERS}`,
+  'non-engagement.csv': `${COMMON}, ${LETTERS}`,
+  'panel-referral.csv': `${COMMON}, ${PANEL}`,
+  'outcomes.csv': `${COMMON}, ${OUTCOMES}`,
+  'withheld.csv': WITHHELD,
+  'data-quality.csv': 'code, severity, file, record, column, message, count',
+};
+
+describe('the columns of a report', () => {
+  const reports = buildReports(schoolAtWeek8());
+  const emptyReports = buildReports(inputOf([]));
+
+  it.each(Object.entries(CONTRACT))('%s has those of the contract, with rows and without', (file, columns) => {
+    const header = columns.split(', ');
+    expect(headerOf(reports.find((report) => report.file === file)?.content)).toEqual(header);
+    expect(headerOf(emptyReports.find((report) => report.file === file)?.content)).toEqual(header);
+  });
+
+  it('can be merge fields: an ASCII letter first, letters, digits and underscore, at most 40 characters', () => {
+    const names = Object.values(CONTRACT).flatMap((columns) => columns.split(', '));
+    for (const name of names) expect(name).toMatch(/^[A-Za-z][A-Za-z0-9_]{0,39}$/);
+  });
+
+  it('are there in the file of a list without students, and nothing else is', () => {
+    const content = emptyReports[0]?.content ?? '';
+    expect(content.startsWith('\ufeff"student_id","first_name",')).toBe(true);
+    expect(content.indexOf('\r\n')).toBe(content.length - 2);
+  });
+});
+
+function headerOf(content = ''): unknown {
+  return parse(content, { bom: true, to: 1 })[0];
+}

@@ -1,0 +1,184 @@
+// Who is on which list, in which order, and what the cells say that golden files show only once.
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/engagement/outcome.js';
+import { buildReports } from '../../src/reports/build.js';
+import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
+import {
+  earlierOf,
+  inputOf,
+  measuredOf,
+  outcomeOf,
+  planOf,
+  studentOf,
+  submissionsResult,
+  VLE,
+  vleResult,
+} from './builder.js';
+
+type Line = Readonly<Record<string, string>>;
+
+const LOW: Partial<Outcome> = { classification: 'low-engagement', process: 'non-engagement' };
+const NON: Partial<Outcome> = { classification: 'non-engagement', process: 'non-engagement' };
+
+function linesOf(file: string, assessed: readonly AssessedStudent[], some: Partial<ReportInput> = {}): readonly Line[] {
+  const report = buildReports(inputOf(assessed, some)).find((it) => it.file === file);
+  return parse(report?.content ?? '', { bom: true, columns: true });
+}
+
+function low(studentId: string, history: readonly Outcome[] = [outcomeOf(LOW)]): AssessedStudent {
+  return { student: studentOf(studentId), history };
+}
+
+describe('a letter list', () => {
+  it('is sorted by student id by code unit, and numbers its rows', () => {
+    const lines = linesOf(
+      'low-engagement.csv',
+      ['b', 'é', '10', 'B', '9', 'a'].map((id) => low(id)),
+    );
+    expect(lines.map((line) => line['student_id'])).toEqual(['10', '9', 'B', 'a', 'b', 'é']);
+    expect(lines.map((line) => line['row_number'])).toEqual(['1', '2', '3', '4', '5', '6']);
+    expect(new Set(lines.map((line) => line['row_count']))).toEqual(new Set(['6']));
+  });
+
+  it('leaves associate students to Global Partnerships (6.5), who stay in outcomes and panel referral', () => {
+    const history = [outcomeOf({ ...NON, grounds: ['10.6-days'] })];
+    const assessed = [{ student: studentOf('1', { category: 'associate' }), history }];
+    expect(linesOf('non-engagement.csv', assessed)).toEqual([]);
+    expect(linesOf('outcomes.csv', assessed)).toHaveLength(1);
+    expect(linesOf('panel-referral.csv', assessed)).toHaveLength(1);
+  });
+
+  it('counts the checkpoints at which the student was listed, this one included', () => {
+    const lines = linesOf('low-engagement.csv', [
+      low('1', [outcomeOf(LOW)]),
+      low('2', [earlierOf(), earlierOf({ classification: 'withheld' }), outcomeOf(LOW)]),
+      low('3', [earlierOf(NON), earlierOf(), earlierOf(LOW), outcomeOf(LOW)]),
+    ]);
+    expect(lines.map((line) => [line['stage'], line['listed_before']])).toEqual([
+      ['1', 'no'],
+      ['1', 'no'],
+      ['3', 'yes'],
+    ]);
+  });
+
+  it('calls an ad-hoc date so, and dates the reply from it', () => {
+    const [line] = linesOf(
+      'low-engagement.csv',
+      [low('1', [outcomeOf({ ...LOW, isAdHoc: true, checkpointId: 'x' })])],
+      {
+        plan: planOf({ replyWithinDays: 10 }),
+      },
+    );
+    expect(line).toMatchObject({
+      checkpoint: 'ad-hoc',
+      reply_by: '2013-11-13',
+      reply_by_text: 'Wednesday 13 November 2013',
+    });
+  });
+
+  it('greets by preferred name, else by first name, else as a student', () => {
+    const greet = (studentId: string, firstName: string, preferredName: string): AssessedStudent => {
+      return { student: studentOf(studentId, { firstName, preferredName }), history: [outcomeOf(LOW)] };
+    };
+    const lines = linesOf('low-engagement.csv', [
+      greet('1', 'Benjamin', 'Ben'),
+      greet('2', 'Ann', ''),
+      greet('3', '', ''),
+    ]);
+    expect(lines.map((line) => line['salutation'])).toEqual(['Ben', 'Ann', 'Student']);
+  });
+
+  it('names the indicators that are not met, and only those', () => {
+    const indicators = [vleResult('met', measuredOf(5, 5, 4)), submissionsResult('not-met', 0, 2)];
+    const [line] = linesOf('low-engagement.csv', [low('1', [outcomeOf({ ...LOW, indicators })])]);
+    expect(line).toMatchObject({ below: 'submissions', point_2: '', letters_sent: '' });
+    expect(line?.['point_1']).toMatch(/^Submissions: 0 of 2 submitted by 3 November 2013; at least 50% expected\./);
+  });
+});
+
+describe('the panel list', () => {
+  it('calls a review mandatory on grounds 9.1 and 9.2, and says nothing of sponsored students yet', () => {
+    const referred = (studentId: string, isSponsored: boolean, grounds: Outcome['grounds']): AssessedStudent => {
+      return { student: studentOf(studentId, { isSponsored }), history: [outcomeOf({ grounds })] };
+    };
+    const lines = linesOf('panel-referral.csv', [
+      referred('1', false, ['9.1']),
+      referred('2', false, ['9.2', '10.6-days']),
+      referred('3', false, ['10.6-days', '10.6-pattern']),
+      referred('4', true, ['10.6-days']),
+      referred('5', false, []),
+    ]);
+    expect(lines.map((line) => line['mandatory_review'])).toEqual(['yes', 'yes', 'no', '']);
+    expect(lines[2]).toMatchObject({ grounds: '10.6-days;10.6-pattern', sponsored: 'no', classification: 'engaged' });
+  });
+
+  it('leaves what people decide to people (5.1e)', () => {
+    const [line] = linesOf('panel-referral.csv', [low('1', [outcomeOf({ ...NON, grounds: ['10.6-days'] })])]);
+    expect(line).toMatchObject({ reviewer: '', decision: '', decided_on: '', decision_reason: '' });
+  });
+});
+
+describe('outcomes.csv', () => {
+  it('cuts rates and never rounds them up', () => {
+    const rate = (numerator: number, denominator: number): string | undefined => {
+      const indicators = [submissionsResult('met', numerator, denominator)];
+      return linesOf('outcomes.csv', [low('1', [outcomeOf({ indicators })])])[0]?.['submissions_measure'];
+    };
+    expect([rate(2, 3), rate(99_999, 100_000), rate(1, 1), rate(0, 7)]).toEqual([
+      '0.6666',
+      '0.9999',
+      '1.0000',
+      '0.0000',
+    ]);
+  });
+
+  it('has a best case without limit, and empty cells where nothing was measured', () => {
+    const indicators = [
+      vleResult('met', measuredOf(4, 'unbounded', 4)),
+      { indicatorId: 'submissions', result: 'not-applicable' as const },
+    ];
+    const [line] = linesOf('outcomes.csv', [low('1', [outcomeOf({ indicators })])]);
+    expect(line).toMatchObject({ vle_measure: '4', vle_best_case: 'unlimited', vle_minimum: '4', vle_result: 'met' });
+    expect(line).toMatchObject({
+      submissions_measure: '',
+      submissions_minimum: '',
+      submissions_result: 'not-applicable',
+    });
+  });
+
+  it('is blank where a student has no window and no clock', () => {
+    const history = [
+      outcomeOf({
+        classification: 'not-assessed',
+        notAssessedReason: 'research',
+        studentWindow: null,
+        clock: null,
+        indicators: [],
+      }),
+    ];
+    const [line] = linesOf('outcomes.csv', [low('1', history)]);
+    expect(line).toMatchObject({
+      window_from: '',
+      window_to: '',
+      days_without_evidence: '',
+      monitored_days_without_evidence: '',
+    });
+    expect(line).toMatchObject({ not_assessed_reason: 'research', vle_result: '', process: 'none' });
+  });
+
+  it('has the columns of the plan, in the order of its indicators', () => {
+    const plan = planOf({ indicators: [{ ...VLE, id: 'qm_2' }] });
+    const [line] = linesOf('outcomes.csv', [low('1')], { plan });
+    expect(Object.keys(line ?? {}).slice(-4)).toEqual([
+      'qm_2_measure',
+      'qm_2_best_case',
+      'qm_2_minimum',
+      'qm_2_result',
+    ]);
+  });
+});
+
+it('refuses a history without outcomes', () => {
+  expect(() => buildReports(inputOf([low('1', [])]))).toThrow('a history holds at least the checkpoint asked for');
+});
