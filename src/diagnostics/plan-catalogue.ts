@@ -1,4 +1,236 @@
-import { entry } from './fault.js';
+// What can be wrong with a plan or a university file, in the words of the people who keep them.
+import { counted, entry } from './fault.js';
+import { yamlCatalogue } from './yaml-catalogue.js';
+
+function meant(nearest: string | null, known: readonly string[]): string {
+  return nearest === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
+}
 
 export const planCatalogue = {
-};
+  ...yamlCatalogue,
+
+  // Finding and reading the files
+  'plans-folder-missing': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `There is no folder "${folder}" here.`,
+    ({ folder }) => `Run the command in the folder that holds "${folder}", or name the file of a plan.`,
+  ),
+  'plans-folder-empty': entry<{ folder: string }>(
+    'error',
+    ({ folder }) => `The folder "${folder}" holds no plan.`,
+    () => 'Put a file such as eng.yaml there; files whose names begin with "university" are not plans.',
+  ),
+  'plans-folder-unreadable': entry<{ folder: string; reason: string }>(
+    'error',
+    ({ folder, reason }) => `The folder "${folder}" cannot be read (${reason}).`,
+    () => 'Ask for permission to read the folder.',
+  ),
+  'plan-not-found': entry<{ name: string; folder: string; known: readonly string[]; nearest: string | null }>(
+    'error',
+    ({ name, folder }) => `There is no plan "${name}" in the folder "${folder}".`,
+    ({ folder, known, nearest }) => {
+      const names = known.length === 0 ? '' : `${meant(nearest, known)} `;
+      return `${names}A file is named with its ending, such as ${folder}/eng.yaml.`;
+    },
+  ),
+  'plan-file-not-found': entry<{ file: string }>(
+    'error',
+    ({ file }) => `There is no file ${file}.`,
+    () => 'Check the name and the folder.',
+  ),
+  'plan-university-not-found': entry<{ name: string }>(
+    'error',
+    ({ name }) => `The university file "${name}" does not stand beside the plan.`,
+    () => 'Put it into the folder of the plan, or correct the name.',
+  ),
+  'plan-not-a-file': entry<object>(
+    'error',
+    () => 'This is not a file.',
+    () => 'Name a YAML file.',
+  ),
+  'plan-file-unreadable': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The file cannot be read (${reason}).`,
+    () => 'Ask for permission to read it, or copy it again.',
+  ),
+  'plan-file-too-large': entry<{ bytes: number }>(
+    'error',
+    ({ bytes }) => `The file has ${counted(bytes, 'byte')}, and a plan at most 1,048,576.`,
+    () => 'Is it really a plan?',
+  ),
+  'plan-not-utf8': entry<object>(
+    'error',
+    () => 'The file is not UTF-8 text.',
+    () => 'Save it again in a text editor with the encoding UTF-8.',
+  ),
+  'plan-name-twice': entry<{ name: string; other: string }>(
+    'error',
+    ({ name, other }) => `The plan in ${other} is called "${name}" too, and plans name report folders.`,
+    () => 'Rename one of the two; small and capital letters do not count as different.',
+  ),
+
+  // What the policy asks of every plan
+  'plan-without-leads': entry<object>(
+    'error',
+    () => 'The plan names no learner engagement lead (6.2b).',
+    () => 'Add leads, such as: leads: [{ name: Dr Ama Boateng, email: a.boateng@example.ac.uk }]',
+  ),
+  'plan-without-indicators': entry<object>(
+    'error',
+    () => 'The plan has no indicators (6.2c, 8.2).',
+    () => 'Add at least one, such as: indicators: { vle: { feed: vle, measure: active_days, minimum: 4 } }',
+  ),
+  'plan-without-checkpoints': entry<object>(
+    'error',
+    () => 'The plan has no checkpoints (6.2d, 8.2).',
+    () => 'Add at least one, such as: checkpoints: { week_3: 2026-10-18 }',
+  ),
+  'plan-without-minimum': entry<{ key: string; indicator: string }>(
+    'error',
+    ({ key, indicator }) => `The indicator "${indicator}" has no ${key}, so nothing is expected of anybody (6.2c).`,
+    ({ key }) => `Add ${key}: with a percentage for a rate, else a whole number.`,
+  ),
+  'plan-without-policy': entry<{ current: string }>(
+    'warning',
+    ({ current }) =>
+      `The plan does not say which version of the policy it was written for (14); ${current} is assumed.`,
+    ({ current }) => `Add policy: "${current}" once the plan has been checked against it.`,
+  ),
+  'plan-other-policy': entry<{ policy: string; current: string }>(
+    'warning',
+    ({ policy, current }) =>
+      `The plan was written for version ${policy} of the policy; this program applies ${current} (14).`,
+    ({ current }) => `Check the plan against version ${current}, then change the number.`,
+  ),
+  'plan-without-support': entry<object>(
+    'warning',
+    () => 'Neither the plan nor its university file names a student support contact, so letters cannot (11.1).',
+    () => 'Add support, such as: support: { name: Student Support, email: support@example.ac.uk }',
+  ),
+  'plan-not-yet-supported': entry<{ feature: string }>(
+    'error',
+    ({ feature }) =>
+      `${feature.charAt(0).toUpperCase()}${feature.slice(1)} is part of the plan language, but not yet supported.`,
+    () => 'Take it out until a later version applies it; the changelog says when.',
+  ),
+
+  // Dates
+  'plan-without-teaching-start': entry<object>(
+    'error',
+    () => 'Nothing says when teaching starts.',
+    () => 'Add teaching_starts: with a date to the plan, or teaching_starts or terms to its university file.',
+  ),
+  'plan-checkpoint-twice': entry<{ id: string; other: string; on: string }>(
+    'error',
+    ({ id, other, on }) => `The checkpoints "${other}" and "${id}" are both on ${on}.`,
+    () => 'Give each checkpoint a date of its own.',
+  ),
+  'plan-checkpoint-out-of-order': entry<{ id: string; on: string }>(
+    'warning',
+    ({ id, on }) => `The checkpoint "${id}" on ${on} stands after a later one.`,
+    () => 'Check the year; if it is right, put the checkpoints in order of date.',
+  ),
+  'plan-checkpoint-before-teaching': entry<{ id: string; on: string; teaching: string }>(
+    'error',
+    ({ id, on, teaching }) => `The checkpoint "${id}" on ${on} lies before the start of teaching, ${teaching}.`,
+    () => 'Check both dates, the years above all.',
+  ),
+  'plan-window-before-teaching': entry<{ id: string; from: string; teaching: string }>(
+    'error',
+    ({ id, from, teaching }) => `The window of "${id}" begins on ${from}, before the start of teaching, ${teaching}.`,
+    () => 'Let it begin with teaching or later.',
+  ),
+  'plan-window-reversed': entry<{ id: string; from: string; on: string }>(
+    'error',
+    ({ id, from, on }) => `The window of "${id}" begins on ${from}, after the checkpoint itself, ${on}.`,
+    () => 'Let it begin on the day of the checkpoint or earlier.',
+  ),
+  'plan-period-reversed': entry<{ name: string; from: string; to: string }>(
+    'error',
+    ({ name, from, to }) => `"${name}" ends on ${to}, before it begins on ${from}.`,
+    () => 'Both days are included; check the years.',
+  ),
+
+  // Feeds and indicators
+  'plan-feed-twice': entry<{ feed: string }>(
+    'error',
+    ({ feed }) => `The feed "${feed}" is listed twice.`,
+    () => 'Keep one of the two.',
+  ),
+  'plan-feed-unlisted': entry<{ feed: string; indicator: string }>(
+    'error',
+    ({ feed, indicator }) => `The indicator "${indicator}" measures the feed "${feed}", which the plan does not list.`,
+    ({ feed }) => `Add ${feed} to feeds:, or correct the indicator. Only listed feeds are measured.`,
+  ),
+  'plan-feed-unconfirmed': entry<{ feed: string }>(
+    'warning',
+    ({ feed }) => `Nobody has confirmed that the feed "${feed}" is accurate (8.4).`,
+    ({ feed }) =>
+      `Once somebody has: feeds: { ${feed}: { confirmed_by: Head of Registry, confirmed_on: 2026-09-01 } }, here or in the university file.`,
+  ),
+  'plan-measure-senseless': entry<{ feed: string; measure: string; sensible: readonly string[] }>(
+    'error',
+    ({ feed, measure }) => `"${measure}" cannot be measured of the feed "${feed}".`,
+    ({ sensible }) => `Choose one of: ${sensible.join(', ')}.`,
+  ),
+  'plan-key-senseless': entry<{ key: string; measure: string }>(
+    'error',
+    ({ key, measure }) => `"${key}" has no meaning for the measure "${measure}".`,
+    ({ key, measure }) =>
+      key === 'prorate'
+        ? 'Take it away: only whole numbers are prorated.'
+        : `Write ${measure === 'recency' ? 'maximum' : 'minimum'} instead.`,
+  ),
+  'plan-submission-type': entry<{ type: string; nearest: string | null }>(
+    'error',
+    ({ type }) => `Submissions have no kind "${type}", so nothing would ever count.`,
+    ({ nearest }) => meant(nearest, ['formative', 'summative']),
+  ),
+  'plan-minimum-not-percentage': entry<{ found: number }>(
+    'error',
+    ({ found }) => `The minimum of a rate is a percentage; found ${found}.`,
+    ({ found }) => `Write ${found > 1 && found <= 100 ? found : 60}%, with the sign.`,
+  ),
+  'plan-threshold-not-number': entry<{ key: string }>(
+    'error',
+    ({ key }) => `Here the ${key} is a whole number, not a percentage.`,
+    () => 'Percentages belong to the measure "rate".',
+  ),
+
+  // Rules and patterns
+  'plan-without-rule': entry<{ indicators: readonly string[] }>(
+    'info',
+    ({ indicators }) => `The plan has no rule, so all of its indicators are expected: ${indicators.join(', ')}.`,
+    () => 'Add rule: all to say so, or another rule.',
+  ),
+  'plan-rule-unknown-indicator': entry<{ indicator: string; known: readonly string[]; nearest: string | null }>(
+    'error',
+    ({ indicator }) => `The rule names "${indicator}", and there is no such indicator.`,
+    ({ known, nearest }) => meant(nearest, known),
+  ),
+  'plan-rule-shape': entry<object>(
+    'error',
+    () => 'This part of the rule is not complete, or is several rules in one.',
+    () => 'Write exactly one of { all: [...] }, { any: [...] } and { at_least: 2, of: [...] }.',
+  ),
+  'plan-rule-unreachable': entry<{ count: number; length: number }>(
+    'error',
+    ({ count, length }) => `The rule asks for ${count} of a list of ${length}, which nobody can meet.`,
+    ({ length }) => `Ask for at most ${length}, or lengthen the list.`,
+  ),
+  'plan-rule-repeats': entry<{ indicator: string }>(
+    'error',
+    ({ indicator }) => `"${indicator}" stands twice in this list.`,
+    () => 'Keep one of the two.',
+  ),
+  'plan-indicator-unused': entry<{ indicator: string }>(
+    'warning',
+    ({ indicator }) => `The rule does not use the indicator "${indicator}": it is shown but never asked for.`,
+    () => 'Add it to the rule, or take it out of the plan.',
+  ),
+  'plan-pattern-unreachable': entry<{ count: number; length: number }>(
+    'error',
+    ({ count, length }) => `${count} of the last ${length} checkpoints can never be.`,
+    ({ length }) => `Ask for at most ${length}.`,
+  ),
+} as const;

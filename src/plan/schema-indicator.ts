@@ -1,0 +1,56 @@
+// An indicator as it is written: one measured kind of engagement (7.1) and the least that is expected of it.
+import { z } from 'zod';
+import { parsePercent } from '../engagement/fraction.js';
+import { mapping, named, oneOf, oneOrMore, text, wholeNumber, yesOrNo } from '../yaml/expect.js';
+import { feedName, id, PERIOD_KINDS, types, words } from './schema-parts.js';
+
+export const MEASURES = ['rate', 'count', 'active_days', 'active_weeks', 'minutes', 'recency'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const indicatorId = id('a name for an indicator', 28);
+export const checkpointId = id('a name for a checkpoint', 40);
+
+const PERCENT = 'a percentage such as 60%';
+
+const percent = z
+  .string({ error: PERCENT })
+  .meta({ pattern: '^[0-9]{1,3}([.][0-9]{1,4})? ?%$' })
+  .transform((input, context) => {
+    const rate = parsePercent(input);
+    const isSensible = rate !== undefined && rate.numerator > 0 && rate.numerator <= rate.denominator;
+    if (isSensible) return rate;
+    context.issues.push({ code: 'custom', input, message: `${PERCENT}, more than 0% and at most 100%` });
+    return z.NEVER;
+  });
+
+const amount = z.union([wholeNumber(1, 100_000), percent], { error: `a whole number, or ${PERCENT}` });
+
+const history = named(
+  'amounts by the date from which they hold, such as { from 2026-09-28: 2, from 2027-01-18: 3 }',
+  text('"from" and a date, such as from 2026-09-28', /^from \d{4}-\d{2}-\d{2}$/),
+  amount,
+);
+
+const threshold = z.union([amount, history], { error: `a whole number of at least 1, or ${PERCENT}` });
+
+export const indicator = mapping('an indicator: a mapping with feed, measure and minimum', {
+  title: words('what letters call it').optional().describe('As letters call it; without a title, its id.'),
+  feed: feedName.describe('The kind of evidence that it measures (7.1).'),
+  only: types.optional().describe('Count only acts of these types: event types, components or kinds, as exported.'),
+  except: oneOrMore('a kind of weeks', oneOf(PERIOD_KINDS))
+    .optional()
+    .describe('Leave these days of the calendar out.'),
+  measure: oneOf(MEASURES).describe('How it is measured.'),
+  by: oneOf(['events', 'minutes']).optional().describe('Attendance rates: count events (default) or minutes.'),
+  per: oneOf(['week', 'teaching_week']).optional().describe('Read the minimum as one for each week.'),
+  scope: oneOf(['programme', 'each_module']).optional().describe('All modules together (default), or each by itself.'),
+  minimum: threshold.optional().describe('The least expected (6.2c): a percentage for a rate, else a whole number.'),
+  maximum: threshold.optional().describe('For recency: the most monitored days since the last evidence.'),
+  prorate: yesOrNo().optional().describe("false: the minimum is not cut to the student's share of the window."),
+  on_time: yesOrNo().optional().describe('Submission rates: true where late submissions do not count.'),
+  at: oneOrMore('ids of checkpoints', checkpointId).optional().describe('Ask it only at these checkpoints.'),
+  support: words('a short sentence').optional().describe('What a letter suggests where it is not met (8.3).'),
+});
+
+export type WrittenIndicator = z.output<typeof indicator>;
+export type WrittenThreshold = z.output<typeof threshold>;

@@ -1,0 +1,117 @@
+// One YAML text as plain values that still know where they stand in the file.
+import {
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type ParsedNode,
+} from 'yaml';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import type { Place } from '../diagnostics/fault.js';
+import { forbiddenParts } from './forbidden.js';
+import { tooDeepAt } from './nesting.js';
+import { syntaxFaults } from './syntax.js';
+
+export interface YamlText {
+  /** As messages name it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export type Path = readonly PropertyKey[];
+
+export interface YamlDocument {
+  readonly file: string;
+  /** The plain value at a path; undefined where there is none. */
+  valueAt(path: Path): unknown;
+  /** As the file writes it, quotes left out. */
+  sourceAt(path: Path): string;
+  /** Where the value at a path stands; where there is none, the nearest mapping or list above it. */
+  placeOf(path: Path): Place;
+  /** Where the key of a path stands, or what it belongs to. */
+  placeOfKey(path: Path): Place;
+}
+
+export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
+
+/** Reads one document. Warnings are errors, aliases are refused, and keys are text whatever they look like. */
+export function parseYaml({ file, text }: YamlText): Checked<YamlDocument> {
+  const lines = new LineCounter();
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line, lineColumn: col };
+  };
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== null) return { faults: [fault('yaml-too-deep', {}, { file, line: deepAt, lineColumn: 1 })] };
+  const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
+  const faults = [...syntaxFaults(document, placeAt), ...forbiddenParts(document, placeAt)];
+  if (faults.length > 0) return { faults };
+  if (document.contents === null) return { faults: [fault('yaml-empty', {}, { file })] };
+  return { value: located(file, document, document.contents, placeAt) };
+}
+
+function located(
+  file: string,
+  document: Document.Parsed,
+  root: ParsedNode,
+  placeAt: (offset: number) => Place,
+): YamlDocument {
+  const plain: unknown = document.toJS({ maxAliasCount: 0 });
+  const placeOfNode = (node: Node): Place => placeAt(node.range?.[0] ?? 0);
+  return {
+    file,
+    valueAt: (path) => path.reduce(stepInto, plain),
+    sourceAt: (path) => {
+      const { value } = spotOf(root, path);
+      return isScalar(value) ? (value.source ?? '') : '';
+    },
+    placeOf: (path) => {
+      const { key, value } = spotOf(root, path);
+      return placeOfNode(isBlank(value) ? (key ?? value) : value);
+    },
+    placeOfKey: (path) => {
+      const { key, value } = spotOf(root, path);
+      return placeOfNode(key ?? value);
+    },
+  };
+}
+
+function stepInto(value: unknown, step: PropertyKey): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+  return (value as Readonly<Record<PropertyKey, unknown>>)[step];
+}
+
+interface Spot {
+  readonly key: Node | null;
+  readonly value: Node;
+}
+
+/** The node at a path, or the last one on the way there. */
+function spotOf(root: Node, path: Path): Spot {
+  let spot: Spot = { key: null, value: root };
+  for (const step of path) {
+    const next = childOf(spot.value, step);
+    if (next === undefined) return spot;
+    spot = next;
+  }
+  return spot;
+}
+
+function childOf(node: Node, step: PropertyKey): Spot | undefined {
+  if (isSeq<Node>(node)) {
+    const value = node.items[Number(step)];
+    return value && { key: null, value };
+  }
+  if (!isMap<Node, Node | null>(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+  return pair && { key: pair.key, value: pair.value ?? pair.key };
+}
+
+/** A key with nothing after it stands nowhere itself. */
+function isBlank(node: Node): boolean {
+  return !isCollection(node) && isScalar(node) && node.value === null;
+}
