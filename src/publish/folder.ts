@@ -3,7 +3,7 @@ import { mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Reports are about named students: for their owner alone (13.1). */
-export const PRIVATE_FOLDER = 0o700;
+const PRIVATE_FOLDER = 0o700;
 
 /** Makes a folder and those above it; returns the first one that was not there before. */
 export async function makeFolder(folder: string): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 // The first columns of the three lists and of outcomes.csv, in the contract's order.
-import { describeDay, formatDay, type Day } from '../calendar/day.js';
+import { formatDay, type Day } from '../calendar/day.js';
 import { column, type Column } from './column.js';
+import { longDayText } from './day-text.js';
 import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 
@@ -20,7 +21,7 @@ export const identityColumns: readonly Column<Row>[] = [
 export const checkpointColumns: readonly Column<Row>[] = [
   column('checkpoint', ({ outcome }) => (outcome.isAdHoc ? 'ad-hoc' : outcome.checkpointId)),
   column('checkpoint_date', ({ outcome }) => formatDay(outcome.checkpointOn)),
-  column('checkpoint_date_text', ({ outcome }) => describeDay(outcome.checkpointOn)),
+  column('checkpoint_date_text', ({ outcome }) => longDayText(outcome.checkpointOn)),
   column('window_from', ({ outcome }) => dayCell(outcome.studentWindow?.from)),
   column('window_to', ({ outcome }) => dayCell(outcome.studentWindow?.to)),
   column('classification', ({ outcome }) => outcome.classification),

@@ -1,6 +1,7 @@
 // The further columns of the two letter lists: what a mail merge needs to write to a student (5.1a, 8.3, 10.4, 11, 12).
-import { addDays, describeDay, formatDay, type Day } from '../calendar/day.js';
+import { addDays, formatDay, type Day } from '../calendar/day.js';
 import { blankColumn, column, yesOrNo, type Column } from './column.js';
+import { longDayText } from './day-text.js';
 import { pointsOf, POINTS, unmetIndicators } from './points.js';
 import { isListed, type Row } from './row.js';
 
@@ -21,7 +22,7 @@ export const letterColumns: readonly Column<ListRow>[] = [
       .join(';'),
   ),
   column('reply_by', (row) => formatDay(replyBy(row))),
-  column('reply_by_text', (row) => describeDay(replyBy(row))),
+  column('reply_by_text', (row) => longDayText(replyBy(row))),
   column('stage', ({ earlier }) => `${earlier.filter(isListed).length + 1}`),
   column('listed_before', ({ earlier }) => yesOrNo(earlier.some(isListed))),
   column('row_number', ({ rowNumber }) => `${rowNumber}`),
@@ -52,9 +53,9 @@ function salutation({ student }: Row): string {
 /** Continues a letter's "Our records show …". */
 function lastEvidenceText({ outcome }: Row): string {
   if (outcome.lastEvidenceOn === null) return 'no activity so far this academic year';
-  return `your most recent activity on ${describeDay(outcome.lastEvidenceOn)}`;
+  return `your most recent activity on ${longDayText(outcome.lastEvidenceOn)}`;
 }
 
 function dayTextCell(day: Day | undefined): string {
-  return day === undefined ? '' : describeDay(day);
+  return day === undefined ? '' : longDayText(day);
 }
