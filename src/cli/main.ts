@@ -4,11 +4,16 @@ import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { describeFaults } from './messages.js';
 import { programFor } from './program.js';
-import { openTerminal, OutputClosed, OutputFailed, type Terminal } from './terminal.js';
+import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Terminal } from './terminal.js';
 
 /** Runs one command line (without `node` and the script) and returns its exit code; never throws. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const terminal = openTerminal(process.stdout, process.stderr, process.env);
+  const interruption = new AbortController();
+  const interrupt = (): void => {
+    interruption.abort();
+  };
+  process.once('SIGINT', interrupt);
+  const terminal = openTerminal(process, interruption.signal);
   const spoken: Spoken = { out: '', err: '' };
   let exitCode: number = EXIT.done;
   const program = programFor(terminal, spoken, (code) => {
@@ -19,17 +24,17 @@ export async function main(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     return await endOf(error, terminal, spoken);
+  } finally {
+    process.off('SIGINT', interrupt);
   }
-}
-
-/** What commander wants said: it writes at once, we await. */
-export interface Spoken {
-  out: string;
-  err: string;
 }
 
 async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promise<number> {
   try {
+    if (terminal.interruption.aborted) {
+      await terminal.err('Interrupted. Reports that were announced as written are complete; others were not begun.\n');
+      return EXIT.interrupted;
+    }
     if (error instanceof OutputClosed) return EXIT.done;
     if (error instanceof OutputFailed) {
       await terminal.err(describeFaults([fault('output-failed', { reason: error.message })], terminal.paintErr));

@@ -1,7 +1,7 @@
 // The commands and their options. What a command does is imported only when it is called, so that --help is quick.
 import { Command, Option } from 'commander';
-import type { Spoken } from './main.js';
-import type { Terminal } from './terminal.js';
+import type { CheckOptions, ExplainOptions, RunOptions } from './options.js';
+import type { Spoken, Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
 export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: number) => void): Command {
@@ -67,45 +67,6 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     });
 
   return program;
-}
-
-/** Where `checkpoint` looks for plans that are not named by their file. */
-export const PLANS_FOLDER = 'plans';
-
-export type ReaderChoice = 'duckdb' | 'csv-parse';
-
-interface LaterOptions {
-  readonly sources?: string;
-  readonly due?: boolean;
-  readonly previous?: string;
-  readonly setAside?: string;
-  readonly statement?: boolean;
-}
-
-export interface RunOptions extends LaterOptions {
-  readonly at: string;
-  readonly exports: string;
-  readonly out: string;
-  readonly adHoc?: boolean;
-  readonly dryRun?: boolean;
-  readonly json?: boolean;
-  readonly quiet?: boolean;
-  readonly strict?: boolean;
-  readonly reader?: ReaderChoice;
-}
-
-export interface ExplainOptions extends LaterOptions {
-  readonly at: string;
-  readonly exports: string;
-  readonly adHoc?: boolean;
-  readonly json?: boolean;
-  readonly reader?: ReaderChoice;
-}
-
-export interface CheckOptions {
-  readonly out: string;
-  readonly json?: boolean;
-  readonly strict?: boolean;
 }
 
 function readerOption(): Option {

@@ -16,14 +16,25 @@ export interface Terminal {
   readonly paintErr: ChalkInstance;
   /** Whether somebody watches stderr. */
   readonly isWatched: boolean;
+  /** Aborted by Ctrl-C. */
+  readonly interruption: AbortSignal;
+}
+
+/** What commander wants said: it writes at once, we await. */
+export interface Spoken {
+  out: string;
+  err: string;
 }
 
 interface Stream extends Writable {
   readonly isTTY?: boolean;
 }
 
-export function openTerminal(stdout: Stream, stderr: Stream, environment: NodeJS.ProcessEnv): Terminal {
-  const isColourWanted = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
+export function openTerminal(
+  { stdout, stderr, env }: { readonly stdout: Stream; readonly stderr: Stream; readonly env: NodeJS.ProcessEnv },
+  interruption: AbortSignal,
+): Terminal {
+  const isColourWanted = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const chalkFor = (stream: Stream): ChalkInstance => {
     return new Chalk({ level: isColourWanted && stream.isTTY === true ? 1 : 0 });
   };
@@ -33,6 +44,7 @@ export function openTerminal(stdout: Stream, stderr: Stream, environment: NodeJS
     paint: chalkFor(stdout),
     paintErr: chalkFor(stderr),
     isWatched: stderr.isTTY === true,
+    interruption,
   };
 }
 

@@ -30,10 +30,13 @@ export const commandCatalogue = {
     ({ on }) => `${on} is not over yet, so its exports cannot be complete.`,
     () => 'Run the checkpoint again on a later day, from exports made after it, before sending anything.',
   ),
-  'student-of-two-plans': entry<{ studentId: string; plans: readonly string[] }>(
+  'student-of-two-plans': entry<{ studentId: string; others: number; plans: readonly string[] }>(
     'error',
-    ({ studentId, plans }) => `Student ${studentId} is claimed by ${plans.join(' and ')}.`,
-    () => 'Change `students` in one of the plans so that each student has one plan; neither is published until then.',
+    ({ studentId, others, plans }) => {
+      const also = others === 0 ? 'is' : `and ${counted(others, 'other student')} are`;
+      return `Student ${studentId} ${also} claimed by ${plans.join(' and ')}.`;
+    },
+    () => 'Change `students` in one of the plans so that each student has one plan; none of them is published until then.',
   ),
   'students-not-covered': entry<{ count: number; schools: readonly string[] }>(
     'warning',

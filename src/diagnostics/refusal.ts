@@ -25,3 +25,21 @@ export class Refusal extends Error {
     this.name = 'Refusal';
   }
 }
+
+/** From harmless to worst: with several plans in one run, the worst is the run's. */
+const GRAVITY: readonly ExitCode[] = [
+  EXIT.done,
+  EXIT.warnings,
+  EXIT.tryAgain,
+  EXIT.invalidPlan,
+  EXIT.inputRefused,
+  EXIT.ioFailed,
+  EXIT.ourFault,
+  EXIT.interrupted,
+];
+
+export function worstOf(exitCodes: readonly ExitCode[]): ExitCode {
+  return exitCodes.reduce<ExitCode>((worst, code) => {
+    return GRAVITY.indexOf(code) > GRAVITY.indexOf(worst) ? code : worst;
+  }, EXIT.done);
+}

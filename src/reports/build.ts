@@ -1,4 +1,5 @@
 // All reports of one plan at one checkpoint. Pure: content out, nothing written (src/publish does that).
+import { countsOf, type Counts } from './counts.js';
 import { cellFindings, dataQuality } from './data-quality.js';
 import type { ReportInput } from './input.js';
 import { lowEngagement } from './low-engagement.js';
@@ -10,8 +11,14 @@ import { rowsOf } from './row.js';
 import { runRecord } from './run-record.js';
 import { withheld } from './withheld.js';
 
+export interface ReportSet {
+  readonly reports: readonly Report[];
+  /** What the run record counts too. */
+  readonly counts: Counts;
+}
+
 /** The set of reports, in the contract's order; data-quality.csv and run.json speak of the others, so they come last. */
-export function buildReports(input: ReportInput): readonly Report[] {
+export function buildReports(input: ReportInput): ReportSet {
   const rows = rowsOf(input);
   const lists = [
     lowEngagement(rows),
@@ -22,5 +29,6 @@ export function buildReports(input: ReportInput): readonly Report[] {
   ];
   const quality = dataQuality([...input.findings, ...cellFindings(lists.flatMap(({ changedCells }) => changedCells))]);
   const tables = [...lists, quality.table];
-  return [...tables.map(({ report }) => report), runRecord(input, tables, quality.findings)];
+  const counts = countsOf(input, tables, quality.findings);
+  return { reports: [...tables.map(({ report }) => report), runRecord(input, tables, counts)], counts };
 }

@@ -5,29 +5,34 @@ import {
   GROUNDS,
   NOT_ASSESSED_REASONS,
   type Classification,
+  type Ground,
+  type NotAssessedReason,
   type Outcome,
   type Process,
 } from '../engagement/outcome.js';
 import type { Table } from './csv.js';
 import type { ReportInput } from './input.js';
 
-/** In the order of the record; the compiler holds it complete. */
-const CLASSIFICATIONS = Object.keys({
-  engaged: true,
-  'low-engagement': true,
-  'non-engagement': true,
-  withheld: true,
-  'not-assessed': true,
-} satisfies Record<Classification, true>);
+/** In the order of the record. */
+const CLASSIFICATIONS = ['engaged', 'low-engagement', 'non-engagement', 'withheld', 'not-assessed'] as const;
+const PROCESSES = ['non-engagement', 'none'] as const;
+const SEVERITIES = ['error', 'warning', 'info'] as const;
 
-const PROCESSES: readonly Process[] = ['non-engagement', 'none'];
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+type Tally<Kind extends string> = Readonly<Record<Kind, number>>;
 
-export function countsOf(
-  { assessed }: ReportInput,
-  tables: readonly Table[],
-  findings: readonly Fault[],
-): Record<string, unknown> {
+export interface Counts {
+  readonly students: number;
+  readonly classifications: Tally<Classification>;
+  readonly not_assessed: Tally<NotAssessedReason>;
+  readonly process: Tally<Process>;
+  readonly grounds: Tally<Ground>;
+  readonly grounds_withheld: Tally<Ground>;
+  /** By file of the set. */
+  readonly rows: Readonly<Record<string, number>>;
+  readonly findings: Tally<Severity>;
+}
+
+export function countsOf({ assessed }: ReportInput, tables: readonly Table[], findings: readonly Fault[]): Counts {
   const outcomes = assessed.flatMap(({ history }) => history.slice(-1));
   return {
     students: outcomes.length,
@@ -41,14 +46,16 @@ export function countsOf(
   };
 }
 
-function reasonsOf({ notAssessedReason }: Outcome): readonly string[] {
+function reasonsOf({ notAssessedReason }: Outcome): readonly NotAssessedReason[] {
   return notAssessedReason === null ? [] : [notAssessedReason];
 }
 
-function tally<Counted>(
-  kinds: readonly string[],
+function tally<Kind extends string, Counted>(
+  kinds: readonly Kind[],
   counted: readonly Counted[],
-  kindsOf: (one: Counted) => readonly string[],
-): Record<string, number> {
-  return Object.fromEntries(kinds.map((kind) => [kind, counted.filter((one) => kindsOf(one).includes(kind)).length]));
+  kindsOf: (one: Counted) => readonly Kind[],
+): Tally<Kind> {
+  const counts = new Map<Kind, number>(kinds.map((kind) => [kind, 0]));
+  for (const kind of counted.flatMap(kindsOf)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return Object.fromEntries(counts) as Tally<Kind>;
 }

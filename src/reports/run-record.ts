@@ -1,17 +1,16 @@
 // What was run, on what, and what came out: enough to tell two runs apart and to check that nothing was altered since.
 import { createHash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
-import type { Fault } from '../diagnostics/catalogue.js';
 import { POLICY_VERSION, type InputFile } from '../plan/plan.js';
-import { countsOf } from './counts.js';
+import type { Counts } from './counts.js';
 import type { Table } from './csv.js';
 import type { ReportInput } from './input.js';
 import type { Report } from './report.js';
 
 const SCHEMA_VERSION = 1;
 
-/** `findings` are all that data-quality.csv lists. No clock and no path of this machine, so that repeats are identical. */
-export function runRecord(input: ReportInput, tables: readonly Table[], findings: readonly Fault[]): Report {
+/** No clock and no path of this machine, so that repeats are identical. */
+export function runRecord(input: ReportInput, tables: readonly Table[], counts: Counts): Report {
   const { plan, checkpoint, window, files, reader, tool } = input;
   const [planFile, universityFile] = plan.files;
   const record = {
@@ -24,7 +23,7 @@ export function runRecord(input: ReportInput, tables: readonly Table[], findings
     inputs: files.map(({ table, file, sha256, bytes, records }) => ({ table, file, sha256, bytes, records })),
     checkpoint: { id: checkpoint.id, date: formatDay(checkpoint.on), ad_hoc: checkpoint.isAdHoc },
     window: { from: formatDay(window.from), to: formatDay(window.to) },
-    counts: countsOf(input, tables, findings),
+    counts,
     reports: Object.fromEntries(tables.map(({ report }) => [report.file, sha256Of(report.content)])),
   };
   return { file: 'run.json', content: `${JSON.stringify(record, null, 2)}\n` };

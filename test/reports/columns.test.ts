@@ -39,8 +39,8 @@ const CONTRACT: Readonly<Record<string, string>> = {
 };
 
 describe('the columns of a report', () => {
-  const reports = buildReports(schoolAtWeek8());
-  const emptyReports = buildReports(inputOf([]));
+  const reports = buildReports(schoolAtWeek8()).reports;
+  const emptyReports = buildReports(inputOf([])).reports;
 
   it.each(Object.entries(CONTRACT))('%s has those of the contract, with rows and without', (file, columns) => {
     const header = columns.split(', ');

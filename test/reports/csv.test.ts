@@ -50,7 +50,8 @@ describe('names in the reports', () => {
           student: studentOf(`00${index}`, { firstName, lastName }),
           history: [outcomeOf()],
         }));
-        const content = buildReports(inputOf(assessed)).find(({ file }) => file === 'outcomes.csv')?.content ?? '';
+        const content =
+          buildReports(inputOf(assessed)).reports.find(({ file }) => file === 'outcomes.csv')?.content ?? '';
         const read: Record<string, string>[] = parse(content, { bom: true, columns: true });
         expect(read.map((row) => [row['first_name'], row['last_name']])).toEqual(
           names.map((pair) => pair.map((text) => safeCell(text).text)),

@@ -22,7 +22,7 @@ const LOW: Partial<Outcome> = { classification: 'low-engagement', process: 'non-
 const NON: Partial<Outcome> = { classification: 'non-engagement', process: 'non-engagement' };
 
 function linesOf(file: string, assessed: readonly AssessedStudent[], some: Partial<ReportInput> = {}): readonly Line[] {
-  const report = buildReports(inputOf(assessed, some)).find((it) => it.file === file);
+  const report = buildReports(inputOf(assessed, some)).reports.find((it) => it.file === file);
   return parse(report?.content ?? '', { bom: true, columns: true });
 }
 

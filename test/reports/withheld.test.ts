@@ -6,7 +6,7 @@ import { buildReports } from '../../src/reports/build.js';
 import { inputOf, outcomeOf, studentOf } from './builder.js';
 
 function withheldOf(some: Partial<Outcome>): readonly Readonly<Record<string, string>>[] {
-  const reports = buildReports(inputOf([{ student: studentOf('1'), history: [outcomeOf(some)] }]));
+  const reports = buildReports(inputOf([{ student: studentOf('1'), history: [outcomeOf(some)] }])).reports;
   return parse(reports.find(({ file }) => file === 'withheld.csv')?.content ?? '', { bom: true, columns: true });
 }
 

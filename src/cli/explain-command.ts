@@ -1,0 +1,39 @@
+// `checkpoint explain`: one student's outcome, down to file and record.
+import { EXIT, type ExitCode } from '../diagnostics/refusal.js';
+import { explain } from '../explain.js';
+import { describeExplanation } from './explanation.js';
+import { refuseLaterOptions } from './later.js';
+import { describeFaults } from './messages.js';
+import { PLANS_FOLDER, type ExplainOptions } from './options.js';
+import { progressLine } from './progress.js';
+import type { Terminal } from './terminal.js';
+import { tool } from './tool.js';
+
+export async function explainCommand(
+  studentId: string,
+  plans: readonly string[],
+  options: ExplainOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  refuseLaterOptions(options);
+  const progress = progressLine(process.stderr, terminal.isWatched);
+  const { explanation, messages } = await explain({
+    studentId,
+    plans,
+    plansFolder: PLANS_FOLDER,
+    at: options.at,
+    isAdHoc: options.adHoc ?? false,
+    exports: {
+      folder: options.exports,
+      reader: options.reader ?? null,
+      progress: progress.report,
+      signal: terminal.interruption,
+    },
+    tool: tool(),
+  }).finally(progress.clear);
+  const text =
+    options.json === true ? JSON.stringify(explanation, null, 2) : describeExplanation(explanation, terminal.paint);
+  await terminal.out(`${text}\n`);
+  await terminal.err(describeFaults(messages, terminal.paintErr));
+  return EXIT.done;
+}

@@ -1,0 +1,66 @@
+// What came out, at a glance: how many of each kind, and which file holds them.
+import type { ChalkInstance } from 'chalk';
+import { describeDay } from '../calendar/day.js';
+import { counted } from '../diagnostics/fault.js';
+import type { PlanRun, RunResult } from '../run.js';
+
+export function describeRun({ plans }: RunResult, paint: ChalkInstance): string {
+  return plans.map((plan) => describePlan(plan, paint)).join('\n');
+}
+
+function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
+  const { plan, target, counts } = planRun;
+  const { classifications, rows } = counts;
+  const line = (label: string, count: number, aside: string): string => {
+    const number = count.toLocaleString('en-GB').padStart(8);
+    return `  ${label.padEnd(18)}${count === 0 ? paint.dim(number) : paint.bold(number)}   ${aside}`.trimEnd();
+  };
+  const rowsIn = (file: string): number => rows[file] ?? 0;
+  const inFile = (file: string, more = ''): string => {
+    return rowsIn(file) === 0 ? more : `${paint.cyan(file)}${more === '' ? '' : `  ${more}`}`;
+  };
+  return [
+    paint.bold(`${plan.title} (${plan.name})`),
+    `${target.isAdHoc ? 'Ad-hoc date' : target.checkpointId}, ${describeDay(target.on)}: ${counted(counts.students, 'student')}`,
+    `Window ${describeDay(target.window.from)} to ${describeDay(target.window.to)}`,
+    '',
+    line('Engaged', classifications.engaged, ''),
+    line('Low engagement', classifications['low-engagement'], inFile('low-engagement.csv')),
+    line('Non-engagement', classifications['non-engagement'], inFile('non-engagement.csv')),
+    line('Withheld', classifications.withheld, inFile('withheld.csv', withheldAside(planRun))),
+    line('Not assessed', classifications['not-assessed'], list(counts.not_assessed)),
+    '',
+    line('Panel referral', rowsIn('panel-referral.csv'), inFile('panel-referral.csv', list(counts.grounds))),
+    '',
+    `  ${describePublication(planRun, paint)}`,
+    '',
+  ].join('\n');
+}
+
+/** A line may stand on withheld.csv for its classification, its ground, or both. */
+function withheldAside({ counts }: PlanRun): string {
+  const grounds = list(counts.grounds_withheld);
+  if (counts.rows['withheld.csv'] === 0) return '';
+  return `data is missing${grounds === '' ? '' : `; grounds withheld: ${grounds}`}`;
+}
+
+/** `2 grace, 11 withdrawn`; kinds that did not occur are left out. */
+function list(tally: Readonly<Record<string, number>>): string {
+  return Object.entries(tally)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${count} ${kind}`)
+    .join(', ');
+}
+
+function describePublication({ publication, folder }: PlanRun, paint: ChalkInstance): string {
+  switch (publication) {
+    case 'published':
+      return `Reports written to ${paint.bold(folder)}`;
+    case 'replaced':
+      return `Reports written to ${paint.bold(folder)}; the earlier ones, which differ, are kept beside it`;
+    case 'unchanged':
+      return `Reports in ${paint.bold(folder)} are already the same: nothing was changed`;
+    case 'dry-run':
+      return paint.yellow('Dry run: nothing was written');
+  }
+}
