@@ -58,7 +58,7 @@ function valuesSql(file: GuardedFile): string {
  */
 async function resolveSharedDays(database: Database, files: readonly GuardedFile[]): Promise<number> {
   await database.run(`CREATE TEMP TABLE shared_days AS
-    SELECT day FROM vle_groups GROUP BY day HAVING count(DISTINCT file) > 1`);
+    SELECT day FROM (SELECT DISTINCT day, file FROM vle_groups) GROUP BY day HAVING count(*) > 1`);
   const columns = columnsOf('vle')
     .map((column) => `"${column}"`)
     .join(', ');
@@ -79,14 +79,16 @@ async function resolveSharedDays(database: Database, files: readonly GuardedFile
       { path: pathOf(file) },
     );
   }
-  await database.run(`CREATE TEMP TABLE vle_acts AS
-    SELECT student_id, day, module, type, acts, untimed_acts FROM vle_groups
-      WHERE acts > 0 AND day NOT IN (SELECT day FROM shared_days)
-    UNION ALL
-    SELECT student_id, day, module_code, component, sum(acts * times)::DOUBLE,
-      sum(CASE WHEN is_untimed THEN acts * times ELSE 0 END)::DOUBLE
+  await database.run(`CREATE TEMP TABLE vle_resolved AS
+    SELECT student_id, day, module_code AS module, component AS type, sum(acts * times)::DOUBLE AS acts,
+      sum(CASE WHEN is_untimed THEN acts * times ELSE 0 END)::DOUBLE AS untimed_acts
       FROM (SELECT ${columns}, day, acts, is_untimed, max(times) AS times FROM vle_shared GROUP BY ALL)
       WHERE acts > 0 GROUP BY student_id, day, module_code, component`);
+  // A day that is not shared stands in one file alone, so its groups are complete as they are.
+  await database.run(`CREATE TEMP VIEW vle_acts AS
+    SELECT student_id, day, module, type, acts, untimed_acts FROM vle_groups
+      WHERE acts > 0 AND day NOT IN (SELECT day FROM shared_days)
+    UNION ALL SELECT student_id, day, module, type, acts, untimed_acts FROM vle_resolved`);
   const [repeated = 0] = readNumbers(
     await database.run(`SELECT coalesce(sum(total - most), 0)::BIGINT FROM (
       SELECT sum(times) AS total, max(times) AS most FROM vle_shared GROUP BY ${columns})`),
