@@ -1,6 +1,6 @@
 // What can be wrong with a plan or a university file, in the words of the people who keep them.
 import { counted, entry } from './fault.js';
-import { yamlCatalogue } from './yaml-catalogue.js';
+import { sentence, yamlCatalogue } from './yaml-catalogue.js';
 
 function meant(nearest: string | null, known: readonly string[]): string {
   return nearest === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
@@ -88,7 +88,10 @@ export const planCatalogue = {
   'plan-without-minimum': entry<{ key: string; indicator: string }>(
     'error',
     ({ key, indicator }) => `The indicator "${indicator}" has no ${key}, so nothing is expected of anybody (6.2c).`,
-    ({ key }) => `Add ${key}: with a percentage for a rate, else a whole number.`,
+    ({ key }) =>
+      key === 'maximum'
+        ? 'Add maximum: with a number of days.'
+        : 'Add minimum: with a percentage for a rate, else a whole number.',
   ),
   'plan-without-policy': entry<{ current: string }>(
     'warning',
@@ -109,8 +112,7 @@ export const planCatalogue = {
   ),
   'plan-not-yet-supported': entry<{ feature: string }>(
     'error',
-    ({ feature }) =>
-      `${feature.charAt(0).toUpperCase()}${feature.slice(1)} is part of the plan language, but not yet supported.`,
+    ({ feature }) => `${sentence(feature)} is part of the plan language, but not yet supported.`,
     () => 'Take it out until a later version applies it; the changelog says when.',
   ),
 

@@ -33,6 +33,11 @@ const [UNKNOWN_SYNTAX, UNKNOWN_SYNTAX_HINT] = [
   'Look at this line and the one before it: a colon, a dash, a quote or the indentation is out of place.',
 ];
 
+/** With a capital letter first. */
+export function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 export const yamlCatalogue = {
   'yaml-syntax': entry<{ parserCode: string }>(
     'error',
@@ -102,7 +107,7 @@ export const yamlCatalogue = {
   ),
   'yaml-wrong-value': entry<{ found: string; expected: string; nearest: string | null }>(
     'error',
-    ({ found, expected }) => `Found ${found}; expected ${expected}.`,
-    ({ expected, nearest }) => (nearest === null ? `Write ${expected}.` : `Did you mean "${nearest}"?`),
+    ({ found }) => `${sentence(found)} cannot stand here.`,
+    ({ expected, nearest }) => `${nearest === null ? '' : `Did you mean "${nearest}"? `}Write ${expected}.`,
   ),
 } as const;

@@ -12,22 +12,33 @@ type Issue = z.core.$ZodIssue;
 export function faultsOf(issue: Issue, document: YamlDocument, whenMissing: WhenMissing): readonly Fault[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, issue, document));
   if (issue.code === 'invalid_key') return [wrongName(issue, document)];
-  const branch = issue.code === 'invalid_union' ? meantBranch(issue) : undefined;
+  const branch = issue.code === 'invalid_union' ? meantBranch(issue, document.valueAt(issue.path)) : undefined;
   if (branch !== undefined) return branch.flatMap((inner) => faultsOf(inner, document, whenMissing));
   return [wrongValue(issue, document, whenMissing)];
 }
 
 /**
- * The alternative that the writer meant: the only one of the right kind (text, number, list, mapping). Undefined where
- * none or several are.
+ * The alternative that the writer meant: the only one of the right kind (text, number, list, mapping), or text where a
+ * number stands without its quotes. Undefined where none or several may be meant.
  */
-function meantBranch({ errors, path }: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
-  const ofRightKind = errors.filter(
-    (issues) => !issues.some((it) => it.code === 'invalid_type' && it.path.length === 0),
-  );
-  const [meant, ...others] = ofRightKind;
+function meantBranch({ errors, path }: z.core.$ZodIssueInvalidUnion, value: unknown): readonly Issue[] | undefined {
+  const ofRightKind = errors.filter((issues) => !issues.some(isOfWrongKind));
+  const unquoted = isUnquoted(value) ? errors.filter((issues) => issues.some(wantsText)) : [];
+  const [meant, ...others] = ofRightKind.length > 0 ? ofRightKind : unquoted;
   if (meant === undefined || others.length > 0) return undefined;
   return meant.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
+}
+
+function isOfWrongKind({ code, path }: Issue): boolean {
+  return code === 'invalid_type' && path.length === 0;
+}
+
+function wantsText({ message }: Issue): boolean {
+  return message.startsWith(TEXT);
+}
+
+function isUnquoted(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
 }
 
 function unknownKey(key: string, { path, message }: Issue, document: YamlDocument): Fault {
@@ -51,7 +62,7 @@ function wrongValue(issue: Issue, document: YamlDocument, whenMissing: WhenMissi
   const expected = issue.message.replace(TEXT, '');
   if (isNothing(value)) return missing(path, expected, document, whenMissing);
   const place = document.placeOf(path);
-  if (issue.message.startsWith(TEXT) && (typeof value === 'number' || typeof value === 'boolean')) {
+  if (wantsText(issue) && isUnquoted(value)) {
     return fault('yaml-quotes-needed', { source: document.sourceAt(path) }, place);
   }
   if (issue.code === 'custom' && issue.params?.[IMPOSSIBLE_DATE] === true) {
