@@ -72,7 +72,7 @@ export async function run(request: RunRequest): Promise<RunResult> {
     }
     return {
       plans,
-      exportFindings: exports.findings,
+      exportFindings: [...exports.readerFindings, ...exports.findings],
       notes: [...skipped, ...notCovered(cohorts)],
       refusals,
       exitCode: worstOf(refusals.map(({ exitCode }) => exitCode)),
@@ -107,7 +107,7 @@ async function runPlan(
     checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
     window: target.window,
     assessed,
-    findings: [...exports.findings, ...findings],
+    findings: [...exports.findings, ...findings.map(withoutFolder)],
     files: exports.files,
     reader: exports.reader,
     tool,
@@ -122,6 +122,12 @@ function cohortFindings(plan: Plan, students: number, sponsored: number): readon
     ...(students === 0 ? [fault('plan-without-students', { plan: plan.name })] : []),
     ...(sponsored === 0 ? [] : [fault('sponsor-rules-not-applied', { count: sponsored }, null, sponsored)]),
   ];
+}
+
+/** A report says the same wherever the plan's file lies. */
+function withoutFolder(finding: Fault): Fault {
+  const { place } = finding;
+  return place === null ? finding : { ...finding, place: { ...place, file: basename(place.file) } };
 }
 
 /** A plan whose students another plan claims too is not published: nobody knows which of the two decides. */

@@ -16,7 +16,7 @@ export async function explainCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   refuseLaterOptions(options);
-  const progress = progressLine(process.stderr, terminal.isWatched);
+  const progress = progressLine(terminal);
   const { explanation, messages } = await explain({
     studentId,
     plans,

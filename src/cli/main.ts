@@ -4,16 +4,19 @@ import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { describeFaults } from './messages.js';
 import { programFor } from './program.js';
-import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Terminal } from './terminal.js';
+import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Surroundings, type Terminal } from './terminal.js';
 
-/** Runs one command line (without `node` and the script) and returns its exit code; never throws. */
-export async function main(argv: readonly string[]): Promise<number> {
+/**
+ * Runs one command line (without `node` and the script) and returns its exit code; never throws. It speaks to the
+ * process's own streams unless given others.
+ */
+export async function main(argv: readonly string[], surroundings: Surroundings = process): Promise<number> {
   const interruption = new AbortController();
   const interrupt = (): void => {
     interruption.abort();
   };
   process.once('SIGINT', interrupt);
-  const terminal = openTerminal(process, interruption.signal);
+  const terminal = openTerminal(surroundings, interruption.signal);
   const spoken: Spoken = { out: '', err: '' };
   let exitCode: number = EXIT.done;
   const program = programFor(terminal, spoken, (code) => {

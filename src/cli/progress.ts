@@ -1,5 +1,6 @@
 // One line that says how far long work has come, for somebody who watches; never in a log.
 import type { Progress } from '../exports/reader.js';
+import type { Terminal } from './terminal.js';
 
 const CLEAR_LINE = '\r\u001b[2K';
 
@@ -9,17 +10,17 @@ export interface ProgressLine {
   readonly clear: () => void;
 }
 
-/** `stream` is stderr; nothing is shown where nobody watches. */
-export function progressLine(stream: NodeJS.WriteStream, isWatched: boolean): ProgressLine {
+/** Nothing is shown where nobody watches, or where nothing should be said. */
+export function progressLine({ isWatched, flash }: Terminal, isQuiet = false): ProgressLine {
   let shown = '';
   const show = (text: string): void => {
     if (text === shown) return;
     shown = text;
-    stream.write(text === '' ? CLEAR_LINE : `${CLEAR_LINE}${text}`);
+    flash(text === '' ? CLEAR_LINE : `${CLEAR_LINE}${text}`);
   };
   return {
     report: (stage, done, total) => {
-      if (!isWatched) return;
+      if (!isWatched || isQuiet) return;
       const percent = total === 0 ? 100 : Math.floor((100 * done) / total);
       show(`${stage} … ${percent} %`);
     },

@@ -15,7 +15,7 @@ import { tool } from './tool.js';
 
 export async function runCommand(plans: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   refuseLaterOptions(options);
-  const progress = progressLine(process.stderr, terminal.isWatched && options.quiet !== true);
+  const progress = progressLine(terminal, options.quiet);
   const result = await run({
     plans,
     plansFolder: PLANS_FOLDER,

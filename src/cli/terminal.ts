@@ -16,6 +16,8 @@ export interface Terminal {
   readonly paintErr: ChalkInstance;
   /** Whether somebody watches stderr. */
   readonly isWatched: boolean;
+  /** Shows something passing on stderr; whether it arrives does not matter. */
+  readonly flash: (text: string) => void;
   /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal;
 }
@@ -30,10 +32,14 @@ interface Stream extends Writable {
   readonly isTTY?: boolean;
 }
 
-export function openTerminal(
-  { stdout, stderr, env }: { readonly stdout: Stream; readonly stderr: Stream; readonly env: NodeJS.ProcessEnv },
-  interruption: AbortSignal,
-): Terminal {
+/** What a process offers to speak with. */
+export interface Surroundings {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export function openTerminal({ stdout, stderr, env }: Surroundings, interruption: AbortSignal): Terminal {
   const isColourWanted = (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
   const chalkFor = (stream: Stream): ChalkInstance => {
     return new Chalk({ level: isColourWanted && stream.isTTY === true ? 1 : 0 });
@@ -44,6 +50,9 @@ export function openTerminal(
     paint: chalkFor(stdout),
     paintErr: chalkFor(stderr),
     isWatched: stderr.isTTY === true,
+    flash: (text) => {
+      stderr.write(text);
+    },
     interruption,
   };
 }

@@ -46,8 +46,8 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
     });
     const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
     const exports = await whileUnchanged(guarded.files, () => foldAll(guarded.files, reader, options));
-    const findings = [...folderFindings, ...readerFindings, ...guarded.findings, ...exports.findings];
-    return { ...exports, findings, close };
+    const findings = [...folderFindings, ...guarded.findings, ...exports.findings];
+    return { ...exports, findings, readerFindings, close };
   } catch (error) {
     await close();
     options.signal?.throwIfAborted();
@@ -80,7 +80,7 @@ async function foldAll(
   files: readonly GuardedFile[],
   reader: EventReader,
   { progress }: OpenOptions,
-): Promise<Omit<Exports, 'close'>> {
+): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
   const { students, enrolments, findings } = await readRecords(files);
   const studentIds = students.map(({ studentId }) => studentId);
   const eventFiles = new Map(

@@ -28,6 +28,8 @@ export interface Exports {
   readonly files: readonly ExportFile[];
   /** What was tolerated, and how often. */
   readonly findings: readonly Fault[];
+  /** About the reader and this machine, not about the exports: to be said, but in no report. */
+  readonly readerFindings: readonly Fault[];
   /** The ledger's rows in its final grain, sorted by key; for tests and tools, not for a run. */
   acts(): Promise<readonly Act[]>;
   /** Sorted by student id, then assessment id. */
