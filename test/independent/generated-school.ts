@@ -1,0 +1,204 @@
+// Draws a small school for a question: its students and what they did, as rows of the canonical exports, in files that overlap.
+import { isoDay, type DayNumber } from './days.js';
+import type { Question } from './generated-plan.js';
+import type { Random } from './random.js';
+
+export type Row = Readonly<Record<string, string>>;
+
+export interface School {
+  readonly students: readonly Row[];
+  /** Null: no such table. */
+  readonly enrolments: readonly Row[] | null;
+  /** A list for each file. */
+  readonly submissions: readonly (readonly Row[])[];
+  readonly vle: readonly (readonly Row[])[];
+}
+
+/** A student of another school, whose acts alone decide from when to when the feeds are known. */
+const OTHER = 'other';
+
+export function drawSchool(random: Random, question: Question): School {
+  const students = Array.from({ length: random.integer(1, 6) }, (_, index) => drawStudent(random, question, index + 1));
+  const ids = students.map(({ student_id: id }) => id);
+  const other = { student_id: OTHER, school: 'ZZZ', programme_type: 'taught', starts_on: '2020-01-01' };
+  return {
+    students: [...students, { ...student(other), status: 'enrolled' }],
+    enrolments: random.chance(0.25)
+      ? null
+      : [enrolment(OTHER), ...ids.flatMap((id) => drawEnrolments(random, question, id))],
+    submissions: drawSubmissions(random, question, ids),
+    vle: drawVle(random, question, ids),
+  };
+}
+
+// Records.
+
+function student(row: { student_id: string } & Row) {
+  return {
+    school: 'AAA',
+    programme_code: 'P1',
+    programme_type: 'taught',
+    registered_on: '',
+    ends_on: '',
+    status: 'enrolled',
+    status_from: '',
+    category: 'campus',
+    ...row,
+  };
+}
+
+function drawStudent(random: Random, { plan, at, edges }: Question, number: number) {
+  const beforeTeaching = isoDay(at - 400);
+  const startsOn = random.pick([
+    plan.teachingStartsOn,
+    plan.teachingStartsOn,
+    beforeTeaching,
+    isoDay(random.pick(edges)),
+  ]);
+  const end = isoDay(random.pick([at - 1, at, at + 1, random.pick(edges)]));
+  const change = isoDay(random.pick([at - 1, at, at + 1, random.pick(edges)]));
+  const [status, statusFrom] = random.chance(0.8)
+    ? ['enrolled', '']
+    : random.pick([
+        ['enrolled', change],
+        ['enrolled', change],
+        ['withdrawn', change],
+        ['withdrawn', ''],
+        ['completed', change],
+        ['completed', ''],
+        ['interrupted', change],
+        ['interrupted', ''],
+      ]);
+  return student({
+    student_id: `00${number}`,
+    programme_type: random.chance(0.04) ? 'research' : 'taught',
+    starts_on: startsOn,
+    registered_on: random.chance(0.8) ? '' : isoDay(random.pick(edges)),
+    ends_on: random.chance(0.85) || end < startsOn ? '' : end,
+    status,
+    status_from: statusFrom,
+    category: random.chance(0.9) ? 'campus' : random.pick(['associate', 'tne']),
+  });
+}
+
+function enrolment(id: string, from = '', to = ''): Row {
+  return { student_id: id, module_code: 'M1', from, to };
+}
+
+function drawEnrolments(random: Random, { edges }: Question, id: string): Row[] {
+  if (random.chance(0.15)) return [];
+  if (random.chance(0.7)) return [enrolment(id)];
+  return Array.from({ length: random.integer(1, 2) }, () => {
+    const from = random.pick(edges);
+    const to = from + random.pick([0, 1, 7, 30]);
+    return enrolment(id, random.chance(0.3) ? '' : isoDay(from), random.chance(0.3) ? '' : isoDay(to));
+  });
+}
+
+// Events.
+
+/** A day as an export may write it: without a time, with one, or in universal time, where a summer evening is the day before. */
+function writtenDay(random: Random, day: DayNumber): string {
+  const iso = isoDay(day);
+  return random.pick([
+    iso,
+    iso,
+    `${iso}T09:30`,
+    `${iso}T23:59:59`,
+    `${iso}T00:00:00`,
+    `${iso}T12:00:00Z`,
+    `${iso}T00:30:00+01:00`,
+  ]);
+}
+
+function drawSubmissions(random: Random, question: Question, ids: readonly string[]): Row[][] {
+  if (random.chance(0.05)) return [];
+  const { at, edges } = question;
+  const isNothingSubmitted = random.chance(0.1);
+  const rows: Row[] = [];
+  for (const id of [...ids, OTHER]) {
+    const most = random.pick([0, 0, 1, 2, 4]);
+    for (let number = 1; number <= (id === OTHER ? 1 : most); number += 1) {
+      const due = random.pick(edges);
+      const extended = random.chance(0.2) ? due + random.pick([1, 3, 7, 14]) : null;
+      const drawSubmitted = (): string => {
+        const day = random.pick([due, due - 1, due + 1, at, at - 1, at + 1, random.pick(edges), null, null]);
+        if (isNothingSubmitted) return random.chance(0.5) ? '' : isoDay(at + 1);
+        return day === null ? '' : writtenDay(random, day);
+      };
+      const row = {
+        student_id: id,
+        module_code: 'M1',
+        assessment_id: `A${number}`,
+        kind: 'summative',
+        due_at: writtenDay(random, due),
+        extended_to: extended === null ? '' : writtenDay(random, extended),
+        submitted_at: drawSubmitted(),
+      };
+      rows.push(row);
+      if (random.chance(0.15)) rows.push({ ...row, submitted_at: drawSubmitted() });
+    }
+  }
+  return splitIntoFiles(random, rows);
+}
+
+function drawVle(random: Random, question: Question, ids: readonly string[]): Row[][] {
+  if (random.chance(0.04)) return [];
+  const { at, edges } = question;
+  const start = random.pick([at - 420, at - 420, at - 420, random.pick(edges)]);
+  const end = random.pick([at, at, at, at, at, at, at - 2, at - 3, at - 4, at - 5, at - 12, at - 61]);
+  const days: { id: string; day: DayNumber }[] = [];
+  if (start <= end) days.push({ id: OTHER, day: start }, { id: OTHER, day: end });
+  for (const id of ids) {
+    for (const day of drawActiveDays(random, question)) {
+      if ((start <= day && day <= end) || day > at) days.push({ id, day });
+    }
+  }
+  if (random.chance(0.3) || days.length === 0) days.push({ id: random.pick([OTHER, '001']), day: at + 1 });
+  const rows = days.flatMap(({ id, day }) => {
+    const row = {
+      student_id: id,
+      occurred_at: writtenDay(random, day),
+      module_code: 'M1',
+      component: random.pick(['page', 'quiz']),
+      action: 'viewed',
+      count: random.pick(['1', '1', '2', '3', '']),
+    };
+    return Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => row);
+  });
+  return splitIntoFiles(random, rows);
+}
+
+function drawActiveDays(random: Random, { plan, at, edges }: Question): DayNumber[] {
+  const inWindow = (): DayNumber => at - random.integer(0, 10);
+  const needed = plan.vle.minimum;
+  switch (random.pick(['none', 'one', 'one', 'few', 'enough', 'weekly'])) {
+    case 'none':
+      return [];
+    case 'one':
+      return [random.pick(edges)];
+    case 'few':
+      return Array.from({ length: random.integer(1, 6) }, () => random.pick(edges));
+    case 'enough':
+      return Array.from({ length: needed + random.integer(-1, 2) }, inWindow);
+    default:
+      return Array.from({ length: 60 }, (_, week) => at - week * random.pick([5, 7, 7]));
+  }
+}
+
+/** The rows in one file, or in several of which each holds a part; each row is in at least one as often as it is. */
+function splitIntoFiles<Line extends Row>(random: Random, rows: readonly Line[]): Line[][] {
+  const groups = new Map<string, Line[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(row);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const files: Line[][] = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => []);
+  for (const equal of groups.values()) {
+    const home = random.integer(0, files.length - 1);
+    files.forEach((file, index) => {
+      file.push(...(index === home ? equal : equal.slice(0, random.pick([0, 0, 1, equal.length]))));
+    });
+  }
+  return files.filter((file) => file.length > 0);
+}

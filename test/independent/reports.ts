@@ -1,0 +1,74 @@
+// Runs the program as a user would, and reads the report set that it leaves on disk.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { vi } from 'vitest';
+import { main } from '../../src/cli/main.js';
+
+export type Row = Readonly<Record<string, string>>;
+
+export interface Reports {
+  readonly outcomes: readonly Row[];
+  readonly lowEngagement: readonly Row[];
+  readonly nonEngagement: readonly Row[];
+  readonly panelReferral: readonly Row[];
+  readonly withheld: readonly Row[];
+}
+
+export interface Command {
+  readonly planFile: string;
+  readonly planName: string;
+  readonly at: string;
+  readonly isAdHoc: boolean;
+  readonly exports: string;
+  readonly out: string;
+  readonly options?: readonly string[];
+}
+
+export async function runProgram({
+  planFile,
+  planName,
+  at,
+  isAdHoc,
+  exports,
+  out,
+  options = [],
+}: Command): Promise<Reports> {
+  const places = ['--exports', exports, '--out', out];
+  const argv = ['run', planFile, '--at', at, ...places, '--quiet', ...(isAdHoc ? ['--ad-hoc'] : []), ...options];
+  const { exitCode, messages } = await quietly(() => main(argv));
+  if (exitCode !== 0) throw new Error(`exit code ${exitCode}: checkpoint ${argv.join(' ')}\n${messages}`);
+  const folder = path.join(out, planName, at);
+  return {
+    outcomes: readReport(folder, 'outcomes.csv'),
+    lowEngagement: readReport(folder, 'low-engagement.csv'),
+    nonEngagement: readReport(folder, 'non-engagement.csv'),
+    panelReferral: readReport(folder, 'panel-referral.csv'),
+    withheld: readReport(folder, 'withheld.csv'),
+  };
+}
+
+function readReport(folder: string, name: string): Row[] {
+  const file = path.join(folder, name);
+  if (!existsSync(file)) throw new Error(`the program wrote no ${name}`);
+  return parse<Row>(readFileSync(file), { bom: true, columns: true });
+}
+
+/** Keeps the program's messages out of the test's own output. */
+async function quietly(run: () => Promise<number>): Promise<{ exitCode: number; messages: string }> {
+  let messages = '';
+  const spy = vi.spyOn(process.stderr, 'write').mockImplementation((text, encodingOrDone?: unknown, done?: unknown) => {
+    messages += text.toString();
+    for (const callback of [encodingOrDone, done]) if (isCallback(callback)) callback();
+    return true;
+  });
+  try {
+    return { exitCode: await run(), messages };
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+function isCallback(value: unknown): value is () => void {
+  return typeof value === 'function';
+}

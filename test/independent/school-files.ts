@@ -1,0 +1,25 @@
+// Writes a generated school as canonical exports, some files compressed.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Row, School } from './generated-school.js';
+
+export function writeSchool(folder: string, school: School): void {
+  mkdirSync(folder, { recursive: true });
+  writeTable(folder, 'students', [school.students]);
+  if (school.enrolments !== null) writeTable(folder, 'module_enrolments', [school.enrolments]);
+  writeTable(folder, 'submissions', school.submissions);
+  writeTable(folder, 'vle', school.vle);
+}
+
+/** The first file plain, a second compressed, a third plain. */
+function writeTable(folder: string, table: string, files: readonly (readonly Row[])[]): void {
+  files.forEach((rows, index) => {
+    const columns = Object.keys(rows[0] ?? {});
+    const lines = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+    const text = lines.map((cells) => `${cells.join(',')}\n`).join('');
+    const name = path.join(folder, `${table}${index === 0 ? '' : `-${index}`}.csv`);
+    if (index === 1) writeFileSync(`${name}.gz`, gzipSync(text));
+    else writeFileSync(name, text);
+  });
+}
