@@ -10,15 +10,15 @@ const LARGEST_BYTES = 1_048_576;
 export async function readPlanFile(file: string): Promise<PlanText | Refusal> {
   const refuse = (why: Fault): Refusal => new Refusal(EXIT.invalidPlan, [why]);
   try {
-    const { size: bytes, ...kind } = await stat(file).then((it) => ({ size: it.size, isFile: it.isFile() }));
-    if (!kind.isFile) return refuse(fault('plan-not-a-file', {}, { file }));
-    if (bytes > LARGEST_BYTES) return refuse(fault('plan-file-too-large', { bytes }, { file }));
+    const found = await stat(file);
+    if (!found.isFile()) return refuse(fault('plan-not-a-file', {}, { file }));
+    if (found.size > LARGEST_BYTES) return refuse(fault('plan-file-too-large', { bytes: found.size }, { file }));
     const content = await readFile(file);
     const sha256 = createHash('sha256').update(content).digest('hex');
     return { file, sha256, text: new TextDecoder('utf-8', { fatal: true }).decode(content) };
   } catch (error) {
-    if (error instanceof TypeError) return refuse(fault('plan-not-utf8', {}, { file }));
     const reason = systemCode(error);
+    if (reason === 'ERR_ENCODING_INVALID_ENCODED_DATA') return refuse(fault('plan-not-utf8', {}, { file }));
     return refuse(
       reason === 'ENOENT'
         ? fault('plan-file-not-found', { file })

@@ -32,8 +32,8 @@ export function adHocWindow(
   graceDays: number,
 ): Period | undefined {
   if (on < teachingStartsOn) return undefined;
-  const starts = [teachingStartsOn, ...checkpoints.filter((it) => it.on < on).map((it) => addDays(it.on, 1))];
-  const window = { from: starts.at(-1) ?? teachingStartsOn, to: on };
-  if (lengthDays(window) >= graceDays) return window;
-  return { from: starts.at(-2) ?? teachingStartsOn, to: on };
+  const starts = checkpoints.filter((it) => it.on < on).map((it) => addDays(it.on, 1));
+  const [from = teachingStartsOn, fromBefore = teachingStartsOn] = starts.reverse();
+  const window = { from, to: on };
+  return lengthDays(window) >= graceDays ? window : { from: fromBefore, to: on };
 }

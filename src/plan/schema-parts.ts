@@ -21,12 +21,12 @@ export function id(expects: string, longest: number) {
   );
 }
 
-export const email = text(
+const email = text(
   'an e-mail address such as name@example.ac.uk',
   /^[A-Za-z0-9][^\s@,;:<>"()]{0,99}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/,
 );
 
-export const url = text('a web address that begins with https://', /^https?:\/\/[^\s"<>]{1,500}$/);
+const url = text('a web address that begins with https://', /^https?:\/\/[^\s"<>]{1,500}$/);
 
 export const person = mapping('a mapping with name and email', {
   name: words('a name'),

@@ -1,15 +1,5 @@
 // One YAML text as plain values that still know where they stand in the file.
-import {
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-  type ParsedNode,
-} from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/fault.js';
 import { forbiddenParts } from './forbidden.js';
@@ -28,7 +18,7 @@ export interface YamlDocument {
   readonly file: string;
   /** The plain value at a path; undefined where there is none. */
   valueAt(path: Path): unknown;
-  /** As the file writes it, quotes left out. */
+  /** The value at a path as the file writes it. */
   sourceAt(path: Path): string;
   /** Where the value at a path stands; where there is none, the nearest mapping or list above it. */
   placeOf(path: Path): Place;
@@ -51,28 +41,25 @@ export function parseYaml({ file, text }: YamlText): Checked<YamlDocument> {
   const faults = [...syntaxFaults(document, placeAt), ...forbiddenParts(document, placeAt)];
   if (faults.length > 0) return { faults };
   if (document.contents === null) return { faults: [fault('yaml-empty', {}, { file })] };
-  return { value: located(file, document, document.contents, placeAt) };
+  return { value: located({ file, text }, document, document.contents, placeAt) };
 }
 
 function located(
-  file: string,
+  { file, text }: YamlText,
   document: Document.Parsed,
   root: ParsedNode,
   placeAt: (offset: number) => Place,
 ): YamlDocument {
   const plain: unknown = document.toJS({ maxAliasCount: 0 });
-  const placeOfNode = (node: Node): Place => placeAt(node.range?.[0] ?? 0);
+  const placeOfNode = ({ range }: ParsedNode): Place => placeAt(range[0]);
   return {
     file,
     valueAt: (path) => path.reduce(stepInto, plain),
     sourceAt: (path) => {
-      const { value } = spotOf(root, path);
-      return isScalar(value) ? (value.source ?? '') : '';
+      const [from, to] = spotOf(root, path).value.range;
+      return text.slice(from, to);
     },
-    placeOf: (path) => {
-      const { key, value } = spotOf(root, path);
-      return placeOfNode(isBlank(value) ? (key ?? value) : value);
-    },
+    placeOf: (path) => placeOfNode(spotOf(root, path).value),
     placeOfKey: (path) => {
       const { key, value } = spotOf(root, path);
       return placeOfNode(key ?? value);
@@ -86,12 +73,12 @@ function stepInto(value: unknown, step: PropertyKey): unknown {
 }
 
 interface Spot {
-  readonly key: Node | null;
-  readonly value: Node;
+  readonly key: ParsedNode | null;
+  readonly value: ParsedNode;
 }
 
 /** The node at a path, or the last one on the way there. */
-function spotOf(root: Node, path: Path): Spot {
+function spotOf(root: ParsedNode, path: Path): Spot {
   let spot: Spot = { key: null, value: root };
   for (const step of path) {
     const next = childOf(spot.value, step);
@@ -101,17 +88,12 @@ function spotOf(root: Node, path: Path): Spot {
   return spot;
 }
 
-function childOf(node: Node, step: PropertyKey): Spot | undefined {
-  if (isSeq<Node>(node)) {
+function childOf(node: ParsedNode, step: PropertyKey): Spot | undefined {
+  if (isSeq<ParsedNode>(node)) {
     const value = node.items[Number(step)];
     return value && { key: null, value };
   }
-  if (!isMap<Node, Node | null>(node)) return undefined;
+  if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
   const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
   return pair && { key: pair.key, value: pair.value ?? pair.key };
-}
-
-/** A key with nothing after it stands nowhere itself. */
-function isBlank(node: Node): boolean {
-  return !isCollection(node) && isScalar(node) && node.value === null;
 }

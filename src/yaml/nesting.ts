@@ -7,7 +7,8 @@ const DEEPEST_INDENTATION = 200;
 export function tooDeepAt(text: string): number | null {
   let open = 0;
   for (const [index, line] of text.split('\n').entries()) {
-    if (line.search(/[^\s?-]/) > DEEPEST_INDENTATION) return index + 1;
+    const indentation = line.trimEnd().replace(/[^\s?-][^]*/, '').length;
+    if (indentation > DEEPEST_INDENTATION) return index + 1;
     for (const [bracket] of line.matchAll(/[[\]{}]/g)) {
       open = bracket === '[' || bracket === '{' ? open + 1 : Math.max(0, open - 1);
       if (open > DEEPEST_BRACKETS) return index + 1;

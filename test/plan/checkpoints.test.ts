@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatDay } from '../../src/calendar/day.js';
-import { said, told, soundPlan } from './plans.js';
+import { soundPlan, told } from './plans.js';
 
 function faults(checkpoints: string): readonly string[] {
   return told({ checkpoints });

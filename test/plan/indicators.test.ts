@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Indicator } from '../../src/plan/plan.js';
-import { said, told, soundPlan } from './plans.js';
+import { soundPlan, told } from './plans.js';
 
 function indicator(written: string): Indicator | undefined {
   return soundPlan({ indicators: `{ one: ${written} }`, feeds: '[vle, submissions]', rule: 'all' }).indicators[0];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { said, told, soundPlan } from './plans.js';
+import { soundPlan, told } from './plans.js';
 
 const IN_A_ROW = { counts: 'non-engagement', count: 2, of: 2 };
 
