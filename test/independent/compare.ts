@@ -3,7 +3,12 @@ import type { Reports, Row } from './reports.js';
 import type { Fraction, IndicatorVerdict, Verdict } from './simulation.js';
 
 /** The differences at one checkpoint; the verdicts are those of that checkpoint, in any order. */
-export function differences(reports: Reports, verdicts: readonly Verdict[], associates: ReadonlySet<string>): string[] {
+export function differences(
+  reports: Reports | undefined,
+  verdicts: readonly Verdict[],
+  associates: ReadonlySet<string>,
+): string[] {
+  if (reports === undefined) return ['no reports'];
   const found = new Map(reports.outcomes.map((row) => [row['student_id'] ?? '', row]));
   const counts = found.size === verdicts.length && reports.outcomes.length === verdicts.length;
   return [

@@ -7,21 +7,17 @@ export interface Question {
   readonly plan: SimplePlan;
   readonly at: DayNumber;
   readonly isAdHoc: boolean;
-  /** Days at or beside an edge: of a window, the grace days, the tolerance, the sixty days, a vacation. */
+  /** Days at or beside an edge: of a window, the grace days, the sixty days, a vacation. */
   readonly edges: readonly [DayNumber, ...DayNumber[]];
 }
 
-export function drawQuestion(random: Random): Question {
-  const start = dayNumber(random.pick(['2025-09-22', '2026-01-12', '2026-03-09', '2024-02-12', '2025-10-20']));
-  const dates: DayNumber[] = [];
-  let last = start;
-  for (let left = random.pick([1, 2, 3, 3, 4, 5]); left > 0; left -= 1) {
-    last += random.pick([4, 6, 7, 8, 9, 14, 21, 28, 28, 30, 35, 45, 58, 59, 60, 61]);
-    dates.push(last);
-  }
+/** A plan with a checkpoint at the date asked about, or, where that is ad hoc, without. */
+export function drawQuestion(random: Random, school: string, at: DayNumber, isAdHoc: boolean): Question {
+  const dates = drawCheckpoints(random, at, isAdHoc);
+  const start = (dates[0] ?? at) - random.pick(GAPS);
   const plan: SimplePlan = {
-    school: 'AAA',
-    teachingStartsOn: isoDay(start),
+    school,
+    teachingStartsOn: isoDay(isAdHoc ? Math.min(start, at - random.integer(0, 10)) : start),
     checkpoints: dates.map((day, index) => ({ id: `c${index + 1}`, on: isoDay(day) })),
     graceDays: random.pick([7, 7, 7, 6, 8, 1, 14]),
     toleranceDays: random.pick([3, 3, 3, 0, 2, 4]),
@@ -34,12 +30,19 @@ export function drawQuestion(random: Random): Question {
       minimum: random.pick([half, half, { top: 1, bottom: 1 }, { top: 2, bottom: 5 }, { top: 1, bottom: 4 }]),
     },
     rule: random.pick(['all', 'all', 'any']),
-    vacations: drawVacations(random, start, last),
+    vacations: drawVacations(random, start, dates.at(-1) ?? at),
   };
-  const adHoc = random.integer(start + 1, last + 20);
-  const isAdHoc = random.chance(0.12) && !dates.includes(adHoc);
-  const at = isAdHoc ? adHoc : random.pick([last, last, dates[random.integer(0, dates.length - 1)] ?? last]);
   return { plan, at, isAdHoc, edges: edgeDays(plan, start, dates, at) };
+}
+
+const GAPS = [6, 7, 8, 9, 14, 21, 28, 28, 30, 35, 45, 58, 59, 60, 61] as const;
+
+function drawCheckpoints(random: Random, at: DayNumber, isAdHoc: boolean): DayNumber[] {
+  const dates = [isAdHoc ? at + random.pick([-1, -3, -6, -7, -8, 5, 20]) : at];
+  for (let left = random.pick([0, 1, 2, 2, 3]); left > 0; left -= 1)
+    dates.unshift((dates[0] ?? at) - random.pick(GAPS));
+  for (let left = random.pick([0, 0, 0, 1]); left > 0; left -= 1) dates.push((dates.at(-1) ?? at) + random.pick(GAPS));
+  return dates.filter((day) => !isAdHoc || day !== at);
 }
 
 const half = { top: 1, bottom: 2 };

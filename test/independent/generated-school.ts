@@ -1,11 +1,11 @@
-// Draws a small school for a question: its students and what they did, as rows of the canonical exports, in files that overlap.
+// Draws small schools that share their exports: students and what they did, as rows of the canonical tables, in files that overlap.
 import { isoDay, type DayNumber } from './days.js';
 import type { Question } from './generated-plan.js';
 import type { Random } from './random.js';
 
 export type Row = Readonly<Record<string, string>>;
 
-export interface School {
+export interface Schools {
   readonly students: readonly Row[];
   /** Null: no such table. */
   readonly enrolments: readonly Row[] | null;
@@ -17,17 +17,30 @@ export interface School {
 /** A student of another school, whose acts alone decide from when to when the feeds are known. */
 const OTHER = 'other';
 
-export function drawSchool(random: Random, question: Question): School {
-  const students = Array.from({ length: random.integer(1, 6) }, (_, index) => drawStudent(random, question, index + 1));
-  const ids = students.map(({ student_id: id }) => id);
+interface Member {
+  readonly id: string;
+  readonly question: Question;
+}
+
+/** The schools of some questions that ask about the same date. */
+export function drawSchools(random: Random, questions: readonly [Question, ...Question[]]): Schools {
+  const students: Row[] = [];
+  const members: Member[] = [];
+  for (const question of questions) {
+    for (let number = random.integer(1, 6); number > 0; number -= 1) {
+      const id = `00${members.length + 1}`;
+      students.push(drawStudent(random, question, id));
+      members.push({ id, question });
+    }
+  }
   const other = { student_id: OTHER, school: 'ZZZ', programme_type: 'taught', starts_on: '2020-01-01' };
   return {
-    students: [...students, { ...student(other), status: 'enrolled' }],
+    students: [...students, student(other)],
     enrolments: random.chance(0.25)
       ? null
-      : [enrolment(OTHER), ...ids.flatMap((id) => drawEnrolments(random, question, id))],
-    submissions: drawSubmissions(random, question, ids),
-    vle: drawVle(random, question, ids),
+      : [enrolment(OTHER), ...members.flatMap((member) => drawEnrolments(random, member))],
+    submissions: drawSubmissions(random, questions[0], members),
+    vle: drawVle(random, questions[0], members),
   };
 }
 
@@ -35,7 +48,6 @@ export function drawSchool(random: Random, question: Question): School {
 
 function student(row: { student_id: string } & Row) {
   return {
-    school: 'AAA',
     programme_code: 'P1',
     programme_type: 'taught',
     registered_on: '',
@@ -47,7 +59,7 @@ function student(row: { student_id: string } & Row) {
   };
 }
 
-function drawStudent(random: Random, { plan, at, edges }: Question, number: number) {
+function drawStudent(random: Random, { plan, at, edges }: Question, id: string): Row {
   const beforeTeaching = isoDay(at - 400);
   const startsOn = random.pick([
     plan.teachingStartsOn,
@@ -70,7 +82,8 @@ function drawStudent(random: Random, { plan, at, edges }: Question, number: numb
         ['interrupted', ''],
       ]);
   return student({
-    student_id: `00${number}`,
+    student_id: id,
+    school: plan.school,
     programme_type: random.chance(0.04) ? 'research' : 'taught',
     starts_on: startsOn,
     registered_on: random.chance(0.8) ? '' : isoDay(random.pick(edges)),
@@ -85,7 +98,7 @@ function enrolment(id: string, from = '', to = ''): Row {
   return { student_id: id, module_code: 'M1', from, to };
 }
 
-function drawEnrolments(random: Random, { edges }: Question, id: string): Row[] {
+function drawEnrolments(random: Random, { id, question: { edges } }: Member): Row[] {
   if (random.chance(0.15)) return [];
   if (random.chance(0.7)) return [enrolment(id)];
   return Array.from({ length: random.integer(1, 2) }, () => {
@@ -111,45 +124,47 @@ function writtenDay(random: Random, day: DayNumber): string {
   ]);
 }
 
-function drawSubmissions(random: Random, question: Question, ids: readonly string[]): Row[][] {
+function drawSubmissions(random: Random, question: Question, members: readonly Member[]): Row[][] {
   if (random.chance(0.05)) return [];
-  const { at, edges } = question;
-  const isNothingSubmitted = random.chance(0.1);
-  const rows: Row[] = [];
-  for (const id of [...ids, OTHER]) {
-    const most = random.pick([0, 0, 1, 2, 4]);
-    for (let number = 1; number <= (id === OTHER ? 1 : most); number += 1) {
-      const due = random.pick(edges);
-      const extended = random.chance(0.2) ? due + random.pick([1, 3, 7, 14]) : null;
-      const drawSubmitted = (): string => {
-        const day = random.pick([due, due - 1, due + 1, at, at - 1, at + 1, random.pick(edges), null, null]);
-        if (isNothingSubmitted) return random.chance(0.5) ? '' : isoDay(at + 1);
-        return day === null ? '' : writtenDay(random, day);
-      };
-      const row = {
-        student_id: id,
-        module_code: 'M1',
-        assessment_id: `A${number}`,
-        kind: 'summative',
-        due_at: writtenDay(random, due),
-        extended_to: extended === null ? '' : writtenDay(random, extended),
-        submitted_at: drawSubmitted(),
-      };
-      rows.push(row);
-      if (random.chance(0.15)) rows.push({ ...row, submitted_at: drawSubmitted() });
+  const isNothingSubmitted = random.chance(0.12);
+  const rows: Row[] = drawDue(random, { id: OTHER, question }, 1, isNothingSubmitted);
+  for (const member of members) {
+    for (let number = random.pick([0, 0, 1, 2, 4]); number > 0; number -= 1) {
+      rows.push(...drawDue(random, member, number, isNothingSubmitted));
     }
   }
   return splitIntoFiles(random, rows);
 }
 
-function drawVle(random: Random, question: Question, ids: readonly string[]): Row[][] {
-  if (random.chance(0.04)) return [];
+/** One assessment; sometimes two rows of it, which may differ in when it was submitted. */
+function drawDue(random: Random, { id, question }: Member, number: number, isNothingSubmitted: boolean): Row[] {
   const { at, edges } = question;
-  const start = random.pick([at - 420, at - 420, at - 420, random.pick(edges)]);
+  const due = random.pick(edges);
+  const extended = random.chance(0.2) ? due + random.pick([1, 3, 7, 14]) : null;
+  const drawSubmitted = (): string => {
+    const day = random.pick([due, due - 1, due + 1, at, at - 1, at + 1, random.pick(edges), null, null]);
+    if (isNothingSubmitted) return random.chance(0.5) ? '' : isoDay(at + 1);
+    return day === null ? '' : writtenDay(random, day);
+  };
+  const row = {
+    student_id: id,
+    module_code: 'M1',
+    assessment_id: `A${number}`,
+    kind: 'summative',
+    due_at: writtenDay(random, due),
+    extended_to: extended === null ? '' : isoDay(extended),
+    submitted_at: drawSubmitted(),
+  };
+  return random.chance(0.15) ? [row, { ...row, submitted_at: drawSubmitted() }] : [row];
+}
+
+function drawVle(random: Random, { at, edges }: Question, members: readonly Member[]): Row[][] {
+  if (random.chance(0.04)) return [];
+  const start = random.pick([at - 420, at - 420, at - 420, at - random.integer(57, 62), random.pick(edges)]);
   const end = random.pick([at, at, at, at, at, at, at - 2, at - 3, at - 4, at - 5, at - 12, at - 61]);
   const days: { id: string; day: DayNumber }[] = [];
   if (start <= end) days.push({ id: OTHER, day: start }, { id: OTHER, day: end });
-  for (const id of ids) {
+  for (const { id, question } of members) {
     for (const day of drawActiveDays(random, question)) {
       if ((start <= day && day <= end) || day > at) days.push({ id, day });
     }

@@ -35,9 +35,9 @@ for (const { name, school, starts, students, adHocDays } of presentations) {
       rmSync(out, { recursive: true });
     });
 
-    const reportsAt = (at: string, isAdHoc: boolean) => {
-      const planFile = path.join(ROOT, 'fixtures', 'oulad', `plan-${name}.yaml`);
-      return runProgram({ planFile, planName: school, at, isAdHoc, exports: folder, out });
+    const reportsAt = async (at: string, isAdHoc: boolean) => {
+      const plans = new Map([[school, path.join(ROOT, 'fixtures', 'oulad', `plan-${name}.yaml`)]]);
+      return (await runProgram({ plans, at, isAdHoc, exports: folder, out })).get(school);
     };
 
     test('every student at every checkpoint', { timeout: 240_000 }, async () => {

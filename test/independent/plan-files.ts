@@ -1,10 +1,11 @@
 // Writes a simple plan in the program's plan language: the plan and the university file that it names.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SimplePlan } from './simulation.js';
 
 /** Returns the plan's file. */
 export function writePlan(folder: string, plan: SimplePlan): string {
+  mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'university.yaml'), universityText(plan));
   const file = path.join(folder, 'plan.yaml');
   writeFileSync(file, planText(plan));

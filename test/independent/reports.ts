@@ -16,8 +16,8 @@ export interface Reports {
 }
 
 export interface Command {
-  readonly planFile: string;
-  readonly planName: string;
+  /** By the plan's name, its file. */
+  readonly plans: ReadonlyMap<string, string>;
   readonly at: string;
   readonly isAdHoc: boolean;
   readonly exports: string;
@@ -25,20 +25,26 @@ export interface Command {
   readonly options?: readonly string[];
 }
 
-export async function runProgram({
-  planFile,
-  planName,
-  at,
-  isAdHoc,
-  exports,
-  out,
-  options = [],
-}: Command): Promise<Reports> {
+/** The report sets of one run, by the plan's name. */
+export async function runProgram(command: Command): Promise<Map<string, Reports>> {
+  const { plans, at, isAdHoc, exports, out, options = [] } = command;
   const places = ['--exports', exports, '--out', out];
-  const argv = ['run', planFile, '--at', at, ...places, '--quiet', ...(isAdHoc ? ['--ad-hoc'] : []), ...options];
+  const argv = [
+    'run',
+    ...plans.values(),
+    '--at',
+    at,
+    ...places,
+    '--quiet',
+    ...(isAdHoc ? ['--ad-hoc'] : []),
+    ...options,
+  ];
   const { exitCode, messages } = await quietly(() => main(argv));
   if (exitCode !== 0) throw new Error(`exit code ${exitCode}: checkpoint ${argv.join(' ')}\n${messages}`);
-  const folder = path.join(out, planName, at);
+  return new Map([...plans.keys()].map((name) => [name, readReports(path.join(out, name, at))]));
+}
+
+function readReports(folder: string): Reports {
   return {
     outcomes: readReport(folder, 'outcomes.csv'),
     lowEngagement: readReport(folder, 'low-engagement.csv'),

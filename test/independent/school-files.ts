@@ -1,15 +1,15 @@
-// Writes a generated school as canonical exports, some files compressed.
+// Writes generated schools as canonical exports, some files compressed.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Row, School } from './generated-school.js';
+import type { Row, Schools } from './generated-school.js';
 
-export function writeSchool(folder: string, school: School): void {
+export function writeSchools(folder: string, schools: Schools): void {
   mkdirSync(folder, { recursive: true });
-  writeTable(folder, 'students', [school.students]);
-  if (school.enrolments !== null) writeTable(folder, 'module_enrolments', [school.enrolments]);
-  writeTable(folder, 'submissions', school.submissions);
-  writeTable(folder, 'vle', school.vle);
+  writeTable(folder, 'students', [schools.students]);
+  if (schools.enrolments !== null) writeTable(folder, 'module_enrolments', [schools.enrolments]);
+  writeTable(folder, 'submissions', schools.submissions);
+  writeTable(folder, 'vle', schools.vle);
 }
 
 /** The first file plain, a second compressed, a third plain. */
