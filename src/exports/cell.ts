@@ -27,10 +27,11 @@ export function tidyCell(text: string): string {
   return flat.slice(from, until);
 }
 
-/** A space, or the no-break space that spreadsheets and web pages leave. */
+/** A space, the no-break space of spreadsheets and web pages, or the byte order mark that joined files leave. */
+export const SPACES = ' \u00a0\ufeff';
+
 function isSpace(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit === 0x20 || unit === 0xa0;
+  return SPACES.includes(text.charAt(index));
 }
 
 /** A cell as a message may show it. */

@@ -9,6 +9,8 @@ import { Refusal } from '../../src/diagnostics/refusal.js';
 import { openExports } from '../../src/exports/open.js';
 import type { Exports, OpenOptions, ReaderName } from '../../src/exports/reader.js';
 
+const TEMPORARY = tmpdir();
+
 export const READERS: readonly ReaderName[] = ['duckdb', 'csv-parse'];
 
 export const STUDENTS = [
@@ -22,7 +24,7 @@ export type Files = Readonly<Record<string, string | Buffer>>;
 
 /** Makes a folder `exports` with these files, gives it to `work`, and removes it. */
 export async function withFolder<T>(files: Files, work: (folder: string) => Promise<T>): Promise<T> {
-  const root = await mkdtemp(join(tmpdir(), 'exports-test-'));
+  const root = await mkdtemp(join(TEMPORARY, 'exports-test-'));
   const folder = join(root, 'exports');
   const temporary = join(root, 'temporary');
   const before = process.env['TMPDIR'];
@@ -50,7 +52,7 @@ export function open(folder: string, reader: ReaderName | null, extra: Partial<O
 
 /** Everything that an open set of exports says, as plain values that can be compared. */
 export async function everything(exports: Exports) {
-  const ids = exports.students.map(({ studentId }) => studentId);
+  const ids = exports.students.slice(0, 2).map(({ studentId }) => studentId);
   const traces = [];
   for (const id of [...ids, 'nobody']) traces.push(await exports.trace(id));
   return {

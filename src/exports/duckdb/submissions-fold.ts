@@ -2,11 +2,13 @@
 import { ASSESSMENT_KINDS } from '../events/event-row.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf } from '../tables.js';
-import { dueNumberSql, isIdSql, optionalSql, submissionNumberSql } from './cell-sql.js';
+import { dueNumberSql, isIdSql, optionalSql, submissionNumberSql, withMomentsSql } from './cell-sql.js';
 import { quote, type Database } from './database.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
 import type { FoldedTable } from './vle-fold.js';
+
+const TIMES = ['due_at', 'extended_to', 'submitted_at'];
 
 /** Leaves `submission_rows`: every row as text, with its moments and kind as numbers. */
 export async function foldSubmissions(
@@ -28,7 +30,7 @@ export async function foldSubmissions(
       `INSERT INTO submission_rows SELECT ${index}, ${columns}, ${dueNumberSql('due_at')},
         ${optionalSql('extended_to', dueNumberSql('extended_to'))},
         ${optionalSql('submitted_at', submissionNumberSql('submitted_at'))},
-        CASE kind ${kinds} END FROM (${relationSql('submissions', file)})`,
+        CASE kind ${kinds} END FROM (${withMomentsSql(relationSql('submissions', file), TIMES)})`,
       { path: pathOf(file) },
     );
     const [rows = 0] = readNumbers(await database.run(`SELECT count(*) FROM submission_rows WHERE file = ${index}`));

@@ -1,7 +1,7 @@
 // The VLE table folded in SQL.
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf } from '../tables.js';
-import { countSql, daySql, isIdSql } from './cell-sql.js';
+import { countSql, isIdSql, withMomentsSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
@@ -48,8 +48,11 @@ export async function foldVle(
 
 /** Each row with its day and acts; null where the cell is faulty. */
 function valuesSql(file: GuardedFile): string {
-  return `SELECT *, ${daySql('occurred_at')} AS day, ${countSql('count')} AS acts, length(occurred_at) = 10 AS is_untimed
-    FROM (${relationSql('vle', file)})`;
+  const columns = columnsOf('vle')
+    .map((column) => `"${column}"`)
+    .join(', ');
+  return `SELECT ${columns}, occurred_at_day AS day, ${countSql('count')} AS acts, length(occurred_at) = 10 AS is_untimed
+    FROM (${withMomentsSql(relationSql('vle', file), ['occurred_at'])})`;
 }
 
 /**

@@ -21,9 +21,8 @@ export interface GuardReport {
   readonly isTidy: boolean;
 }
 
-const DELETE = 0x7f;
-/** Begins the no-break space and the C1 control characters in UTF-8. */
-const C2 = 0xc2;
+/** The delete character, and the bytes with which UTF-8 begins the C1 control characters, U+00A0 and U+FEFF. */
+const UNCOMMON_BYTES = [0x7f, 0xc2, 0xef] as const;
 
 /** Takes the bytes of one file, chunk by chunk, and refuses the file at the first fault that hides what follows. */
 export class Guard {
@@ -40,7 +39,7 @@ export class Guard {
     if (chunk.length === 0) return;
     const from = this.isStarted ? 0 : this.start(chunk);
     const invalid = this.validity.firstFault(chunk);
-    this.hasUncommonBytes ||= chunk.includes(DELETE) || chunk.includes(C2);
+    this.hasUncommonBytes ||= UNCOMMON_BYTES.some((byte) => chunk.includes(byte, from));
     const until = Math.max(from, invalid?.offset ?? chunk.length);
     if (this.header === null) this.headerChunks.push(Buffer.from(chunk.subarray(from)));
     const isSound = this.scan.push(chunk, from, until);

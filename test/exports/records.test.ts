@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../src/calendar/day.js';
+import { faultsOf, findingsOf, reading, refusalOf, STUDENTS, withFolder } from './workspace.js';
+
+const REQUIRED = {
+  student_id: '0001',
+  school: 'ECS',
+  programme_code: 'P1',
+  programme_type: 'taught',
+  starts_on: '2025-09-22',
+  status: 'enrolled',
+};
+
+function students(...rows: readonly Readonly<Record<string, string>>[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const record = (row: Readonly<Record<string, string>>): string =>
+    columns.map((column) => row[column] ?? '').join(',');
+  return [columns.join(','), ...rows.map(record)].map((text) => `${text}\n`).join('');
+}
+
+async function faultsOfCell(column: string, cell: string): Promise<readonly string[]> {
+  return faultsOf({ 'students.csv': students({ ...REQUIRED, [column]: cell }) });
+}
+
+test('a full row becomes a student', async () => {
+  const full = {
+    ...REQUIRED,
+    student_id: ' 0001\u00a0',
+    first_name: 'Zoë',
+    last_name: '"O\'Neill\nSmith"',
+    preferred_name: 'Zo',
+    email: "zoe.o'neill@example.ac.uk",
+    faculty: 'FSE',
+    programme_title: '"Engineering, BEng"',
+    target_award_rqf: '6',
+    year_of_study: '2',
+    mode: 'part-time',
+    registered_on: '2025-09-20',
+    ends_on: '2028-06-30',
+    status: 'withdrawn',
+    status_from: '2025-11-01',
+    category: 'associate',
+    sponsored: 'yes',
+    visa_from: '2025-09-01',
+    visa_to: '2028-10-01',
+    joint_school: 'LAW',
+    joint_decided_by: 'ECS',
+    school_from: '2025-09-22',
+    remote_permitted: 'no',
+    advisor_name: 'Dr A',
+    advisor_email: 'a@example.ac.uk',
+    funding: 'slc',
+  };
+  await withFolder({ 'students.csv': students(full) }, (folder) =>
+    reading(folder, null, (exports) => {
+      expect(exports.students).toEqual([
+        {
+          studentId: '0001',
+          firstName: 'Zoë',
+          lastName: "O'Neill Smith",
+          preferredName: 'Zo',
+          email: "zoe.o'neill@example.ac.uk",
+          school: 'ECS',
+          faculty: 'FSE',
+          programmeCode: 'P1',
+          programmeTitle: 'Engineering, BEng',
+          programmeType: 'taught',
+          targetAwardRqf: 6,
+          yearOfStudy: '2',
+          mode: 'part-time',
+          registeredOn: parseDay('2025-09-20'),
+          startsOn: parseDay('2025-09-22'),
+          endsOn: parseDay('2028-06-30'),
+          status: 'withdrawn',
+          statusFrom: parseDay('2025-11-01'),
+          category: 'associate',
+          isSponsored: true,
+          visaFrom: parseDay('2025-09-01'),
+          visaTo: parseDay('2028-10-01'),
+          jointSchool: 'LAW',
+          jointDecidedBy: 'ECS',
+          schoolFrom: parseDay('2025-09-22'),
+          isRemotePermitted: false,
+          advisorName: 'Dr A',
+          advisorEmail: 'a@example.ac.uk',
+          funding: 'slc',
+          source: { file: 'students.csv', record: 1 },
+        },
+      ]);
+      expect(exports.enrolments).toBeNull();
+    }),
+  );
+});
+
+test('what an export leaves out has its plain meaning', async () => {
+  await withFolder({ 'students.csv': STUDENTS }, (folder) =>
+    reading(folder, null, ({ students: [student] }) => {
+      expect(student).toMatchObject({
+        email: '',
+        targetAwardRqf: null,
+        mode: null,
+        endsOn: null,
+        statusFrom: null,
+        category: 'campus',
+        isSponsored: false,
+        isRemotePermitted: null,
+        funding: null,
+      });
+    }),
+  );
+});
+
+describe('a cell is refused by file, record and column', () => {
+  test.each<[string, string, string]>([
+    ['student_id', '', 'cell-blank'],
+    ['student_id', '=1+1', 'cell-invalid'],
+    ['student_id', '2.10E+08', 'id-shortened'],
+    ['student_id', '2e8', 'id-shortened'],
+    ['student_id', '00 01', 'cell-invalid'],
+    ['student_id', 'x'.repeat(65), 'cell-invalid'],
+    ['school', '', 'cell-blank'],
+    ['programme_code', ' ', 'cell-blank'],
+    ['programme_type', 'Taught', 'cell-invalid'],
+    ['programme_type', '', 'cell-blank'],
+    ['starts_on', '', 'cell-blank'],
+    ['starts_on', '22/09/2025', 'cell-invalid'],
+    ['starts_on', '2025-02-29', 'cell-invalid'],
+    ['starts_on', '2025-09-22T09:00', 'cell-invalid'],
+    ['ends_on', '45922', 'cell-invalid'],
+    ['status', 'active', 'cell-invalid'],
+    ['status_from', 'x', 'cell-invalid'],
+    ['category', 'home', 'cell-invalid'],
+    ['sponsored', 'Y', 'cell-invalid'],
+    ['remote_permitted', 'maybe', 'cell-invalid'],
+    ['funding', 'bank', 'cell-invalid'],
+    ['mode', 'FT', 'cell-invalid'],
+    ['target_award_rqf', '9', 'cell-invalid'],
+    ['target_award_rqf', 'six', 'cell-invalid'],
+    ['email', 'nobody', 'cell-invalid'],
+    ['email', '=a@example.ac.uk', 'cell-invalid'],
+    ['email', 'a@example.ac.uk; b@example.ac.uk', 'cell-invalid'],
+    ['advisor_email', 'a@b', 'cell-invalid'],
+  ])('%s "%s"', async (column, cell, code) => {
+    expect(await faultsOfCell(column, cell)).toEqual([`${code} students.csv 1 ${column}`]);
+  });
+
+  test('an address is never shown, and long cells are cut', async () => {
+    const rows = students({ ...REQUIRED, email: 'secret@nowhere', mode: 'm'.repeat(50) });
+    await withFolder({ 'students.csv': rows }, async (folder) => {
+      const { message } = await refusalOf(folder, null);
+      expect(message).not.toContain('secret');
+      expect(message).toContain(`"${'m'.repeat(39)}…"`);
+    });
+  });
+
+  test('spans end after they start', async () => {
+    const row = { ...REQUIRED, ends_on: '2025-09-21', visa_from: '2026-01-02', visa_to: '2026-01-01' };
+    expect(await faultsOf({ 'students.csv': students(row) })).toEqual([
+      'ends-before-start students.csv 1 ends_on',
+      'ends-before-start students.csv 1 visa_to',
+    ]);
+    expect(await findingsOf({ 'students.csv': students({ ...REQUIRED, ends_on: '2025-09-22' }) })).toEqual([]);
+  });
+});
+
+describe('one row a student', () => {
+  test('rows that are equal count once', async () => {
+    const files = {
+      'students-1.csv': students(REQUIRED, REQUIRED),
+      'students-2.csv': students({ ...REQUIRED, mode: '' }),
+    };
+    expect(await findingsOf(files)).toEqual(['student-repeated ×2']);
+  });
+
+  test('rows that differ are refused, naming both and what differs', async () => {
+    const files = {
+      'students-1.csv': students(REQUIRED),
+      'students-2.csv': students(
+        { ...REQUIRED, student_id: '0002' },
+        { ...REQUIRED, school: 'LAW', programme_code: 'L1' },
+      ),
+    };
+    await withFolder(files, async (folder) => {
+      const { faults } = await refusalOf(folder, null);
+      expect(faults).toMatchObject([
+        {
+          code: 'student-conflicting',
+          place: { file: 'students-2.csv', record: 2 },
+          message: 'Student 0001 is in students-1.csv, record 1, too, with another "school", "programme_code".',
+        },
+      ]);
+    });
+  });
+
+  test('a table without students is refused', async () => {
+    expect(await faultsOf({ 'students.csv': students({ ...REQUIRED }).split('\n')[0] ?? '' })).toEqual([
+      'table-without-rows',
+    ]);
+  });
+});
+
+describe('module enrolments', () => {
+  const enrolments = (...rows: readonly string[]): Record<string, string> => ({
+    'students.csv': STUDENTS,
+    'module_enrolments.csv': ['student_id,module_code,module_school,from,to', ...rows].join('\n'),
+  });
+
+  test('are sorted, counted once, and of known students', async () => {
+    const files = enrolments(
+      '0002,M1,,,',
+      '0001,M2,ECS,2025-10-01,2025-10-31',
+      '0002,M1,,,',
+      '9999,M1,,,',
+      '0001,M1,,,',
+    );
+    expect(await findingsOf(files)).toEqual(['enrolment-repeated', 'enrolment-of-unknown-student']);
+    await withFolder(files, (folder) =>
+      reading(folder, null, (exports) => {
+        expect(
+          exports.enrolments?.map(({ studentId, moduleCode, source }) => [studentId, moduleCode, source.record]),
+        ).toEqual([
+          ['0001', 'M1', 5],
+          ['0001', 'M2', 2],
+          ['0002', 'M1', 1],
+        ]);
+      }),
+    );
+  });
+
+  test.each([
+    ['0001,,,,', 'cell-blank module_enrolments.csv 1 module_code'],
+    ['0001,M1,,2025-10-02,2025-10-01', 'ends-before-start module_enrolments.csv 1 to'],
+    ['0001,M1,,October,', 'cell-invalid module_enrolments.csv 1 from'],
+  ])('%s is refused', async (row, fault) => {
+    expect(await faultsOf(enrolments(row))).toEqual([fault]);
+  });
+});
