@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, Refusal, worstOf } from './diagnostics/refusal.js'
 import { byCodeUnit } from './engagement/order.js';
 import { assess } from './evaluate/assess.js';
 import { cohortsOf, type Cohorts } from './evaluate/cohorts.js';
+import { completeness } from './evaluate/completeness.js';
 import { stagesOf } from './evaluate/situation.js';
 import type { Target } from './evaluate/timeline.js';
 import { openExports } from './exports/open.js';
@@ -92,14 +93,17 @@ async function runPlan(
 ): Promise<PlanRun> {
   const students = cohorts.of.get(plan) ?? [];
   const stages = stagesOf(plan, exports.ledger, on);
-  const target = stages.at(-1)?.target;
-  if (target === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
-  const assessed = subjectsOf(students, exports.enrolments).map((subject) => ({
+  const stage = stages.at(-1);
+  if (stage === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
+  const subjects = subjectsOf(students, exports.enrolments);
+  const assessed = subjects.map((subject) => ({
     student: subject.student,
     history: assess(stages, subject),
   }));
+  const { target } = stage;
   const findings = [
     ...(loaded.find((it) => it.plan === plan)?.findings ?? []),
+    ...completeness(stage, subjects),
     ...cohortFindings(plan, students.length, students.filter(({ isSponsored }) => isSponsored).length),
   ];
   const { reports, counts } = buildReports({
@@ -107,7 +111,7 @@ async function runPlan(
     checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
     window: target.window,
     assessed,
-    findings: [...exports.findings, ...findings.map(withoutFolder)],
+    findings: [...exports.findings, ...notCovered(cohorts), ...findings.map(withoutFolder)],
     files: exports.files,
     reader: exports.reader,
     tool,

@@ -13,7 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   yaml: ['engagement', 'calendar', 'diagnostics'],
   plan: ['yaml', 'engagement', 'calendar', 'diagnostics'],
   exports: ['engagement', 'calendar', 'diagnostics'],
-  evaluate: ['plan', 'engagement', 'calendar'],
+  evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
   reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics'],
   root: ['publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics'],

@@ -75,7 +75,7 @@ function clockLines({ clock, last_evidence_on: last }: Explanation): readonly st
     `day 0 is ${clock.day_0} (${BECAUSE[clock.day_0_because]}): ${counted(clock.calendar_days, 'day')} since, ${monitored} of them monitored`,
     clock.sixty_days_reached_on === null
       ? 'the course ends before 60 monitored days'
-      : `60 monitored days without evidence are reached on ${long(clock.sixty_days_reached_on)}`,
+      : `60 monitored days without evidence are reached on ${long(clock.sixty_days_reached_on)}${shortest === longest ? '' : ', unless what is missing holds some'}`,
   ];
 }
 
@@ -99,7 +99,7 @@ const EFFECTS: Readonly<Record<ExplainedRecord['effect'], string>> = {
   'not-enrolled': 'in the window, on a day on which the student was not enrolled: moves the clock only',
   'after-checkpoint': 'after the checkpoint: ignored',
   repeated: 'repeated from another file: counted once, there',
-  'no-act': 'no act of the student',
+  'no-act': 'due and not submitted, or an entry that counts no act',
 };
 
 function recordLines({ records }: Explanation): readonly string[] {

@@ -2,6 +2,7 @@
 import { formatDay } from '../calendar/day.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
+import type { Plan } from '../plan/plan.js';
 import { run, type RunResult } from '../run.js';
 import { refuseLaterOptions } from './later.js';
 import { londonToday } from './clock.js';
@@ -50,11 +51,16 @@ function messagesOf({ plans, exportFindings, notes, refusals }: RunResult): read
     ...refusals.flatMap(({ faults }) => faults),
     ...[...new Set(latest)].map((on) => fault('day-not-over', { on: formatDay(on) })),
     ...exportFindings,
-    ...plans.flatMap(({ findings }) => findings),
+    ...plans.flatMap(({ plan, findings }) => (plans.length === 1 ? findings : findings.map(naming(plan)))),
     ...notes,
   ];
   const rank = { error: 0, warning: 1, info: 2 };
   return messages.toSorted((one, other) => rank[one.severity] - rank[other.severity]);
+}
+
+/** Among several plans a finding says whose it is. */
+function naming({ name }: Plan): (finding: Fault) => Fault {
+  return (finding) => ({ ...finding, message: `${name}: ${finding.message}` });
 }
 
 function exitCodeOf({ exitCode }: RunResult, messages: readonly Fault[], { strict }: RunOptions): ExitCode {

@@ -25,8 +25,16 @@ function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
     `Window ${describeDay(target.window.from)} to ${describeDay(target.window.to)}`,
     '',
     line('Engaged', classifications.engaged, ''),
-    line('Low engagement', classifications['low-engagement'], inFile('low-engagement.csv')),
-    line('Non-engagement', classifications['non-engagement'], inFile('non-engagement.csv')),
+    line(
+      'Low engagement',
+      classifications['low-engagement'],
+      inFile('low-engagement.csv', leftOut(planRun, 'low-engagement')),
+    ),
+    line(
+      'Non-engagement',
+      classifications['non-engagement'],
+      inFile('non-engagement.csv', leftOut(planRun, 'non-engagement')),
+    ),
     line('Withheld', classifications.withheld, inFile('withheld.csv', withheldAside(planRun))),
     line('Not assessed', classifications['not-assessed'], list(counts.not_assessed)),
     '',
@@ -37,6 +45,12 @@ function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
   ].join('\n');
 }
 
+/** Associate students are not on the school's letter lists (6.5), so the file may hold fewer. */
+function leftOut({ counts }: PlanRun, kind: 'low-engagement' | 'non-engagement'): string {
+  const associates = counts.classifications[kind] - (counts.rows[`${kind}.csv`] ?? 0);
+  return associates === 0 ? '' : `without ${counted(associates, 'associate student')} (6.5)`;
+}
+
 /** A line may stand on withheld.csv for its classification, its ground, or both. */
 function withheldAside({ counts }: PlanRun): string {
   const grounds = list(counts.grounds_withheld);
@@ -44,11 +58,11 @@ function withheldAside({ counts }: PlanRun): string {
   return `data is missing${grounds === '' ? '' : `; grounds withheld: ${grounds}`}`;
 }
 
-/** `2 grace, 11 withdrawn`; kinds that did not occur are left out. */
+/** `grace 2, withdrawn 11`; kinds that did not occur are left out. */
 function list(tally: Readonly<Record<string, number>>): string {
   return Object.entries(tally)
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => `${count} ${kind}`)
+    .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
 }
 

@@ -1,11 +1,18 @@
 // Every message of the program, by code.
+import { completenessCatalogue } from './completeness-catalogue.js';
 import { commandCatalogue } from './command-catalogue.js';
 import { exportsCatalogue } from './exports-catalogue.js';
 import { planCatalogue } from './plan-catalogue.js';
 import { runCatalogue } from './run-catalogue.js';
 import type { Entry, Place, Severity } from './fault.js';
 
-const catalogue = { ...planCatalogue, ...exportsCatalogue, ...runCatalogue, ...commandCatalogue };
+const catalogue = {
+  ...planCatalogue,
+  ...exportsCatalogue,
+  ...runCatalogue,
+  ...commandCatalogue,
+  ...completenessCatalogue,
+};
 
 export type Code = keyof typeof catalogue;
 type ArgsOf<C extends Code> = (typeof catalogue)[C] extends Entry<infer Args> ? Args : never;

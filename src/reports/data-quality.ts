@@ -12,7 +12,8 @@ const columns: readonly Column<Fault>[] = [
   column('code', ({ code }) => code),
   column('severity', ({ severity }) => severity),
   column('file', ({ place }) => place?.file ?? ''),
-  column('record', ({ place }) => place?.record?.toString() ?? ''),
+  // The header counts as no record.
+  column('record', ({ place }) => (place?.record === 0 ? '' : (place?.record ?? '').toString())),
   column('column', ({ place }) => place?.column ?? ''),
   column('message', ({ message, hint }) => [message, hint].filter((sentence) => sentence !== '').join(' ')),
   column('count', ({ count }) => count.toString()),

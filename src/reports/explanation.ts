@@ -110,6 +110,7 @@ function explainedIndicator(outcome: IndicatorOutcome, situation: Situation, rec
   if (measured === undefined) {
     return { ...stated, text: 'nothing was expected of this student in the window', measured: null };
   }
+  const assessments = indicator.measure === 'rate' ? duesInWindow(indicator, situation) : [];
   const shortfall = shortfallOf(indicator, measured, situation);
   return {
     ...stated,
@@ -121,9 +122,12 @@ function explainedIndicator(outcome: IndicatorOutcome, situation: Situation, rec
       planned_minimum: measured.plannedThreshold ?? null,
       unknown_days: measured.unknownDays.map(formatDay),
       would_have_met: shortfall === null ? null : shortfallText(shortfall),
-      assessments: indicator.measure === 'rate' ? duesInWindow(indicator, situation) : [],
+      assessments,
       records: records
-        .filter((record) => isSelected(indicator, record) && record.effect === 'in-window')
+        .filter((record) => {
+          if (indicator.measure !== 'rate') return isSelected(indicator, record) && record.effect === 'in-window';
+          return assessments.some((due) => due.assessment_id === record.assessment_id);
+        })
         .map(({ file, record, date }) => ({ file, record, date })),
     },
   };

@@ -47,13 +47,16 @@ function replyBy({ plan, outcome }: Row): Day {
 }
 
 function salutation({ student }: Row): string {
-  return student.preferredName || student.firstName || 'Student';
+  return student.preferredName || student.firstName || student.lastName || 'Student';
 }
 
-/** Continues a letter's "Our records show …". */
-function lastEvidenceText({ outcome }: Row): string {
-  if (outcome.lastEvidenceOn === null) return 'no activity so far this academic year';
-  return `your most recent activity on ${longDayText(outcome.lastEvidenceOn)}`;
+/** Continues a letter's "Our records show …"; where records are missing it claims no more than those at hand (8.4). */
+function lastEvidenceText({ outcome: { lastEvidenceOn, clock, checkpointOn } }: Row): string {
+  const isCertain = clock === null || clock.shortestMonitoredDays === clock.longestMonitoredDays;
+  const asFarAs = isCertain ? '' : ', as far as the records at hand go';
+  if (lastEvidenceOn !== null) return `your most recent activity on ${longDayText(lastEvidenceOn)}${asFarAs}`;
+  const since = clock === null ? checkpointOn : addDays(clock.startsAfter, 1);
+  return `no activity since ${longDayText(since)}${asFarAs}`;
 }
 
 function dayTextCell(day: Day | undefined): string {

@@ -44,7 +44,7 @@ function pointText({ indicator, measured }: MeasuredIndicator, { outcome }: Row)
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
   const lists = shortenings(measured.missing.map(missingDueText), ', ');
   return firstThatFits([
-    ...lists.map((list) => `${sentence} Not yet received: ${list}.${support}`),
+    ...lists.map((list) => `${sentence} Not received by then: ${list}.${support}`),
     `${sentence}${support}`,
     sentence,
   ]);

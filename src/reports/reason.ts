@@ -70,6 +70,6 @@ function notAssessedText(reason: NotAssessedReason, { plan, outcome }: Row): str
     case 'authorised-absence':
       return 'Not assessed: absent with permission for most of this window.';
     case 'no-opportunity':
-      return 'Not assessed: nothing was expected of this student in this window.';
+      return 'Not assessed: no module enrolment and nothing due in this window.';
   }
 }

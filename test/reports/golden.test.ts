@@ -27,7 +27,7 @@ describe('the reports of a small school', () => {
 
   it.each(REPORTS)('%s is as it was read and agreed', (file) => {
     const content = reports.find((report) => report.file === file)?.content ?? '';
-    if (process.env['WRITE_GOLDEN'] === 'yes') writeFileSync(golden(file), content);
+    if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(golden(file), content);
     expect(content).toBe(readFileSync(golden(file), 'utf8'));
   });
 

@@ -77,16 +77,22 @@ describe('a letter list', () => {
     });
   });
 
-  it('greets by preferred name, else by first name, else as a student', () => {
-    const greet = (studentId: string, firstName: string, preferredName: string): AssessedStudent => {
-      return { student: studentOf(studentId, { firstName, preferredName }), history: [outcomeOf(LOW)] };
+  it('greets by preferred name, else by first or only name, else as a student', () => {
+    const greet = (
+      studentId: string,
+      firstName: string,
+      preferredName: string,
+      lastName = 'Okafor',
+    ): AssessedStudent => {
+      return { student: studentOf(studentId, { firstName, preferredName, lastName }), history: [outcomeOf(LOW)] };
     };
     const lines = linesOf('low-engagement.csv', [
       greet('1', 'Benjamin', 'Ben'),
       greet('2', 'Ann', ''),
       greet('3', '', ''),
+      greet('4', '', '', ''),
     ]);
-    expect(lines.map((line) => line['salutation'])).toEqual(['Ben', 'Ann', 'Student']);
+    expect(lines.map((line) => line['salutation'])).toEqual(['Ben', 'Ann', 'Okafor', 'Student']);
   });
 
   it('names the indicators that are not met, and only those', () => {

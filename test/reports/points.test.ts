@@ -60,7 +60,7 @@ describe('a point of a letter', () => {
   it('names what has not been received', () => {
     const { measured } = submissionsResult('not-met', 1, 2, [dueOf('1752', '2013-10-26')]);
     expect(pointOf({ ...SUBMISSIONS, support: '' }, measured ?? measuredOf(0, 0, 0))).toBe(
-      'Submissions: 1 of 2 submitted by 3 November 2013; at least 50% expected. Not yet received: 1752 (due 26 October 2013).',
+      'Submissions: 1 of 2 submitted by 3 November 2013; at least 50% expected. Not received by then: 1752 (due 26 October 2013).',
     );
   });
 
@@ -83,7 +83,7 @@ describe('a point of a letter', () => {
     const point = pointOf(SUBMISSIONS, measured ?? measuredOf(0, 0, 0));
     expect(point.length).toBeLessThanOrEqual(LONGEST_CELL);
     expect(point).toBe(
-      'Submissions: 0 of 12 submitted by 3 November 2013; at least 50% expected. Not yet received: ' +
+      'Submissions: 0 of 12 submitted by 3 November 2013; at least 50% expected. Not received by then: ' +
         'ENG101-1 (due 26 October 2013), ENG101-2 (due 26 October 2013), ENG101-3 (due 26 October 2013) and 9 more. ' +
         'Your tutor can help you to plan.',
     );

@@ -81,7 +81,7 @@ describe('the reason of a classification', () => {
       'Not assessed: studies overseas, for which the plan has no section.',
       'Not assessed yet: only 5 monitored days in this window; at least 7 are needed.',
       'Not assessed: absent with permission for most of this window.',
-      'Not assessed: nothing was expected of this student in this window.',
+      'Not assessed: no module enrolment and nothing due in this window.',
     ]);
     expect(reasonOf({ classification: 'not-assessed', notAssessedReason: null })).toBe('');
   });
