@@ -36,7 +36,8 @@ export const commandCatalogue = {
       const also = others === 0 ? 'is' : `and ${counted(others, 'other student')} are`;
       return `Student ${studentId} ${also} claimed by ${plans.join(' and ')}.`;
     },
-    () => 'Change `students` in one of the plans so that each student has one plan; none of them is published until then.',
+    () =>
+      'Change `students` in one of the plans so that each student has one plan; none of them is published until then.',
   ),
   'students-not-covered': entry<{ count: number; schools: readonly string[] }>(
     'warning',
