@@ -1,6 +1,8 @@
 // Holds what the program wrote against the simulation, cell by cell, and words each difference.
 import type { Reports, Row } from './reports.js';
-import type { Fraction, IndicatorVerdict, Verdict } from './simulation.js';
+import type { IndicatorVerdict } from './indicators.js';
+import type { Fraction } from './simple-plan.js';
+import type { Verdict } from './simulation.js';
 
 /** The differences at one checkpoint; the verdicts are those of that checkpoint, in any order. */
 export function differences(
@@ -21,7 +23,7 @@ export function differences(
 function differencesOfStudent(row: Row | undefined, verdict: Verdict): string[] {
   const label = `${verdict.studentId} at ${verdict.checkpointOn}`;
   if (row === undefined) return [`${label}: not in outcomes.csv`];
-  return expectedCells(verdict)
+  return expectedCells(verdict, row)
     .filter(({ column, expected }) => normal(row[column]) !== expected)
     .map(({ column, expected }) => `${label}: ${column} is '${row[column] ?? 'absent'}', expected '${expected}'`);
 }
@@ -31,7 +33,7 @@ interface Cell {
   readonly expected: string;
 }
 
-function expectedCells(verdict: Verdict): Cell[] {
+function expectedCells(verdict: Verdict, row: Row): Cell[] {
   return [
     { column: 'checkpoint_date', expected: verdict.checkpointOn },
     { column: 'window_from', expected: verdict.windowFrom },
@@ -44,23 +46,29 @@ function expectedCells(verdict: Verdict): Cell[] {
     { column: 'monitored_days_without_evidence', expected: verdict.clock?.longest.toString() ?? '' },
     { column: 'grounds', expected: verdict.grounds.join(';') },
     { column: 'grounds_withheld', expected: verdict.groundsWithheld.join(';') },
-    ...indicatorCells('vle', verdict.vle),
-    ...indicatorCells('submissions', verdict.submissions),
+    ...(verdict.indicators.length === 0 ? blankCells(row) : verdict.indicators.flatMap(indicatorCells)),
   ];
 }
 
-function indicatorCells(id: string, indicator: IndicatorVerdict | null): Cell[] {
+/** No result for a student who is not assessed. */
+function blankCells(row: Row): Cell[] {
+  return Object.keys(row)
+    .filter((column) => column.endsWith('_result'))
+    .map((column) => ({ column, expected: '' }));
+}
+
+function indicatorCells({ id, result, measure, bestCase, minimum }: IndicatorVerdict): Cell[] {
   return [
-    { column: `${id}_result`, expected: indicator?.result ?? '' },
-    { column: `${id}_measure`, expected: decimal(indicator?.measure) },
-    { column: `${id}_best_case`, expected: decimal(indicator?.bestCase) },
-    { column: `${id}_minimum`, expected: decimal(indicator?.minimum) },
+    { column: `${id}_result`, expected: result },
+    { column: `${id}_measure`, expected: decimal(measure) },
+    { column: `${id}_best_case`, expected: decimal(bestCase) },
+    { column: `${id}_minimum`, expected: decimal(minimum) },
   ];
 }
 
 /** Cut, never rounded up, to four places; without trailing zeros. */
-function decimal(fraction: Fraction | 'unlimited' | null | undefined): string {
-  if (fraction === null || fraction === undefined) return '';
+function decimal(fraction: Fraction | 'unlimited' | null): string {
+  if (fraction === null) return '';
   if (fraction === 'unlimited') return fraction;
   return (Math.floor((fraction.top * 10_000) / fraction.bottom) / 10_000).toString();
 }

@@ -1,7 +1,14 @@
 // Draws a small plan whose checkpoints and vacations fall where days are easily miscounted, and the date to ask about.
 import { dayNumber, isoDay, type DayNumber } from './days.js';
 import type { Random } from './random.js';
-import type { SimplePlan } from './simulation.js';
+import {
+  DEFAULT_PATTERNS,
+  type Fraction,
+  type Indicator,
+  type Pattern,
+  type Rule,
+  type SimplePlan,
+} from './simple-plan.js';
 
 export interface Question {
   readonly plan: SimplePlan;
@@ -18,24 +25,18 @@ export function drawQuestion(random: Random, school: string, at: DayNumber, isAd
   const plan: SimplePlan = {
     school,
     teachingStartsOn: isoDay(isAdHoc ? Math.min(start, at - random.integer(0, 10)) : start),
-    checkpoints: dates.map((day, index) => ({ id: `c${index + 1}`, on: isoDay(day) })),
-    graceDays: random.pick([7, 7, 7, 6, 8, 1, 14]),
+    checkpoints: dates.map((day, index) => ({ id: `c${index + 1}`, on: isoDay(day), ...drawFrom(random, start, day) })),
+    graceDays: random.pick([7, 7, 7, 6, 8, 0, 1, 14]),
     toleranceDays: random.pick([3, 3, 3, 0, 2, 4]),
-    vle: {
-      measure: random.pick(['active_days', 'active_days', 'count']),
-      minimum: random.pick([4, 4, 1, 2, 6]),
-      prorated: random.chance(0.8),
-    },
-    submissions: {
-      minimum: random.pick([half, half, { top: 1, bottom: 1 }, { top: 2, bottom: 5 }, { top: 1, bottom: 4 }]),
-    },
-    rule: random.pick(['all', 'all', 'any']),
+    indicators: INDICATORS.map((draw) => draw(random)),
+    rule: random.pick(RULES),
+    patterns: random.pick(PATTERNS),
     vacations: drawVacations(random, start, dates.at(-1) ?? at),
   };
   return { plan, at, isAdHoc, edges: edgeDays(plan, start, dates, at) };
 }
 
-const GAPS = [6, 7, 8, 9, 14, 21, 28, 28, 30, 35, 45, 58, 59, 60, 61] as const;
+const GAPS = [6, 7, 8, 9, 14, 21, 28, 28, 30, 35, 45, 58, 59, 60, 61, 70, 90] as const;
 
 function drawCheckpoints(random: Random, at: DayNumber, isAdHoc: boolean): DayNumber[] {
   const dates = [isAdHoc ? at + random.pick([-1, -3, -6, -7, -8, 5, 20]) : at];
@@ -45,7 +46,49 @@ function drawCheckpoints(random: Random, at: DayNumber, isAdHoc: boolean): DayNu
   return dates.filter((day) => !isAdHoc || day !== at);
 }
 
+/** Now and then a checkpoint says itself where its window begins. */
+function drawFrom(random: Random, start: DayNumber, day: DayNumber): { from?: string } {
+  return random.chance(0.9) ? {} : { from: isoDay(Math.max(start, day - random.pick([5, 6, 7, 20, 60]))) };
+}
+
 const half = { top: 1, bottom: 2 };
+const minima: readonly [Fraction, ...Fraction[]] = [half, half, { top: 1, bottom: 1 }, { top: 2, bottom: 5 }];
+
+const INDICATORS: readonly ((random: Random) => Indicator)[] = [
+  (random) => ({
+    id: 'use',
+    feed: 'vle',
+    measure: random.pick(['active_days', 'active_days', 'active_weeks', 'count']),
+    minimum: random.pick([4, 4, 1, 2, 6]),
+    isProrated: random.chance(0.8),
+  }),
+  (random) => ({ id: 'recent', feed: 'vle', measure: 'recency', maximum: random.pick([1, 7, 10, 14, 28, 60]) }),
+  (random) => ({
+    id: 'work',
+    feed: 'submissions',
+    measure: 'rate',
+    minimum: random.pick(minima),
+  }),
+];
+
+/** Indicators that a rule leaves out are measured all the same. */
+const RULES: readonly [Rule, ...Rule[]] = [
+  { need: 'all', of: ['use', 'work'] },
+  { need: 'all', of: ['use', 'work'] },
+  { need: 'any', of: ['use', 'work'] },
+  { need: 'all', of: ['use', 'recent', 'work'] },
+  { need: 2, of: ['use', 'recent', 'work'] },
+  { need: 'all', of: ['work', { need: 'any', of: ['use', 'recent'] }] },
+];
+
+const PATTERNS: readonly [readonly Pattern[], ...(readonly Pattern[])[]] = [
+  DEFAULT_PATTERNS,
+  DEFAULT_PATTERNS,
+  [{ counts: 'non-engagement', atLeast: 3, of: 3 }],
+  [...DEFAULT_PATTERNS, { counts: 'failed', atLeast: 3, of: 3 }],
+  [{ counts: 'failed', atLeast: 2, of: 3 }],
+  [{ counts: 'non-engagement', atLeast: 2, of: 'year' }],
+];
 
 function drawVacations(random: Random, start: DayNumber, end: DayNumber): SimplePlan['vacations'] {
   const vacations: { from: string; to: string }[] = [];

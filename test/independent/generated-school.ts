@@ -69,7 +69,7 @@ function drawStudent(random: Random, { plan, at, edges }: Question, id: string):
   ]);
   const end = isoDay(random.pick([at - 1, at, at + 1, random.pick(edges)]));
   const change = isoDay(random.pick([at - 1, at, at + 1, random.pick(edges)]));
-  const [status, statusFrom] = random.chance(0.8)
+  const [status, statusFrom] = random.chance(0.85)
     ? ['enrolled', '']
     : random.pick([
         ['enrolled', change],
@@ -84,7 +84,7 @@ function drawStudent(random: Random, { plan, at, edges }: Question, id: string):
   return student({
     student_id: id,
     school: plan.school,
-    programme_type: random.chance(0.04) ? 'research' : 'taught',
+    programme_type: random.chance(0.03) ? 'research' : 'taught',
     starts_on: startsOn,
     registered_on: random.chance(0.8) ? '' : isoDay(random.pick(edges)),
     ends_on: random.chance(0.85) || end < startsOn ? '' : end,
@@ -184,18 +184,19 @@ function drawVle(random: Random, { at, edges }: Question, members: readonly Memb
   return splitIntoFiles(random, rows);
 }
 
-function drawActiveDays(random: Random, { plan, at, edges }: Question): DayNumber[] {
+function drawActiveDays(random: Random, { at, edges }: Question): DayNumber[] {
   const inWindow = (): DayNumber => at - random.integer(0, 10);
-  const needed = plan.vle.minimum;
-  switch (random.pick(['none', 'one', 'one', 'few', 'enough', 'weekly'])) {
+  switch (random.pick(['none', 'one', 'one', 'few', 'late', 'late', 'early', 'weekly'])) {
     case 'none':
       return [];
     case 'one':
       return [random.pick(edges)];
     case 'few':
       return Array.from({ length: random.integer(1, 6) }, () => random.pick(edges));
-    case 'enough':
-      return Array.from({ length: needed + random.integer(-1, 2) }, inWindow);
+    case 'late':
+      return Array.from({ length: random.integer(1, 8) }, inWindow);
+    case 'early':
+      return Array.from({ length: random.integer(4, 8) }, () => at - random.integer(59, 75));
     default:
       return Array.from({ length: 60 }, (_, week) => at - week * random.pick([5, 7, 7]));
   }

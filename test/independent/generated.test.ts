@@ -42,8 +42,11 @@ const MUST_OCCUR = [
   'longest clock 61',
   'shortest clock 59 of a longer one',
   'shortest clock 60 of a longer one',
-  'vle unknown',
-  'submissions unknown',
+  'use unknown',
+  'recent unknown',
+  'work unknown',
+  'use not-applicable',
+  'work not-applicable',
   'prorated minimum',
   'ad-hoc date',
 ] as const;
@@ -120,10 +123,14 @@ function rowsOf({ students, enrolments, submissions, vle }: Schools, lines: read
 
 function kindsIn(verdicts: readonly Verdict[], { plan, isAdHoc }: Question): string[] {
   return verdicts.flatMap((verdict) => {
-    const { classification, notAssessedReason, clock, grounds, groundsWithheld, vle, submissions } = verdict;
+    const { classification, notAssessedReason, clock, grounds, groundsWithheld, indicators } = verdict;
     const longest = clock?.longest ?? 0;
     const shortest = clock?.shortest ?? 0;
-    const isProrated = vle?.minimum !== null && vle?.minimum !== undefined && vle.minimum.top !== plan.vle.minimum;
+    const planned = new Map(plan.indicators.map((indicator) => [indicator.id, indicator]));
+    const isProrated = indicators.some(({ id, minimum }) => {
+      const indicator = planned.get(id);
+      return indicator?.feed === 'vle' && 'minimum' in indicator && minimum !== null && minimum.top < indicator.minimum;
+    });
     return [
       classification,
       notAssessedReason,
@@ -133,8 +140,7 @@ function kindsIn(verdicts: readonly Verdict[], { plan, isAdHoc }: Question): str
       ...(groundsWithheld.length > 0 ? [`${classification} with a withheld ground`] : []),
       `longest clock ${longest}`,
       ...(shortest < longest ? [`shortest clock ${shortest} of a longer one`] : []),
-      `vle ${vle?.result ?? ''}`,
-      `submissions ${submissions?.result ?? ''}`,
+      ...indicators.map(({ id, result }) => `${id} ${result}`),
       ...(isProrated ? ['prorated minimum'] : []),
       ...(isAdHoc ? ['ad-hoc date'] : []),
     ];

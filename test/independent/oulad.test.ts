@@ -7,7 +7,8 @@ import { differences } from './compare.js';
 import { dayNumber, isoDay } from './days.js';
 import { readExports, type Exports } from './exports.js';
 import { runProgram } from './reports.js';
-import { simulate, simulateAdHoc, type SimplePlan } from './simulation.js';
+import { DEFAULT_PATTERNS, type SimplePlan } from './simple-plan.js';
+import { simulate, simulateAdHoc } from './simulation.js';
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const PRESENTATIONS = path.join(ROOT, '..', 'shared', 'data', 'oulad');
@@ -72,9 +73,12 @@ function planOf(school: string, starts: string): SimplePlan {
     checkpoints,
     graceDays: 7,
     toleranceDays: 3,
-    vle: { measure: 'active_days', minimum: 4, prorated: true },
-    submissions: { minimum: { top: 1, bottom: 2 } },
-    rule: 'all',
+    indicators: [
+      { id: 'vle', feed: 'vle', measure: 'active_days', minimum: 4, isProrated: true },
+      { id: 'submissions', feed: 'submissions', measure: 'rate', minimum: { top: 1, bottom: 2 } },
+    ],
+    rule: { need: 'all', of: ['vle', 'submissions'] },
+    patterns: DEFAULT_PATTERNS,
     vacations: [],
   };
 }
