@@ -260,7 +260,8 @@ export const exportsCatalogue = {
   // Records
   'student-repeated': entry<{ count: number }>(
     'info',
-    ({ count }) => `${counted(count, 'row')} of students repeat another row exactly and were counted once.`,
+    ({ count }) =>
+      `Students: ${counted(count, 'row')} that ${count === 1 ? 'repeats another' : 'repeat others'} exactly, counted once.`,
   ),
   'student-conflicting': entry<{ studentId: string; file: string; record: number; columns: readonly string[] }>(
     'error',
@@ -270,28 +271,29 @@ export const exportsCatalogue = {
   ),
   'enrolment-repeated': entry<{ count: number }>(
     'info',
-    ({ count }) => `${counted(count, 'row')} of module enrolments repeat another row exactly and were counted once.`,
+    ({ count }) =>
+      `Module enrolments: ${counted(count, 'row')} that ${count === 1 ? 'repeats another' : 'repeat others'} exactly, counted once.`,
   ),
   'enrolment-of-unknown-student': entry<{ count: number }>(
     'info',
-    ({ count }) => `${counted(count, 'module enrolment')} of students who are not in the students table were left out.`,
+    ({ count }) => `Left out: ${counted(count, 'module enrolment')} of students who are not in the students table.`,
   ),
 
   // Events
   'rows-of-unknown-students': entry<{ table: string; rows: number; students: number }>(
     'warning',
     ({ table, rows, students }) =>
-      `${counted(rows, 'row')} of "${table}" belong to ${counted(students, 'id')} that the students table does not have; they are nobody's evidence.`,
+      `Nobody's evidence: ${counted(rows, 'row')} of "${table}" with ${counted(students, 'id')} that the students table does not have.`,
     () => 'If these are students, the students table is incomplete or writes their ids in another way.',
   ),
   'rows-repeated': entry<{ table: string; rows: number }>(
     'info',
-    ({ table, rows }) => `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
+    ({ table, rows }) => `Set aside: ${counted(rows, 'row')} of "${table}" that an earlier file has too.`,
   ),
   'submissions-conflicting': entry<{ count: number }>(
     'warning',
     ({ count }) =>
-      `${counted(count, 'submission')} have several rows that disagree on the due date, the module or the kind; the latest due date holds.`,
+      `Rows disagree on the due date, the module or the kind of ${counted(count, 'submission')}; the latest due date holds.`,
     () => 'Correct the due dates at the source.',
   ),
   'duckdb-absent': entry<{ reason: string }>(

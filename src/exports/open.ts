@@ -16,7 +16,7 @@ import { demandUnchanged } from './guard/file-stamp.js';
 import { guardFiles } from './guard/guard-files.js';
 import type { GuardedFile } from './guard/guarded-file.js';
 import { createPrivateFolder } from './private-folder.js';
-import type { Exports, OpenOptions } from './reader.js';
+import type { Exports, OpenOptions, Progress } from './reader.js';
 import { readRecords } from './records/read-records.js';
 import type { EventTable } from './tables.js';
 
@@ -34,6 +34,10 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
   };
   const interrupt = (): void => void database?.close();
   options.signal?.addEventListener('abort', interrupt);
+  const progress: Progress = (stage, done, total) => {
+    options.signal?.throwIfAborted();
+    options.progress(stage, done, total);
+  };
   try {
     options.signal?.throwIfAborted();
     database = binding === null ? null : await openDatabase(binding, privateFolder.path, pathsOf(discovered));
@@ -41,11 +45,11 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
     const guarded = await guardFiles(discovered, {
       privateFolder,
       rewriteParquet: opened === null ? null : (file, target) => rewriteParquet(opened, file, target),
-      progress: options.progress,
-      signal: options.signal ?? null,
+      progress,
     });
     const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
-    const exports = await whileUnchanged(guarded.files, () => foldAll(guarded.files, reader, options));
+    const exports = await whileUnchanged(guarded.files, () => foldAll(guarded.files, reader, progress));
+    options.signal?.throwIfAborted();
     const findings = [...folderFindings, ...guarded.findings, ...exports.findings];
     return { ...exports, findings, readerFindings, close };
   } catch (error) {
@@ -79,7 +83,7 @@ async function chooseReader({ reader }: OpenOptions): Promise<ReaderChoice> {
 async function foldAll(
   files: readonly GuardedFile[],
   reader: EventReader,
-  { progress }: OpenOptions,
+  progress: Progress,
 ): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
   const { students, enrolments, findings } = await readRecords(files);
   const studentIds = students.map(({ studentId }) => studentId);

@@ -25,9 +25,14 @@ export async function eachRecord<T extends ReadTable>(
   });
   let rows = 0;
   parser.on('readable', () => {
-    for (let row = nextRow(parser); row !== null; row = nextRow(parser)) {
-      if (rows > 0) visit(pickCells(columns, row), rows);
-      rows += 1;
+    try {
+      for (let row = nextRow(parser); row !== null; row = nextRow(parser)) {
+        if (rows > 0) visit(pickCells(columns, row), rows);
+        rows += 1;
+      }
+    } catch (error) {
+      // Thrown by the visitor, and nobody else would catch it here.
+      parser.destroy(error as Error);
     }
   });
   const bytes = createReadStream(file.readFrom);

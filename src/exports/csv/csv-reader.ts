@@ -5,6 +5,7 @@ import { byCodeUnit } from '../../engagement/order.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
+import type { Progress } from '../reader.js';
 import type { EventTable } from '../tables.js';
 import type { DueColumns, EventReader, Fold, SheetColumns, TextRecord } from '../events/fold.js';
 import { sortedNames } from '../events/fold.js';
@@ -12,6 +13,8 @@ import { startsOf } from '../events/folded-ledger.js';
 import { tableFindings } from '../events/table-findings.js';
 import { foldSubmissions, isConflicting, type SubmissionEntry, type SubmissionsFold } from './submissions-fold.js';
 import { foldVle, type VleFold, type VleGroup } from './vle-fold.js';
+
+const REPORT_EVERY_RECORDS = 10_000;
 
 const NOTHING: VleFold & SubmissionsFold = {
   groups: [],
@@ -30,10 +33,12 @@ export function createCsvReader(): EventReader {
       const indexOf = new Map(studentIds.map((studentId, index) => [studentId, index]));
       const submissionFiles = files.get('submissions');
       const vleFiles = files.get('vle');
-      const submissions = submissionFiles === undefined ? NOTHING : await foldSubmissions(submissionFiles, faults);
-      progress('reading events', 1, 2);
-      const vle = vleFiles === undefined ? NOTHING : await foldVle(vleFiles, faults);
-      progress('reading events', 2, 2);
+      const submissions =
+        submissionFiles === undefined
+          ? NOTHING
+          : await foldSubmissions(submissionFiles, faults, counting('submissions', submissionFiles, progress));
+      const vle =
+        vleFiles === undefined ? NOTHING : await foldVle(vleFiles, faults, counting('vle', vleFiles, progress));
       faults.refuse();
       const acts = vle.groups.filter(({ acts }) => acts > 0);
       known = acts.filter(({ studentId }) => indexOf.has(studentId));
@@ -62,10 +67,24 @@ export function createCsvReader(): EventReader {
   };
 }
 
+/** Reports progress every so many records. */
+function counting(table: EventTable, files: readonly GuardedFile[], progress: Progress): () => void {
+  const all = recordsIn(files);
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done % REPORT_EVERY_RECORDS === 0 || done === all) progress(`reading ${table}`, done, all);
+  };
+}
+
+function recordsIn(files: readonly GuardedFile[]): number {
+  return files.reduce((sum, { report }) => sum + report.records, 0);
+}
+
 function feedRecord(days: ReadonlySet<number>, files: readonly GuardedFile[]): FeedRecord {
   return {
     actDays: [...days].sort((one, other) => one - other) as FeedRecord['actDays'][number][],
-    records: files.reduce((sum, { report }) => sum + report.records, 0),
+    records: recordsIn(files),
   };
 }
 

@@ -27,7 +27,11 @@ export interface SubmissionsFold {
   readonly repeatedRows: number;
 }
 
-export async function foldSubmissions(files: readonly GuardedFile[], faults: FaultList): Promise<SubmissionsFold> {
+export async function foldSubmissions(
+  files: readonly GuardedFile[],
+  faults: FaultList,
+  onRecord: () => void,
+): Promise<SubmissionsFold> {
   const entries = new Map<string, SubmissionEntry>();
   const actDays = new Set<Day>();
   const rowsOf = new Map<string, number>();
@@ -36,6 +40,7 @@ export async function foldSubmissions(files: readonly GuardedFile[], faults: Fau
   for (const file of files) {
     const here = new Map<string, number>();
     await eachRecord('submissions', file, (cells, record) => {
+      onRecord();
       const parsed = parseSubmissionRow(cells, { file: file.file, record });
       if ('faults' in parsed) {
         parsed.faults.forEach((one) => {

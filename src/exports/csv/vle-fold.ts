@@ -34,12 +34,17 @@ interface SharedRow {
   most: number;
 }
 
-export async function foldVle(files: readonly GuardedFile[], faults: FaultList): Promise<VleFold> {
+export async function foldVle(
+  files: readonly GuardedFile[],
+  faults: FaultList,
+  onRecord: () => void,
+): Promise<VleFold> {
   const rowsOf = new Map<string, number>();
   const filesOfDay = new Map<Day, Set<GuardedFile>>();
   const groups: Groups = new Map();
   for (const file of files) {
     await eachRecord('vle', file, (cells, record) => {
+      onRecord();
       const parsed = parseVleRow(cells, { file: file.file, record });
       if ('faults' in parsed) {
         parsed.faults.forEach((one) => {

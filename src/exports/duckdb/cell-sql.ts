@@ -31,7 +31,7 @@ export function withMomentsSql(relation: string, times: readonly string[]): stri
   return layer(
     london,
     (time) => `CASE WHEN ${isWallTimeSql(time)} THEN ${time}_written ELSE ${time}_london // 1440 END AS ${time}_day,
-      CASE WHEN length(${time}) = 10 THEN NULL WHEN ${isWallTimeSql(time)} THEN ${minuteSql(time)}
+      CASE WHEN ${time}_written IS NULL OR length(${time}) = 10 THEN NULL WHEN ${isWallTimeSql(time)} THEN ${minuteSql(time)}
         ELSE ${time}_london % 1440 END AS ${time}_minute`,
   );
 }

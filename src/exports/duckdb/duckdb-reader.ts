@@ -80,16 +80,26 @@ async function withProgress(
   const stage = `reading ${table}`;
   let before = 0;
   let current = 0;
+  let furthest = 0;
+  const tell = (done: number): void => {
+    furthest = Math.max(furthest, done);
+    progress(stage, furthest, all);
+  };
   const look = setInterval(() => {
-    progress(stage, before + Math.floor(current * database.progress()), all);
+    try {
+      tell(before + Math.floor(current * database.progress()));
+    } catch {
+      // Stopped: the query is being interrupted, and its own error says so.
+      clearInterval(look);
+    }
   }, LOOK_EVERY_MILLISECONDS);
   try {
     const folded = await foldTable(database, tableFiles, ({ report }) => {
       before += current;
       current = report.records;
-      progress(stage, before, all);
+      tell(before);
     });
-    progress(stage, all, all);
+    tell(all);
     return folded;
   } finally {
     clearInterval(look);

@@ -9,7 +9,6 @@ import type { GuardedFile } from './guarded-file.js';
 
 export interface GuardTools extends Omit<CheckTools, 'onBytes'> {
   readonly progress: Progress;
-  readonly signal: AbortSignal | null;
 }
 
 export interface GuardedFiles {
@@ -25,7 +24,6 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   const all = discovered.reduce((sum, { listedBytes }) => sum + listedBytes, 0);
   let done = 0;
   const onBytes = (bytes: number): void => {
-    tools.signal?.throwIfAborted();
     done += bytes;
     tools.progress('checking files', done, all);
   };

@@ -1,0 +1,118 @@
+// What every code says, word for word: messages are part of what users and scripts rely on.
+import { expect, test } from 'vitest';
+import { fault, type Code, type Fault } from '../../src/diagnostics/catalogue.js';
+import { exportsCatalogue } from '../../src/diagnostics/exports-catalogue.js';
+
+type ExportsCode = keyof typeof exportsCatalogue;
+
+/** One example a code; the type demands every code. */
+const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
+  'exports-folder-missing': [fault('exports-folder-missing', { folder: 'exports' })],
+  'exports-folder-not-folder': [fault('exports-folder-not-folder', { folder: 'vle.csv' })],
+  'exports-folder-unreadable': [fault('exports-folder-unreadable', { folder: 'exports', reason: 'EACCES' })],
+  'exports-folder-empty': [fault('exports-folder-empty', { folder: 'exports' })],
+  'table-missing': [fault('table-missing', { table: 'students', folder: 'exports' })],
+  'table-not-yet-read': [fault('table-not-yet-read', { table: 'circumstances' })],
+  'file-not-recognised': [
+    fault('file-not-recognised', { table: null }),
+    fault('file-not-recognised', { table: 'students' }),
+  ],
+  'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
+  'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],
+  'file-changed': [fault('file-changed', {})],
+  'file-identical': [fault('file-identical', { other: 'vle-1.csv' })],
+  'file-empty': [fault('file-empty', {})],
+  'file-not-csv': [
+    fault('file-not-csv', { kind: 'a web page or XML' }),
+    fault('file-not-csv', { kind: 'a PDF document' }),
+  ],
+  'file-utf16': [fault('file-utf16', {})],
+  'file-not-utf8': [fault('file-not-utf8', { record: 0 }), fault('file-not-utf8', { record: 12 })],
+  'file-nul': [fault('file-nul', { record: 3 })],
+  'separator-not-comma': [fault('separator-not-comma', { separator: 'semicolon' })],
+  'quote-misplaced': [fault('quote-misplaced', { record: 4 })],
+  'quote-unclosed': [fault('quote-unclosed', { record: 0 })],
+  'fields-uneven': [
+    fault('fields-uneven', { record: 4, found: 1, expected: 6 }),
+    fault('fields-uneven', { record: 5, found: 7, expected: 6 }),
+  ],
+  'line-ends-mixed': [fault('line-ends-mixed', { record: 4 })],
+  'line-end-lone-cr': [fault('line-end-lone-cr', { record: 4 })],
+  'line-blank': [
+    fault('line-blank', { record: 0 }),
+    fault('line-blank', { record: 1 }),
+    fault('line-blank', { record: 9 }),
+  ],
+  'record-too-long': [
+    fault('record-too-long', { record: 0, limit: 1_048_576 }),
+    fault('record-too-long', { record: 2, limit: 1_048_576 }),
+  ],
+  'gzip-expected': [fault('gzip-expected', {})],
+  'gzip-damaged': [fault('gzip-damaged', { reason: 'it ends too early' })],
+  'gzip-too-large': [fault('gzip-too-large', { limit: 64 * 2 ** 30 })],
+  'parquet-expected': [fault('parquet-expected', {})],
+  'parquet-unreadable': [fault('parquet-unreadable', {})],
+  'parquet-needs-duckdb': [fault('parquet-needs-duckdb', {})],
+  'parquet-id-is-number': [fault('parquet-id-is-number', { column: 'student_id' })],
+  'column-unnamed': [fault('column-unnamed', { number: 3 })],
+  'column-named-twice': [fault('column-named-twice', { column: 'student_id' })],
+  'column-missing': [
+    fault('column-missing', { column: 'student_id', closest: 'StudentID' }),
+    fault('column-missing', { column: 'due_at', closest: null }),
+  ],
+  'column-perhaps-misspelt': [fault('column-perhaps-misspelt', { column: 'submited_at', closest: 'submitted_at' })],
+  'columns-ignored': [
+    fault('columns-ignored', { columns: ['ip'] }),
+    fault('columns-ignored', { columns: Array.from({ length: 12 }, (_, index) => `c${index}`) }),
+  ],
+  'file-without-rows': [fault('file-without-rows', {})],
+  'table-without-rows': [fault('table-without-rows', { table: 'students' })],
+  'cell-blank': [fault('cell-blank', { record: 7 })],
+  'cell-invalid': [
+    fault('cell-invalid', { record: 7, cell: '01/10/2025', allowed: 'a date such as 2026-02-27' }),
+    fault('cell-invalid', { record: 7, cell: null, allowed: 'an e-mail address, or blank' }),
+  ],
+  'id-shortened': [fault('id-shortened', { record: 7, cell: '2.10E+08' })],
+  'ends-before-start': [fault('ends-before-start', { record: 7, start: 'starts_on', end: 'ends_on' })],
+  'more-faults': [fault('more-faults', {}, null, 42)],
+  'student-repeated': [fault('student-repeated', { count: 1 }), fault('student-repeated', { count: 2 })],
+  'student-conflicting': [
+    fault('student-conflicting', { studentId: '0001', file: 'students.csv', record: 3, columns: ['school', 'mode'] }),
+  ],
+  'enrolment-repeated': [fault('enrolment-repeated', { count: 2 })],
+  'enrolment-of-unknown-student': [fault('enrolment-of-unknown-student', { count: 2 })],
+  'rows-of-unknown-students': [
+    fault('rows-of-unknown-students', { table: 'vle', rows: 1, students: 1 }),
+    fault('rows-of-unknown-students', { table: 'vle', rows: 1200, students: 3 }),
+  ],
+  'rows-repeated': [
+    fault('rows-repeated', { table: 'vle', rows: 1 }),
+    fault('rows-repeated', { table: 'vle', rows: 1200 }),
+  ],
+  'submissions-conflicting': [
+    fault('submissions-conflicting', { count: 1 }),
+    fault('submissions-conflicting', { count: 2 }),
+  ],
+  'duckdb-absent': [fault('duckdb-absent', { reason: 'ERR_MODULE_NOT_FOUND' })],
+  'duckdb-demanded': [fault('duckdb-demanded', { reason: 'ERR_MODULE_NOT_FOUND' })],
+};
+
+test('every message reads as it did', async () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(exportsCatalogue).sort());
+  const text = Object.entries(examples).flatMap(([code, faults]) => [
+    ...faults.flatMap(({ severity, message, hint }) => [
+      `${code} (${severity})`,
+      `  ${message}`,
+      ...(hint === '' ? [] : [`  > ${hint}`]),
+    ]),
+    '',
+  ]);
+  await expect(text.join('\n')).toMatchFileSnapshot('messages.txt');
+});
+
+test.each(Object.values(examples).flat())('$code: an error says what to do', ({ code, severity, message, hint }) => {
+  const known: Code = code;
+  expect(known in exportsCatalogue).toBe(true);
+  expect(message).toMatch(/^["\p{L}\d].*[.]$|\?$/u);
+  if (severity === 'error') expect(hint).not.toBe('');
+});
