@@ -84,7 +84,8 @@ export const planSchema = mapping('a mapping that begins with plan:', {
   reply_within_days: wholeNumber(1, 100)
     .optional()
     .describe('How many days a student has to reply (10.4): 7 unless said otherwise.'),
-  grace_days: wholeNumber(0, 100)
+  // At least 1: nobody is judged on a window without a single monitored day of theirs.
+  grace_days: wholeNumber(1, 100)
     .optional()
     .describe('Students with fewer monitored days in the window are not assessed: 7 unless said otherwise.'),
   tolerance_days: wholeNumber(0, 100)

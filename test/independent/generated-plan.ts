@@ -26,7 +26,7 @@ export function drawQuestion(random: Random, school: string, at: DayNumber, isAd
     school,
     teachingStartsOn: isoDay(isAdHoc ? Math.min(start, at - random.integer(0, 10)) : start),
     checkpoints: dates.map((day, index) => ({ id: `c${index + 1}`, on: isoDay(day), ...drawFrom(random, start, day) })),
-    graceDays: random.pick([7, 7, 7, 6, 8, 0, 1, 14]),
+    graceDays: random.pick([7, 7, 7, 6, 8, 1, 2, 14]),
     toleranceDays: random.pick([3, 3, 3, 0, 2, 4]),
     indicators: INDICATORS.map((draw) => draw(random)),
     rule: random.pick(RULES),

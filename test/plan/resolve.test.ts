@@ -51,7 +51,7 @@ test('what a plan says itself wins over the defaults', () => {
   const plan = soundPlan({
     students: '{ school: [ENG, "01"], programmes: H100, rqf: [6, 7], mode: part-time }',
     reply_within_days: '10',
-    grace_days: '0',
+    grace_days: '1',
     tolerance_days: '14',
     wellbeing_url: 'https://example.ac.uk/help',
   });
@@ -61,7 +61,7 @@ test('what a plan says itself wins over the defaults', () => {
     leads: [{ name: 'Dr Ama Boateng', email: 'a.boateng@example.ac.uk' }],
     contacts: { supportName: 'Engineering Student Support', wellbeingUrl: 'https://example.ac.uk/help' },
     replyWithinDays: 10,
-    graceDays: 0,
+    graceDays: 1,
     toleranceDays: 14,
   });
 });
