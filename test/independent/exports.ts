@@ -19,7 +19,7 @@ export interface StudentRecord {
   readonly statusFrom: DayNumber | null;
 }
 
-export interface Enrolment {
+interface Enrolment {
   readonly from: DayNumber | null;
   readonly to: DayNumber | null;
 }

@@ -10,11 +10,11 @@ import { drawQuestion, type Question } from './generated-plan.js';
 import { drawSchools, type Schools } from './generated-school.js';
 import { writePlan } from './plan-files.js';
 import { seededRandom, type Random } from './random.js';
-import { runProgram } from './reports.js';
+import { runProgram, type Reports } from './reports.js';
 import { writeSchools } from './school-files.js';
 import { simulate, simulateAdHoc, type Verdict } from './simulation.js';
 
-const SCHOOLS = Number(process.env['SCHOOLS'] ?? 1500);
+const SCHOOLS = Number(process.env['SCHOOLS'] ?? 1200);
 const SEED = Number(process.env['SEED'] ?? 20250901);
 
 /** A run that compares nothing of a kind has not tried it. */
@@ -90,17 +90,23 @@ async function tryRun(random: Random, folder: string): Promise<{ kinds: string[]
   const plans = new Map(questions.map(({ plan }) => [plan.school, writePlan(path.join(folder, plan.school), plan)]));
   const options = ['--reader', 'csv-parse'];
   const out = path.join(folder, 'out');
-  const reports = await runProgram({ plans, at: date, isAdHoc, exports: exportsFolder, out, options });
+  let reports: Map<string, Reports> | undefined;
+  const found: string[] = [];
+  try {
+    reports = await runProgram({ plans, at: date, isAdHoc, exports: exportsFolder, out, options });
+  } catch (error) {
+    found.push(String(error));
+  }
 
   const exports = readExports(exportsFolder);
   const kinds: string[] = [];
-  const found: string[] = [];
   for (const question of questions) {
     const { plan } = question;
     const verdicts = isAdHoc
       ? simulateAdHoc(exports, plan, date)
       : simulate(exports, plan).filter(({ checkpointOn }) => checkpointOn === date);
     kinds.push(...kindsIn(verdicts, question));
+    if (reports === undefined) continue;
     const lines = differences(reports.get(plan.school), verdicts, associatesIn(schools));
     if (lines.length > 0) found.push([...lines, JSON.stringify(plan), rowsOf(schools, lines)].join('\n'));
   }

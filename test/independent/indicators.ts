@@ -57,7 +57,7 @@ function prorated(situation: Situation, minimum: number): number {
   let ofWindow = 0;
   for (let day = window.from; day <= window.to; day += 1) if (!isVacation(plan, day)) ofWindow += 1;
   const ofStudent = own.filter((day) => isMonitored(situation, day)).length;
-  return ofWindow === 0 ? 1 : Math.max(1, Math.floor((minimum * ofStudent) / ofWindow));
+  return Math.max(1, Math.floor((minimum * ofStudent) / ofWindow));
 }
 
 /** How many weeks, Monday to Sunday, the days fall into; 1970-01-01 was a Thursday. */

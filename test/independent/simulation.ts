@@ -6,7 +6,7 @@ import { combine, judge, type IndicatorVerdict, type Result } from './indicators
 import type { Pattern, SimplePlan } from './simple-plan.js';
 import { isAllKnown, isMonitored, situationOf, stateReason, type Situation, type Window } from './situation.js';
 
-export type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
+type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
 
 export interface Verdict {
   readonly studentId: string;
