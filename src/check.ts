@@ -2,9 +2,9 @@
 import type { Period } from './calendar/period.js';
 import { windowOf, type Checkpoint } from './calendar/window.js';
 import type { Refusal } from './diagnostics/refusal.js';
-import { loadPlans, type LoadedPlan } from './plans.js';
+import { loadPlans, type LoadedPlan } from './workspace/plans.js';
 import { isPublished } from './publish/published.js';
-import { reportFolder } from './report-folder.js';
+import { reportFolder } from './workspace/report-folder.js';
 
 export interface CheckRequest {
   /** Files or names; none: every plan in `plansFolder`. */

@@ -1,5 +1,5 @@
 // One student's outcome with everything it rests on: the same plan, ledger and rules as a run, for one student.
-import { askedPlans, type Asked } from './asked.js';
+import { askedPlans, type Asked } from './workspace/asked.js';
 import { fault, type Fault } from './diagnostics/catalogue.js';
 import { EXIT, Refusal } from './diagnostics/refusal.js';
 import type { Student } from './engagement/student.js';
@@ -9,10 +9,10 @@ import { situationsOf, stagesOf } from './evaluate/situation.js';
 import { openExports } from './exports/open.js';
 import type { Exports, OpenOptions } from './exports/reader.js';
 import type { Plan } from './plan/plan.js';
-import { loadPlans } from './plans.js';
+import { loadPlans } from './workspace/plans.js';
 import { explanationOf, type Explanation } from './reports/explanation.js';
 import type { Tool } from './reports/input.js';
-import { subjectsOf } from './subjects.js';
+import { subjectsOf } from './evaluate/subjects.js';
 
 export interface ExplainRequest extends Asked {
   readonly studentId: string;

@@ -16,8 +16,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
   reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics'],
-  root: ['publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics'],
-  cli: ['root', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
+  workspace: ['publish', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics'],
+  root: ['workspace', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
+  cli: [
+    'root',
+    'workspace',
+    'publish',
+    'reports',
+    'evaluate',
+    'exports',
+    'plan',
+    'engagement',
+    'calendar',
+    'diagnostics',
+  ],
 };
 
 interface Import {
@@ -74,7 +86,7 @@ test.each([
   ['yaml', ['yaml']],
   ['commander', ['cli']],
   ['chalk', ['cli']],
-  ['node:fs', ['exports', 'publish', 'root']],
+  ['node:fs', ['exports', 'publish', 'workspace']],
 ])('only its own stage imports %s', (library, stages) => {
   const importers = imports.filter(
     ({ to }) => to === library || to.startsWith(library.endsWith('/') ? library : `${library}/`),

@@ -2,7 +2,8 @@
 import type { ChalkInstance } from 'chalk';
 import { describeDay } from '../calendar/day.js';
 import { counted } from '../diagnostics/fault.js';
-import type { PlanRun, RunResult } from '../run.js';
+import type { RunResult } from '../run.js';
+import type { PlanRun } from '../run-plan.js';
 
 export function describeRun({ plans }: RunResult, paint: ChalkInstance): string {
   return plans.map((plan) => describePlan(plan, paint)).join('\n');

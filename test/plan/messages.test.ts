@@ -8,7 +8,7 @@ import { describeFaults } from '../../src/cli/messages.js';
 import type { Fault } from '../../src/diagnostics/catalogue.js';
 import { planCatalogue } from '../../src/diagnostics/plan-catalogue.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
-import { loadPlans } from '../../src/plans.js';
+import { loadPlans } from '../../src/workspace/plans.js';
 import { planYaml } from './plans.js';
 
 /** Files of a folder `plans`, by name; a number is so many bytes, null a folder. */

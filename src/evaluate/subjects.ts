@@ -1,6 +1,6 @@
 // Students with what they are enrolled on, as the evaluation takes them.
-import type { ModuleEnrolment, Student } from './engagement/student.js';
-import type { Subject } from './evaluate/situation.js';
+import type { ModuleEnrolment, Student } from '../engagement/student.js';
+import type { Subject } from './situation.js';
 
 /** In the order of the students. Without the table of enrolments (null) nobody's are known. */
 export function subjectsOf(

@@ -1,11 +1,11 @@
 // The plans of a command: those that can be used, and why the others cannot.
-import { fault, type Fault } from './diagnostics/catalogue.js';
-import { EXIT, Refusal } from './diagnostics/refusal.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { readPlanFile } from './plan-file.js';
 import { planFilesFor, type PlanFile } from './plan-files.js';
-import type { Plan } from './plan/plan.js';
-import { readPlan, type NamedInPlan, type PlanText } from './plan/read-plan.js';
-import { withFrames } from './yaml/frame.js';
+import type { Plan } from '../plan/plan.js';
+import { readPlan, type NamedInPlan, type PlanText } from '../plan/read-plan.js';
+import { withFrames } from '../yaml/frame.js';
 
 export interface LoadedPlan {
   /** As messages name it. */

@@ -4,9 +4,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Refusal } from '../src/diagnostics/refusal.js';
-import { loadPlans } from '../src/plans.js';
-import { planYaml } from './plan/plans.js';
+import { Refusal } from '../../src/diagnostics/refusal.js';
+import { loadPlans } from '../../src/workspace/plans.js';
+import { planYaml } from '../plan/plans.js';
 
 let workspace = '';
 let folder = '';

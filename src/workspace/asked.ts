@@ -1,8 +1,8 @@
 // What --at means: a day or the id of a checkpoint, for each of the plans (8.2).
-import { formatDay, parseDay, type Day } from './calendar/day.js';
-import { fault, type Fault } from './diagnostics/catalogue.js';
-import { EXIT, Refusal } from './diagnostics/refusal.js';
-import type { Plan } from './plan/plan.js';
+import { formatDay, parseDay, type Day } from '../calendar/day.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import type { Plan } from '../plan/plan.js';
 
 export interface Asked {
   readonly at: string;

@@ -1,9 +1,9 @@
 // One plan file from disk: its bytes' hash, and text that is certainly UTF-8.
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { fault, type Fault } from './diagnostics/catalogue.js';
-import { EXIT, Refusal } from './diagnostics/refusal.js';
-import type { PlanText } from './plan/read-plan.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import type { PlanText } from '../plan/read-plan.js';
 
 const LARGEST_BYTES = 1_048_576;
 

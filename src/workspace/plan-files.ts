@@ -1,12 +1,12 @@
 // Which files the plans of a command are: all of a folder, or those that its arguments name.
 import { readdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { fault } from './diagnostics/catalogue.js';
-import { EXIT, Refusal } from './diagnostics/refusal.js';
-import { byCodeUnit } from './engagement/order.js';
+import { fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import { byCodeUnit } from '../engagement/order.js';
 import { readPlanFile, systemCode } from './plan-file.js';
-import { namedIn, type NamedInPlan, type PlanText } from './plan/read-plan.js';
-import { nearest } from './yaml/nearest.js';
+import { namedIn, type NamedInPlan, type PlanText } from '../plan/read-plan.js';
+import { nearest } from '../yaml/nearest.js';
 
 /** A file that should be a plan, and what it says of itself. */
 export interface PlanFile {

@@ -1,0 +1,75 @@
+// One plan at its checkpoint: every student judged, the reports built and published.
+import { basename } from 'node:path';
+import { formatDay } from './calendar/day.js';
+import { cohortFindings } from './cohort-findings.js';
+import type { Fault } from './diagnostics/catalogue.js';
+import { assess } from './evaluate/assess.js';
+import { completeness } from './evaluate/completeness.js';
+import { stagesOf } from './evaluate/situation.js';
+import { subjectsOf } from './evaluate/subjects.js';
+import type { Target } from './evaluate/timeline.js';
+import type { Student } from './engagement/student.js';
+import type { Exports } from './exports/reader.js';
+import type { Plan } from './plan/plan.js';
+import { publish, type Publication } from './publish/publish.js';
+import { buildReports } from './reports/build.js';
+import type { Counts } from './reports/counts.js';
+import type { Tool } from './reports/input.js';
+import type { DuePlan } from './workspace/asked.js';
+import { reportFolder } from './workspace/report-folder.js';
+
+/** What became of one plan. */
+export interface PlanRun {
+  readonly plan: Plan;
+  readonly target: Target;
+  readonly counts: Counts;
+  /** Of the plan and its students, beside those of the exports. */
+  readonly findings: readonly Fault[];
+  readonly folder: string;
+  readonly publication: Publication | 'dry-run';
+}
+
+export interface PlanRunInput {
+  /** The plan's own. */
+  readonly students: readonly Student[];
+  readonly exports: Exports;
+  /** Made when the plan was read. */
+  readonly planFindings: readonly Fault[];
+  /** Of the run as a whole, for data-quality.csv. */
+  readonly sharedFindings: readonly Fault[];
+  readonly outFolder: string;
+  /** Judge everything, write nothing. */
+  readonly isDryRun: boolean;
+  readonly tool: Tool;
+}
+
+/** Throws a Refusal where the reports cannot be written. */
+export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promise<PlanRun> {
+  const { students, exports, tool } = input;
+  const stages = stagesOf(plan, exports.ledger, on);
+  const stage = stages.at(-1);
+  if (stage === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
+  const { target } = stage;
+  const subjects = subjectsOf(students, exports.enrolments);
+  const assessed = subjects.map((subject) => ({ student: subject.student, history: assess(stages, subject) }));
+  const findings = [...input.planFindings, ...completeness(stage, subjects), ...cohortFindings(plan, students)];
+  const { reports, counts } = buildReports({
+    plan,
+    checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
+    window: target.window,
+    assessed,
+    findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
+    files: exports.files,
+    reader: exports.reader,
+    tool,
+  });
+  const folder = reportFolder(input.outFolder, plan, on);
+  const publication = input.isDryRun ? 'dry-run' : await publish(reports, folder);
+  return { plan, target, counts, findings, folder, publication };
+}
+
+/** A report says the same wherever the plan's file lies. */
+function withoutFolder(finding: Fault): Fault {
+  const { place } = finding;
+  return place === null ? finding : { ...finding, place: { ...place, file: basename(place.file) } };
+}
