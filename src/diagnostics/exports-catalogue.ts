@@ -282,13 +282,18 @@ export const exportsCatalogue = {
   // Events
   'rows-of-unknown-students': entry<{ table: string; rows: number; students: number }>(
     'warning',
-    ({ table, rows, students }) =>
-      `Nobody's evidence: ${counted(rows, 'row')} of "${table}" with ${counted(students, 'id')} that the students table does not have.`,
+    ({ table, rows, students }) => {
+      const [belong, they] = rows === 1 ? ['belongs', 'it is'] : ['belong', 'they are'];
+      return `${counted(rows, 'row')} of "${table}" ${belong} to ${counted(students, 'id')} that the students table does not have; ${they} nobody's evidence.`;
+    },
     () => 'If these are students, the students table is incomplete or writes their ids in another way.',
   ),
   'rows-repeated': entry<{ table: string; rows: number }>(
     'info',
-    ({ table, rows }) => `Set aside: ${counted(rows, 'row')} of "${table}" that an earlier file has too.`,
+    ({ table, rows }) =>
+      rows === 1
+        ? `1 row of "${table}" stands in several files and was counted once.`
+        : `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
   ),
   'submissions-conflicting': entry<{ count: number }>(
     'warning',

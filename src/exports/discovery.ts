@@ -7,7 +7,7 @@ import { byCodeUnit } from '../engagement/order.js';
 import { FaultList, refusal } from './fault-list.js';
 import { isReadTable, TABLES, type ReadTable, type Table } from './tables.js';
 
-export type FileForm = 'csv' | 'csv.gz' | 'parquet';
+type FileForm = 'csv' | 'csv.gz' | 'parquet';
 
 export interface DiscoveredFile {
   readonly table: ReadTable;

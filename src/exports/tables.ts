@@ -18,8 +18,7 @@ export const TABLES = [
 
 export type Table = (typeof TABLES)[number];
 
-/** In the order in which they are read and named. */
-export const READ_TABLES = ['module_enrolments', 'students', 'submissions', 'vle'] as const;
+const READ_TABLES = ['module_enrolments', 'students', 'submissions', 'vle'] as const;
 export type ReadTable = (typeof READ_TABLES)[number];
 
 export type EventTable = 'submissions' | 'vle';

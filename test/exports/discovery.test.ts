@@ -95,7 +95,7 @@ test('file names that SQL or a pattern could take for more are one file each', a
 describe.skipIf(process.platform === 'win32')('what is not an ordinary file is refused unopened', () => {
   test('a pipe, a folder and a link to nothing', async () => {
     await withFolder({ 'students.csv': STUDENTS }, async (folder) => {
-      execFileSync('mkfifo', [join(folder, 'vle.csv')]);
+      execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'vle.csv')]);
       await mkdir(join(folder, 'vle-2.csv'));
       await symlink(join(folder, 'nowhere.csv'), join(folder, 'vle-3.csv'));
       const { faults, exitCode } = await refusalOf(folder, null);

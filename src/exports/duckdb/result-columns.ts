@@ -10,11 +10,13 @@ export function readColumns<C extends readonly (Int32Array | Float64Array)[]>(
   let row = 0;
   for (let index = 0; index < result.chunkCount; index += 1) {
     const chunk = result.getChunk(index);
+    // Asked once: each asking is a call into the binding.
+    const { rowCount } = chunk;
     columns.forEach((column, position) => {
       const vector = chunk.getColumnVector(position);
-      for (let entry = 0; entry < chunk.rowCount; entry += 1) column[row + entry] = vector.getItem(entry) as number;
+      for (let entry = 0; entry < rowCount; entry += 1) column[row + entry] = vector.getItem(entry) as number;
     });
-    row += chunk.rowCount;
+    row += rowCount;
   }
   return columns;
 }
@@ -24,8 +26,9 @@ export function readTexts(result: DuckDBMaterializedResult): readonly string[] {
   const texts: string[] = [];
   for (let index = 0; index < result.chunkCount; index += 1) {
     const chunk = result.getChunk(index);
+    const { rowCount } = chunk;
     const vector = chunk.getColumnVector(0);
-    for (let entry = 0; entry < chunk.rowCount; entry += 1) texts.push(vector.getItem(entry) as string);
+    for (let entry = 0; entry < rowCount; entry += 1) texts.push(vector.getItem(entry) as string);
   }
   return texts;
 }
