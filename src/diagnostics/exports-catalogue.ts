@@ -288,12 +288,10 @@ export const exportsCatalogue = {
     },
     () => 'If these are students, the students table is incomplete or writes their ids in another way.',
   ),
-  'rows-repeated': entry<{ table: string; rows: number }>(
-    'info',
-    ({ table, rows }) =>
-      rows === 1
-        ? `1 row of "${table}" stands in several files and was counted once.`
-        : `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
+  'rows-repeated': entry<{ table: string; rows: number }>('info', ({ table, rows }) =>
+    rows === 1
+      ? `1 row of "${table}" stands in several files and was counted once.`
+      : `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
   ),
   'submissions-conflicting': entry<{ count: number }>(
     'warning',
