@@ -69,7 +69,9 @@ export interface Clock {
   readonly startsBecause: ClockStart;
   readonly calendarDays: number;
   readonly longestMonitoredDays: number;
-  /** From the latest day that could hold evidence. */
+  /** The latest day that could hold evidence; day 0 where nothing is missing after it. */
+  readonly mayStartAfter: Day;
+  /** The monitored days after that one. */
   readonly shortestMonitoredDays: number;
   /** The date on which the longest count reaches 60, past or to come; null where the course ends before. */
   readonly reachesLimitOn: Day | null;

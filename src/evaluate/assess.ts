@@ -1,12 +1,12 @@
 // One student's history under a plan: every checkpoint of the year so far, judged as it would have been then.
 import type { Day } from '../calendar/day.js';
 import { daysOf } from '../calendar/period.js';
-import type { Clock, Ground, History, Outcome, Result } from '../engagement/outcome.js';
-import { clockOf, DAYS_WITHOUT_EVIDENCE, lastEvidenceOn } from './clock.js';
+import type { Ground, History, Outcome, Result } from '../engagement/outcome.js';
+import { clockOf, lastEvidenceOn } from './clock.js';
+import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
 import { measure } from './measures.js';
 import { missingInClock, unknownInWindow } from './missing.js';
-import { hasOpportunity } from './opportunity.js';
 import { arises, isDecided, type Decided } from './pattern.js';
 import { resultOf } from './rule.js';
 import { situationsOf, type Situation, type Stage, type Subject } from './situation.js';
@@ -50,7 +50,8 @@ function outcomeOf(situation: Situation): Outcome {
   const first = presentDays[0];
   const last = presentDays.at(-1);
   const clock = canHaveGrounds(judgement.notAssessedReason) ? clockOf(situation) : null;
-  const { grounds, groundsWithheld } = daysGround(situation, judgement, clock);
+  const daysGround = clock === null ? 'none' : daysGroundOf(situation, clock, judgement.notAssessedReason);
+  const groundsWithheld: readonly Ground[] = daysGround === 'withheld' ? ['10.6-days'] : [];
   const isListed = judgement.classification === 'low-engagement' || judgement.classification === 'non-engagement';
   return {
     studentId: situation.student.studentId,
@@ -67,7 +68,7 @@ function outcomeOf(situation: Situation): Outcome {
     hasEvidenceInWindow: hasEvidenceInWindow(situation),
     lastEvidenceOn: lastEvidenceOn(situation),
     clock,
-    grounds,
+    grounds: daysGround === 'certain' ? ['10.6-days'] : [],
     groundsWithheld,
     missing: [
       ...(judgement.classification === 'withheld' ? unknownInWindow(situation) : []),
@@ -93,26 +94,4 @@ function judge(situation: Situation): Judgement {
   }
   const classification = classify(situation, indicators, ruleResult);
   return { classification, notAssessedReason: null, indicators, ruleResult };
-}
-
-/** 10.6: 60 monitored days without evidence; withheld where only the longest count reaches them. */
-function daysGround(
-  situation: Situation,
-  { notAssessedReason }: Judgement,
-  clock: Clock | null,
-): { grounds: readonly Ground[]; groundsWithheld: readonly Ground[] } {
-  const none = { grounds: [], groundsWithheld: [] };
-  if (clock === null || clock.longestMonitoredDays < DAYS_WITHOUT_EVIDENCE) return none;
-  if (notAssessedReason !== null && !hadOpportunity(situation, clock)) return none;
-  return clock.shortestMonitoredDays >= DAYS_WITHOUT_EVIDENCE
-    ? { ...none, grounds: ['10.6-days'] }
-    : { ...none, groundsWithheld: ['10.6-days'] };
-}
-
-/** Whether any listed feed asked something of the student on the days that the clock counted. */
-function hadOpportunity(situation: Situation, clock: Clock): boolean {
-  const counted = [...daysOf({ from: clock.startsAfter, to: situation.on })].filter((day) => {
-    return day > clock.startsAfter && situation.monitored.isMonitored(day);
-  });
-  return situation.plan.feeds.some(({ feed }) => hasOpportunity(feed, situation, counted));
 }

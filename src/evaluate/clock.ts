@@ -17,15 +17,17 @@ export function lastEvidenceOn({ evidence }: Situation): Day | null {
 export function clockOf(situation: Situation): Clock {
   const { on, monitored } = situation;
   const { day0, because } = dayZero(situation);
-  const perhapsOn = latestMissing(perhapsEvidence(situation)) ?? day0;
+  const latest = latestMissing(perhapsEvidence(situation)) ?? day0;
+  const mayStartAfter = latest > day0 ? latest : day0;
   const since = (day: Day): number => monitored.countIn({ from: addDays(day, 1), to: on });
   return {
     startsAfter: day0,
     startsBecause: because,
     calendarDays: on - day0,
     longestMonitoredDays: since(day0),
-    shortestMonitoredDays: since(perhapsOn > day0 ? perhapsOn : day0),
-    reachesLimitOn: monitored.reaches(day0, DAYS_WITHOUT_EVIDENCE),
+    mayStartAfter,
+    shortestMonitoredDays: since(mayStartAfter),
+    reachesLimitOn: monitored.reaches(day0, DAYS_WITHOUT_EVIDENCE, on),
   };
 }
 

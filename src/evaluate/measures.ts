@@ -6,7 +6,7 @@ import type { Bound, IndicatorOutcome, Measured, Result } from '../engagement/ou
 import type { Indicator, NumberIndicator, RateIndicator, RecencyIndicator } from '../plan/plan.js';
 import { latestMissing } from './coverage.js';
 import { dueDay, type Evidence } from './evidence.js';
-import { duesOn, isEnrolledOnAModule } from './opportunity.js';
+import { duesOn, mayHaveOpportunity } from './opportunity.js';
 import type { Situation } from './situation.js';
 
 /** The indicator's outcome in a situation; without opportunity it is not applicable. */
@@ -16,10 +16,9 @@ export function measure(indicator: Indicator, situation: Situation): IndicatorOu
   return { indicatorId: indicator.id, result: compare(indicator, measured), measured };
 }
 
-function isApplicable({ feed, only }: Indicator, { ledger, dues, enrolments, presentDays }: Situation): boolean {
-  if (feed !== 'submissions') return isEnrolledOnAModule(enrolments, presentDays);
-  const isFeedMissing = !ledger.feeds.has('submissions');
-  return isFeedMissing || duesOn(dues, new Set(presentDays), only).length > 0;
+function isApplicable({ feed, only }: Indicator, situation: Situation): boolean {
+  const dues = only === null ? situation.dues : situation.dues.filter(({ type }) => only.includes(type));
+  return mayHaveOpportunity(feed, { ...situation, dues }, situation.presentDays);
 }
 
 function measureOf(indicator: Indicator, situation: Situation): Measured {

@@ -4,6 +4,7 @@ import type { Feed } from '../engagement/feed.js';
 import type { Due } from '../engagement/ledger.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
 import { dueDay } from './evidence.js';
+import type { Situation } from './situation.js';
 
 /** 7.1c, e: an enrolment on any module on one of the days; without that table, always. */
 export function isEnrolledOnAModule(enrolments: readonly ModuleEnrolment[] | null, days: readonly Day[]): boolean {
@@ -18,11 +19,15 @@ export function duesOn(dues: readonly Due[], days: ReadonlySet<Day>, only: reado
   return dues.filter((due) => days.has(dueDay(due)) && (only === null || only.includes(due.type)));
 }
 
-/** Whether a listed feed asked anything of the student on the days. */
-export function hasOpportunity(
-  feed: Feed,
-  { enrolments, dues }: { enrolments: readonly ModuleEnrolment[] | null; dues: readonly Due[] },
-  days: readonly Day[],
-): boolean {
+/** What an opportunity is read from. */
+type Asked = Pick<Situation, 'enrolments' | 'dues' | 'ledger'>;
+
+/** Whether a listed feed certainly asked something of the student on the days. */
+export function hasOpportunity(feed: Feed, { enrolments, dues }: Asked, days: readonly Day[]): boolean {
   return feed === 'submissions' ? duesOn(dues, new Set(days), null).length > 0 : isEnrolledOnAModule(enrolments, days);
+}
+
+/** The same, or nobody knows: without the feed nobody knows what was due. */
+export function mayHaveOpportunity(feed: Feed, asked: Asked, days: readonly Day[]): boolean {
+  return hasOpportunity(feed, asked, days) || (feed === 'submissions' && !asked.ledger.feeds.has(feed));
 }

@@ -21,6 +21,12 @@ export function returnOf(student: Student): Day | null {
   return status === 'enrolled' && statusFrom !== null && statusFrom > startsOn ? statusFrom : null;
 }
 
+/** The student as a checkpoint sees them: a status whose first day is still to come is not known yet. */
+function asSeenOn(student: Student, on: Day): Student {
+  const isToCome = student.statusFrom !== null && student.statusFrom > on;
+  return isToCome ? { ...student, status: 'enrolled', statusFrom: null } : student;
+}
+
 /** Whether the student is interrupted on a day on or after their start. */
 export function isInterrupted(student: Student, day: Day): boolean {
   const returnsOn = returnOf(student);
@@ -64,8 +70,8 @@ export class MonitoredDays {
     }
   }
 
-  isMonitored(day: Day): boolean {
-    return isPresent(this.student, day) && !isVacation(this.calendar, day);
+  isMonitored(day: Day, student = this.student): boolean {
+    return isPresent(student, day) && !isVacation(this.calendar, day);
   }
 
   /** How many days of the period, which ends by the last day that was asked for, are monitored. */
@@ -75,11 +81,15 @@ export class MonitoredDays {
     return at(this.#before, period.to - this.#from + 1) - at(this.#before, from - this.#from);
   }
 
-  /** The day on which the monitored days after `day0` number `count`; null where that is over two years away. */
-  reaches(day0: Day, count: number): Day | null {
+  /**
+   * The day on which the monitored days after `day0` number `count`, as far as can be seen on the day `on`; null where
+   * the course ends before.
+   */
+  reaches(day0: Day, count: number, on: Day): Day | null {
+    const student = asSeenOn(this.student, on);
     let counted = 0;
     for (const day of daysOf({ from: addDays(day0, 1), to: addDays(day0, count + FORESIGHT_DAYS) })) {
-      if (this.isMonitored(day)) counted += 1;
+      if (this.isMonitored(day, student)) counted += 1;
       if (counted === count) return day;
     }
     return null;

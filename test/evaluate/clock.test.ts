@@ -115,6 +115,14 @@ test('the sixtieth day never comes where the course ends before', () => {
   expect(outcomeAt('2026-11-08', { student: leaver }).clock?.reachesLimitOn).toBeNull();
 });
 
+test.each(['withdrawn', 'completed', 'interrupted'] as const)(
+  'a status that is still to come (%s) is not foreseen',
+  (status) => {
+    const later = student({ status, statusFrom: d('2026-11-09') });
+    expect(outcomeAt('2026-11-08', { student: later }).clock?.reachesLimitOn).toBe(d('2026-11-26'));
+  },
+);
+
 describe('bounds', () => {
   // The feed's last act is on a day such that, with 3 days of tolerance, everything after is unknown.
   const knownUntil = (lastActOn: string) =>
@@ -193,6 +201,31 @@ describe('students who are not assessed', () => {
     };
     expect(at('2026-10-10')).toEqual(['10.6-days']);
     expect(at('2026-12-10')).toEqual([]);
+  });
+
+  test('with the opportunity only on days that may not count, the ground is withheld', () => {
+    // QMplus is known from 1 October, when the enrolment had ended.
+    const enrolments = [enrolment({ to: d('2026-09-30') })];
+    const late = ledger([], [], {
+      vleOthersOn: everyDay('2026-10-01', '2026-12-06'),
+      submissionsOthersOn: ['2026-09-28'],
+    });
+    const outcome = outcomeAt('2026-12-06', { ledger: late, enrolments });
+    expect(outcome).toMatchObject({
+      notAssessedReason: 'no-opportunity',
+      grounds: [],
+      groundsWithheld: ['10.6-days'],
+      clock: { longestMonitoredDays: 70, mayStartAfter: d('2026-09-30'), shortestMonitoredDays: 67 },
+    });
+    const asked = [enrolment({ to: d('2026-10-01') })];
+    expect(outcomeAt('2026-12-06', { ledger: late, enrolments: asked }).grounds).toEqual(['10.6-days']);
+  });
+
+  test('without the submissions feed something may have been due', () => {
+    const without = ledger([], [], { ...KNOWN, without: ['submissions'] });
+    const outcome = outcomeAt('2026-11-26', { plan: shortWindow, ledger: without, enrolments: [] });
+    expect(outcome).toMatchObject({ notAssessedReason: 'grace', grounds: [], groundsWithheld: ['10.6-days'] });
+    expect(outcomeAt('2026-11-26', { plan: shortWindow, enrolments: [] }).groundsWithheld).toEqual([]);
   });
 
   test('without opportunity in the window: the earlier one within the counted days decides', () => {

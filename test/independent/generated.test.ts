@@ -14,7 +14,7 @@ import { runProgram, type Reports } from './reports.js';
 import { writeSchools } from './school-files.js';
 import { simulate, simulateAdHoc, type Verdict } from './simulation.js';
 
-const SCHOOLS = Number(process.env['SCHOOLS'] ?? 1200);
+const SCHOOLS = Number(process.env['SCHOOLS'] ?? 240);
 const SEED = Number(process.env['SEED'] ?? 20250901);
 
 /** A run that compares nothing of a kind has not tried it. */

@@ -111,6 +111,7 @@ export function clockOf(some: Partial<Clock> = {}): Clock {
     startsBecause: 'evidence',
     calendarDays: 6,
     longestMonitoredDays: 6,
+    mayStartAfter: some.startsAfter ?? day('2013-10-28'),
     shortestMonitoredDays: 6,
     reachesLimitOn: day('2013-12-27'),
     ...some,
