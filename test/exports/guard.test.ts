@@ -1,5 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { discover } from '../../src/exports/discovery.js';
+import { checkFile } from '../../src/exports/guard/check-file.js';
+import { createPrivateFolder } from '../../src/exports/private-folder.js';
 import { faultsOf, findingsOf, reading, STUDENTS, withFolder } from './workspace.js';
 
 const VLE = 'student_id,occurred_at,component';
@@ -195,5 +198,21 @@ describe('gzip', () => {
         expect(files.at(-1)).toMatchObject({ file: 'vle.csv.gz', records: 2, bytes: members.length });
       }),
     );
+  });
+
+  test('one that unpacks to more than the limit is refused, and its copy goes with the folder', async () => {
+    await withFolder(gz(gzipSync(`${VLE}\n${`${ROW}\n`.repeat(10_000)}`)), async (folder) => {
+      const privateFolder = await createPrivateFolder();
+      const { files } = await discover(folder);
+      const file = files.find(({ form }) => form === 'csv.gz');
+      if (file === undefined) throw new Error('the file was not found');
+      const tools = { privateFolder, rewriteParquet: null, onBytes: () => undefined };
+      await expect(checkFile(file, { ...tools, largestUnpackedBytes: 100_000 })).rejects.toMatchObject({
+        exitCode: 3,
+        faults: [{ code: 'gzip-too-large' }],
+      });
+      expect((await checkFile(file, { ...tools, largestUnpackedBytes: 1_000_000 })).report.records).toBe(10_000);
+      await privateFolder.remove();
+    });
   });
 });
