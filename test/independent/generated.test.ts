@@ -35,13 +35,9 @@ const MUST_OCCUR = [
   'ground 10.6-days',
   'ground 10.6-pattern',
   'withheld ground 10.6-days',
-  'not-assessed with a ground',
-  'engaged with a withheld ground',
   'longest clock 59',
   'longest clock 60',
   'longest clock 61',
-  'shortest clock 59 of a longer one',
-  'shortest clock 60 of a longer one',
   'use unknown',
   'recent unknown',
   'work unknown',
@@ -50,6 +46,16 @@ const MUST_OCCUR = [
   'prorated minimum',
   'ad-hoc date',
 ] as const;
+
+/** What only many schools are sure to hold: CI draws them, a quick run of the tests does not. */
+const SELDOM = [
+  'not-assessed with a ground',
+  'engaged with a withheld ground',
+  'shortest clock 59 of a longer one',
+  'shortest clock 60 of a longer one',
+] as const;
+const MANY_SCHOOLS = 1000;
+const EXPECTED = SCHOOLS >= MANY_SCHOOLS ? [...MUST_OCCUR, ...SELDOM] : MUST_OCCUR;
 
 /** Schools that share exports, a date and a run. */
 const SCHOOLS_A_RUN = 6;
@@ -71,9 +77,9 @@ test(`${SCHOOLS} generated schools, seed ${SEED}`, { timeout: 300_000 }, async (
     rmSync(root, { recursive: true });
   }
   expect(disagreements.join('\n\n')).toBe('');
-  const counts = MUST_OCCUR.map((kind) => `${kind} ${occurred.get(kind) ?? 0}`);
+  const counts = [...MUST_OCCUR, ...SELDOM].map((kind) => `${kind} ${occurred.get(kind) ?? 0}`);
   process.stdout.write(`${SCHOOLS} generated schools agree (seed ${SEED}): ${counts.join(', ')}\n`);
-  expect(MUST_OCCUR.filter((kind) => !occurred.has(kind))).toEqual([]);
+  expect(EXPECTED.filter((kind) => !occurred.has(kind))).toEqual([]);
 });
 
 /** Some schools through one run of the program, and through the simulation. */
