@@ -1,14 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { everything, ledgerOf, line, reading, refusalOf, withFolder, type Files } from './workspace.js';
 import { tidyCell } from '../../src/exports/cell.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
-import { property } from '../support/property.js';
+import { costlyProperty } from '../support/property.js';
 import { expectedLedger } from './plain-ledger.js';
-
-// Each run opens a database or two.
-vi.setConfig({ testTimeout: 600_000 });
 
 const STUDENT_IDS = ['0001', '0002', '10', 'a-b', 'A.b_c/d'];
 const STUDENTS =
@@ -159,7 +156,7 @@ const tableFiles = <T extends readonly string[]>(row: fc.Arbitrary<T>) =>
       fc.array(fc.tuple(fc.array(fc.constantFrom(...pool), { maxLength: 12 }), style), { maxLength: 3 }),
     );
 
-property(
+costlyProperty(
   'both readers say the same of valid files, and what the rules say',
   fc.tuple(tableFiles(vleRow), tableFiles(submissionRow)),
   ([vle, submissions]) =>
@@ -189,7 +186,7 @@ const plain: Style = {
   turn: 0,
 };
 
-property(
+costlyProperty(
   'row order, file split and repeated files change nothing',
   fc.tuple(
     fc.array(vleRow, { minLength: 1, maxLength: 15 }),
@@ -274,7 +271,7 @@ const faultyCell = fc.oneof(
   text,
 );
 
-property(
+costlyProperty(
   'cells of every kind are accepted or refused alike by both readers',
   fc.tuple(
     fc.array(vleRow, { minLength: 1, maxLength: 6 }),
