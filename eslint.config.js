@@ -24,8 +24,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock belongs to src/cli.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'The clock belongs to src/cli.' },
-        { selector: "CallExpression[callee.property.name='localeCompare']", message: 'Sort by code unit (src/engagement/order.ts).' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'The clock belongs to src/cli.',
+        },
+        {
+          selector: "CallExpression[callee.property.name='localeCompare']",
+          message: 'Sort by code unit (src/engagement/order.ts).',
+        },
       ],
     },
   },

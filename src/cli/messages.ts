@@ -4,7 +4,7 @@ import type { Fault } from '../diagnostics/catalogue.js';
 import type { Place, Severity } from '../diagnostics/fault.js';
 
 /** One fault, ending in a line break; the frame and the remedy stand indented below. */
-export function describeFault({ severity, place, message, hint }: Fault, paint: ChalkInstance): string {
+function describeFault({ severity, place, message, hint }: Fault, paint: ChalkInstance): string {
   const where = place === null ? '' : `${paint.bold(describePlace(place))}\n  `;
   const lines = [
     `${paintSeverity(severity, paint)} ${where}${message}`,
@@ -19,7 +19,7 @@ export function describeFaults(faults: readonly Fault[], paint: ChalkInstance): 
 }
 
 /** `students.csv, record 4, column email` or `plan.yaml:12:3`. */
-export function describePlace({ file, record, column, line, lineColumn }: Place): string {
+function describePlace({ file, record, column, line, lineColumn }: Place): string {
   if (line !== undefined) return `${file}:${line}${lineColumn === undefined ? '' : `:${lineColumn}`}`;
   return [
     file,

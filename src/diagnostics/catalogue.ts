@@ -33,7 +33,3 @@ export function fault<C extends Code>(code: C, args: ArgsOf<C>, place: Place | n
   const { severity, message, hint } = catalogue[code] as unknown as Entry<ArgsOf<C>>;
   return { code, severity, place, message: message(args), hint: hint(args), count };
 }
-
-export function codes(): readonly Code[] {
-  return Object.keys(catalogue) as Code[];
-}

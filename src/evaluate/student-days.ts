@@ -42,7 +42,7 @@ function isEnrolled(student: Student, day: Day): boolean {
 }
 
 /** Whether the day belongs to the student's window where the checkpoint's window holds it. */
-export function isPresent(student: Student, day: Day): boolean {
+function isPresent(student: Student, day: Day): boolean {
   return isEnrolled(student, day) && !isInterrupted(student, day);
 }
 

@@ -12,7 +12,7 @@ export interface Target {
   readonly window: Period;
 }
 
-export const AD_HOC = 'ad-hoc';
+const AD_HOC = 'ad-hoc';
 
 /**
  * The plan's checkpoints up to and including a day, in order, each with its window; earlier ones are replayed because

@@ -34,7 +34,7 @@ export function planText(text: string, file = 'plans/eng.yaml'): PlanText {
   return { file, text, sha256: 'abc' };
 }
 
-export function read(changes: Changes, university: string | null = null): ReadPlan {
+function read(changes: Changes, university: string | null = null): ReadPlan {
   const source = university === null ? null : planText(university, UNIVERSITY_FILE);
   return readPlan(planText(planYaml(changes)), source);
 }
