@@ -2,9 +2,10 @@
 import { addDays, formatDay, type Day } from '../calendar/day.js';
 import { lengthDays, overlap } from '../calendar/period.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { at } from '../engagement/columns.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Missing } from '../engagement/outcome.js';
-import { dueDay, evidenceOf } from './evidence.js';
+import { dueDay } from './evidence.js';
 import { isEnrolledOnAModule } from './opportunity.js';
 import type { Stage, Subject } from './situation.js';
 import { stateReason } from './state.js';
@@ -62,11 +63,22 @@ function withoutModules({ target }: Stage, subjects: readonly Subject[]): readon
 
 /** Later rows are ignored and counted (reading.md, checkpoint). */
 function laterActs({ plan, ledger, target }: Stage, subjects: readonly Subject[]): readonly Fault[] {
-  const later = subjects
-    .flatMap(({ student }) => evidenceOf(plan, ledger, student.studentId))
-    .filter(({ day }) => day > target.on);
+  const on = target.on;
+  const counts = new Map<Feed, number>();
+  const add = (feed: Feed, acts: number): void => void counts.set(feed, (counts.get(feed) ?? 0) + acts);
+  for (const { student } of subjects) {
+    const { days, kinds, acts } = ledger.sheetOf(student.studentId);
+    // From the end: the columns are in order of day.
+    for (let row = days.length - 1; row >= 0 && at(days, row) > on; row -= 1) {
+      add(at(ledger.kinds, at(kinds, row)).feed, at(acts, row));
+    }
+    const submitted = ledger
+      .duesOf(student.studentId)
+      .filter((due) => due.submitted !== null && due.submitted.day > on);
+    add('submissions', submitted.length);
+  }
   return plan.feeds.flatMap(({ feed }) => {
-    const count = later.filter((it) => it.feed === feed).reduce((sum, { acts }) => sum + acts, 0);
-    return count === 0 ? [] : [fault('later-than-checkpoint', { feed, on: formatDay(target.on), count }, null, count)];
+    const count = counts.get(feed) ?? 0;
+    return count === 0 ? [] : [fault('later-than-checkpoint', { feed, on: formatDay(on), count }, null, count)];
   });
 }

@@ -67,10 +67,16 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       ...subject,
       on: stage.target.on,
       dues,
-      evidence: evidence.filter(({ day }) => day <= stage.target.on),
+      evidence: upTo(evidence, stage.target.on),
       presentDays: days,
       monitored,
       studentMonitoredDays: days.filter((day) => monitored.isMonitored(day)).length,
     };
   });
+}
+
+/** The evidence up to a day; it is in order, and there may be much of it. */
+function upTo(evidence: readonly Evidence[], on: Day): readonly Evidence[] {
+  const later = evidence.findIndex(({ day }) => day > on);
+  return later < 0 ? evidence : evidence.slice(0, later);
 }
