@@ -22,6 +22,8 @@ export function overlap(one: Period, other: Period): Period | undefined {
 }
 
 /** Every day from first to last; none where `to` lies before `from`. */
-export function* daysOf(period: Period): Generator<Day> {
-  for (let day = period.from; day <= period.to; day = addDays(day, 1)) yield day;
+export function daysOf({ from, to }: Period): readonly Day[] {
+  const days: Day[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
+  return days;
 }

@@ -36,7 +36,7 @@ function breaksPattern({ student, on, year }: Situation, previousOn: Day | null)
   const since = { from: previousOn ?? year.from, to: on };
   const { schoolFrom } = student;
   if (schoolFrom !== null && since.from < schoolFrom && schoolFrom <= on) return true;
-  return [...daysOf(since)].some((day) => day >= startOf(student) && isInterrupted(student, day));
+  return daysOf(since).some((day) => day >= startOf(student) && isInterrupted(student, day));
 }
 
 function withPattern(outcome: Outcome, { plan }: Situation, decided: readonly Decided[]): Outcome {

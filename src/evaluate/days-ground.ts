@@ -27,5 +27,5 @@ export function daysGroundOf(situation: Situation, clock: Clock, reason: NotAsse
 
 /** The monitored days after a day, up to the checkpoint date. */
 function countedDays(since: Day, { monitored, on }: Situation): readonly Day[] {
-  return [...daysOf({ from: addDays(since, 1), to: on })].filter((day) => monitored.isMonitored(day));
+  return daysOf({ from: addDays(since, 1), to: on }).filter((day) => monitored.isMonitored(day));
 }

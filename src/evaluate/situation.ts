@@ -47,7 +47,7 @@ export function stagesOf(plan: Plan, ledger: Ledger, on: Day): readonly Stage[] 
     ledger,
     target,
     year: { from: plan.calendar.teachingStartsOn, to: target.on },
-    windowMonitoredDays: [...daysOf(target.window)].filter((day) => !isVacation(plan.calendar, day)).length,
+    windowMonitoredDays: daysOf(target.window).filter((day) => !isVacation(plan.calendar, day)).length,
     unknowns: unknownsAt(plan, ledger, target.on),
   }));
 }
@@ -61,16 +61,22 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const dues = ledger.duesOf(subject.student.studentId);
   const evidence = evidenceOf(plan, ledger, subject.student.studentId);
   return stages.map((stage) => {
-    const days = presentDays(subject.student, stage.target.window);
+    // Written out: spread into one another, the parts cost more than all that is worked out of them.
     return {
-      ...stage,
-      ...subject,
+      plan,
+      ledger,
+      target: stage.target,
+      year: stage.year,
+      windowMonitoredDays: stage.windowMonitoredDays,
+      unknowns: stage.unknowns,
+      student: subject.student,
+      enrolments: subject.enrolments,
       on: stage.target.on,
       dues,
       evidence: upTo(evidence, stage.target.on),
-      presentDays: days,
+      presentDays: presentDays(subject.student, stage.target.window),
       monitored,
-      studentMonitoredDays: days.filter((day) => monitored.isMonitored(day)).length,
+      studentMonitoredDays: monitored.countIn(stage.target.window),
     };
   });
 }

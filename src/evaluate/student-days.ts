@@ -48,7 +48,7 @@ function isPresent(student: Student, day: Day): boolean {
 
 /** The days of a period on which the student is enrolled and not interrupted. */
 export function presentDays(student: Student, period: Period): readonly Day[] {
-  return [...daysOf(period)].filter((day) => isPresent(student, day));
+  return daysOf(period).filter((day) => isPresent(student, day));
 }
 
 /** A student's monitored days from the start of teaching on: present, and not vacation (9.5). */
@@ -88,7 +88,7 @@ export class MonitoredDays {
   reaches(day0: Day, count: number, on: Day): Day | null {
     const student = asSeenOn(this.student, on);
     let counted = 0;
-    for (const day of daysOf({ from: addDays(day0, 1), to: addDays(day0, count + FORESIGHT_DAYS) })) {
+    for (let day = addDays(day0, 1); day <= day0 + count + FORESIGHT_DAYS; day = addDays(day, 1)) {
       if (this.isMonitored(day, student)) counted += 1;
       if (counted === count) return day;
     }
