@@ -1,11 +1,12 @@
 // One plan at its checkpoint: every student judged, the reports built and published.
 import { basename } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { formatDay } from './calendar/day.js';
 import { cohortFindings } from './cohort-findings.js';
 import type { Fault } from './diagnostics/catalogue.js';
 import { assess } from './evaluate/assess.js';
 import { completeness } from './evaluate/completeness.js';
-import { stagesOf } from './evaluate/situation.js';
+import { stagesOf, type Stage, type Subject } from './evaluate/situation.js';
 import { subjectsOf } from './evaluate/subjects.js';
 import type { Target } from './evaluate/timeline.js';
 import type { Student } from './engagement/student.js';
@@ -14,7 +15,7 @@ import type { Plan } from './plan/plan.js';
 import { publish, type Publication } from './publish/publish.js';
 import { buildReports } from './reports/build.js';
 import type { Counts } from './reports/counts.js';
-import type { Tool } from './reports/input.js';
+import type { AssessedStudent, Tool } from './reports/input.js';
 import type { DuePlan } from './workspace/asked.js';
 import { reportFolder } from './workspace/report-folder.js';
 
@@ -41,6 +42,8 @@ export interface PlanRunInput {
   /** Judge everything, write nothing. */
   readonly isDryRun: boolean;
   readonly tool: Tool;
+  /** Stops the work before anything is written. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Throws a Refusal where the reports cannot be written. */
@@ -51,7 +54,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   if (stage === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
   const { target } = stage;
   const subjects = subjectsOf(students, exports.enrolments);
-  const assessed = subjects.map((subject) => ({ student: subject.student, history: assess(stages, subject) }));
+  const assessed = await assessAll(stages, subjects, input.signal);
   const findings = [...input.planFindings, ...completeness(stage, subjects), ...cohortFindings(plan, students)];
   const { reports, counts } = buildReports({
     plan,
@@ -67,6 +70,25 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   const publication = input.isDryRun ? 'dry-run' : await publish(reports, folder);
   return { plan, target, counts, findings, folder, publication };
 }
+
+/** Judging takes long where students are many: now and then somebody may interrupt it. */
+async function assessAll(
+  stages: readonly Stage[],
+  subjects: readonly Subject[],
+  signal: AbortSignal | undefined,
+): Promise<readonly AssessedStudent[]> {
+  const assessed: AssessedStudent[] = [];
+  for (const [index, subject] of subjects.entries()) {
+    if (index % STUDENTS_A_BREATH === 0) await setImmediate();
+    signal?.throwIfAborted();
+    assessed.push({ student: subject.student, history: assess(stages, subject) });
+  }
+  await setImmediate();
+  signal?.throwIfAborted();
+  return assessed;
+}
+
+const STUDENTS_A_BREATH = 500;
 
 /** A report says the same wherever the plan's file lies. */
 function withoutFolder(finding: Fault): Fault {

@@ -45,11 +45,11 @@ export async function run(request: RunRequest): Promise<RunResult> {
     const refusals = [...loaded.refusals, ...(contest === null ? [] : [contest])];
     const plans: PlanRun[] = [];
     for (const duePlan of due.filter(({ plan }) => !isContested(plan, cohorts))) {
-      request.exports.signal?.throwIfAborted();
       const planRun = await unlessRefused(
         runPlan(duePlan, {
           ...request,
           exports,
+          signal: request.exports.signal,
           students: cohorts.of.get(duePlan.plan) ?? [],
           planFindings: loaded.plans.find(({ plan }) => plan === duePlan.plan)?.findings ?? [],
           sharedFindings: [...exports.findings, ...notCovered],

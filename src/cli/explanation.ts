@@ -99,6 +99,7 @@ const EFFECTS: Readonly<Record<ExplainedRecord['effect'], string>> = {
   'not-enrolled': 'in the window, on a day on which the student was not enrolled: moves the clock only',
   'after-checkpoint': 'after the checkpoint: ignored',
   repeated: 'repeated from another file: counted once, there',
+  superseded: 'submitted again: the earliest submission counts',
   'no-act': 'due and not submitted, or an entry that counts no act',
 };
 

@@ -6,6 +6,9 @@ import { describeFaults } from './messages.js';
 import { programFor } from './program.js';
 import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Surroundings, type Terminal } from './terminal.js';
 
+/** Ctrl-C, and what `timeout`, a log-out or a shutdown send: all of them clean up first. */
+const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /**
  * Runs one command line (without `node` and the script) and returns its exit code; never throws. It speaks to the
  * process's own streams unless given others.
@@ -15,7 +18,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings =
   const interrupt = (): void => {
     interruption.abort();
   };
-  process.once('SIGINT', interrupt);
+  for (const signal of STOPPING) process.on(signal, interrupt);
   const terminal = openTerminal(surroundings, interruption.signal);
   const spoken: Spoken = { out: '', err: '' };
   let exitCode: number = EXIT.done;
@@ -28,14 +31,16 @@ export async function main(argv: readonly string[], surroundings: Surroundings =
   } catch (error) {
     return await endOf(error, terminal, spoken);
   } finally {
-    process.off('SIGINT', interrupt);
+    for (const signal of STOPPING) process.off(signal, interrupt);
   }
 }
 
 async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promise<number> {
   try {
     if (terminal.interruption.aborted) {
-      await terminal.err('Interrupted. Reports that were announced as written are complete; others were not begun.\n');
+      await terminal.err(
+        'Interrupted. Every set of reports is complete or absent; run again to write those that are missing.\n',
+      );
       return EXIT.interrupted;
     }
     if (error instanceof OutputClosed) return EXIT.done;

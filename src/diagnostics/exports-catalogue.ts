@@ -231,6 +231,12 @@ export const exportsCatalogue = {
   ),
 
   // Cells
+  'working-space-failed': entry<{ folder: string; reason: string }>(
+    'error',
+    ({ folder, reason }) => `The folder for temporary files, "${folder}", cannot be used (${reason}).`,
+    () =>
+      'Make room there, or name another folder in the environment variable TMPDIR (on Windows TEMP). Nothing was changed.',
+  ),
   'cell-blank': entry<{ record: number }>(
     'error',
     () => 'The cell is blank; this column must be filled.',

@@ -1,12 +1,12 @@
 // What the exports lack at a checkpoint, as findings: a missing export must never pass for quiet students (8.4).
 import { addDays, formatDay, type Day } from '../calendar/day.js';
+import type { Moment } from '../calendar/moment.js';
 import { lengthDays, overlap } from '../calendar/period.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { at } from '../engagement/columns.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Missing } from '../engagement/outcome.js';
-import { dueDay } from './evidence.js';
-import { isEnrolledOnAModule } from './opportunity.js';
+import { duesOn, isEnrolledOnAModule } from './opportunity.js';
 import type { Stage, Subject } from './situation.js';
 import { stateReason } from './state.js';
 import { presentDays } from './student-days.js';
@@ -21,7 +21,7 @@ export function completeness(stage: Stage, subjects: readonly Subject[]): readon
   ];
 }
 
-function feedFindings({ feed, why, days }: Missing, { ledger, target }: Stage): readonly Fault[] {
+function feedFindings({ feed, why, days }: Missing, { plan, ledger, target }: Stage): readonly Fault[] {
   if (!ledger.feeds.has(feed)) return [fault('feed-missing', { feed })];
   const inWindow = overlap(days, target.window);
   if (inWindow === undefined) return [];
@@ -31,7 +31,7 @@ function feedFindings({ feed, why, days }: Missing, { ledger, target }: Stage): 
   if (why === 'before-first-act') {
     return [fault('feed-begins-late', { feed, firstOn: formatDay(addDays(days.to, 1)), days: unknown }, null, unknown)];
   }
-  const knownTo = formatDay(addDays(days.from, -1));
+  const knownTo = formatDay(addDays(lastOn, plan.toleranceDays));
   return [fault('feed-ends-early', { feed, lastOn: formatDay(lastOn), knownTo, days: unknown }, null, unknown)];
 }
 
@@ -46,9 +46,12 @@ function staleSubmissions(stage: Stage, subjects: readonly Subject[]): readonly 
   if (lastOn === undefined || !plan.feeds.some(({ feed }) => feed === 'submissions')) return [];
   const silence = overlap(target.window, { from: addDays(lastOn, 1), to: addDays(target.on, -plan.toleranceDays) });
   if (silence === undefined) return [];
-  const dues = subjects
-    .flatMap(({ student }) => ledger.duesOf(student.studentId))
-    .filter((due) => silence.from <= dueDay(due) && dueDay(due) <= silence.to).length;
+  const dues = subjects.flatMap(({ student }) => {
+    const present = new Set(presentDays(student, silence));
+    return duesOn(ledger.duesOf(student.studentId), present, null).filter(({ submitted }) =>
+      isOpenAt(submitted, target.on),
+    );
+  }).length;
   return dues === 0 ? [] : [fault('submissions-may-be-stale', { lastOn: formatDay(lastOn), dues }, null, dues)];
 }
 
@@ -59,6 +62,10 @@ function withoutModules({ target }: Stage, subjects: readonly Subject[]): readon
     return isAssessable && !isEnrolledOnAModule(enrolments, days);
   }).length;
   return students === 0 ? [] : [fault('students-without-modules', { students }, null, students)];
+}
+
+function isOpenAt(submitted: Moment | null, on: Day): boolean {
+  return submitted === null || submitted.day > on;
 }
 
 /** Later rows are ignored and counted (reading.md, checkpoint). */

@@ -10,6 +10,8 @@ export type Effect =
   | 'after-checkpoint'
   /** A submission that was due and not made, or a row that counts no act. */
   | 'no-act'
+  /** A later submission of the same assessment: the earliest counts. */
+  | 'superseded'
   /** Evidence in the student's window: for the minimum, for 7.3 and for the clock. */
   | 'in-window'
   /** Evidence in the window on a day on which the student was not enrolled, or interrupted: for the clock alone. */
@@ -17,11 +19,19 @@ export type Effect =
   /** Evidence before the window: for the clock alone. */
   | 'before-window';
 
-export function effectOf(record: EventRecord, { on, target, presentDays }: Situation): Effect {
+export function effectOf(record: EventRecord, situation: Situation): Effect {
+  const { on, target, presentDays } = situation;
   const { at, acts, isRepeated } = record;
   if (isRepeated) return 'repeated';
   if (at.day > on) return 'after-checkpoint';
   if (acts === 0) return 'no-act';
+  if (isSuperseded(record, situation)) return 'superseded';
   if (presentDays.includes(at.day)) return 'in-window';
   return contains(target.window, at.day) ? 'not-enrolled' : 'before-window';
+}
+
+function isSuperseded({ feed, assessmentId, at }: EventRecord, { dues }: Situation): boolean {
+  if (feed !== 'submissions') return false;
+  const kept = dues.find((due) => due.assessmentId === assessmentId)?.submitted ?? at;
+  return kept.day < at.day || (kept.day === at.day && (kept.minute ?? 0) < (at.minute ?? 0));
 }

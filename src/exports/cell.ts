@@ -39,6 +39,11 @@ export function shownCell(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }
 
+/** An id that is no id: shown only where it cannot be a name or an address that got into the wrong column. */
+export function shownId(text: string): string | null {
+  return /\d/.test(text) && !/[@\s]/.test(text) ? shownCell(text) : null;
+}
+
 export function isId(text: string): boolean {
   return idRegExp.test(text) && !isShortenedId(text);
 }

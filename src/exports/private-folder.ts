@@ -2,6 +2,8 @@
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
 
 export interface PrivateFolder {
   readonly path: string;
@@ -14,7 +16,7 @@ export interface PrivateFolder {
 
 export async function createPrivateFolder(): Promise<PrivateFolder> {
   // mkdtemp gives 0700.
-  const path = await mkdtemp(join(tmpdir(), 'checkpoint-'));
+  const path = await mkdtemp(join(tmpdir(), 'checkpoint-')).catch(refuseWorkingSpace);
   let made = 0;
   const reserve = (suffix: string): string => {
     made += 1;
@@ -30,3 +32,14 @@ export async function createPrivateFolder(): Promise<PrivateFolder> {
     remove: () => rm(path, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
+
+/** Turns a failing temporary folder into a refusal (74); anything but a system error goes on its way. */
+export function refuseWorkingSpace(error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof Error && typeof code === 'string' && WORKING_SPACE_FAULTS.includes(code)) {
+    throw new Refusal(EXIT.ioFailed, [fault('working-space-failed', { folder: tmpdir(), reason: code })]);
+  }
+  throw error;
+}
+
+const WORKING_SPACE_FAULTS = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'EIO'];

@@ -89,6 +89,14 @@ describe('submissions, in which silence is normal', () => {
     expect(findings(after(dueOn))).toEqual(expected);
   });
 
+  test('that were handed in early, or were due when the student had not started, are not missing', () => {
+    const early = ledger([], [due({ due: '2026-10-10', submitted: '2026-09-28' })], KNOWN);
+    expect(findings(early)).toEqual([]);
+    const late = ledger([], [due({ due: '2026-10-10', submitted: '2026-10-19' })], KNOWN);
+    expect(findings(late)[0]).toMatch('submissions-may-be-stale ×1');
+    expect(findings(after('2026-10-10'), { student: student({ startsOn: d('2026-10-11') }) })).toEqual([]);
+  });
+
   test('are not asked about where the plan does not list them', () => {
     const onlyVle = plan({ feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] });
     expect(findings(after('2026-10-10'), { plan: onlyVle })).toEqual([]);

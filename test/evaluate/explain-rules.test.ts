@@ -56,6 +56,26 @@ describe('the effect of a record', () => {
   });
 });
 
+test('of two submissions of one assessment the earliest counts, and the other is said to be superseded', () => {
+  const dues = [due({ due: '2026-10-10', submitted: '2026-10-09' })];
+  const at = situation(submissionRate('50%'), ledger([], dues, KNOWN));
+  const submission = (on: string, minute: number | null, assessmentId = 'A1'): EventRecord => ({
+    feed: 'submissions',
+    file: 'submissions.csv',
+    record: 1,
+    at: { day: d(on), minute },
+    type: '',
+    module: '',
+    acts: 1,
+    isRepeated: false,
+    assessmentId,
+  });
+  expect(effectOf(submission('2026-10-09', null), at)).toBe('in-window');
+  expect(effectOf(submission('2026-10-09', 1), at)).toBe('superseded');
+  expect(effectOf(submission('2026-10-15', null), at)).toBe('superseded');
+  expect(effectOf(submission('2026-10-15', null, 'other'), at)).toBe('in-window');
+});
+
 describe('what would have met the minimum', () => {
   const shortfall = (indicator: Indicator, acts: Ledger): Shortfall | null => {
     const at = situation(indicator, acts);

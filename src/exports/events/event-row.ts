@@ -11,6 +11,7 @@ import {
   MOMENT_ALLOWED,
   parseCount,
   shownCell,
+  shownId,
 } from '../cell.js';
 import type { CellsOf } from '../tables.js';
 
@@ -71,12 +72,18 @@ function idFaults(cell: string, source: Source): readonly Fault[] {
   if (isId(cell)) return [];
   const place = { ...source, column: 'student_id' };
   if (isShortenedId(cell)) return [fault('id-shortened', { record: source.record, cell: shownCell(cell) }, place)];
-  return [cellFault(cell, 'student_id', ID_ALLOWED, source)];
+  return [cellFault(cell, 'student_id', ID_ALLOWED, source, shownId(cell))];
 }
 
-function cellFault(cell: string, column: string, allowed: string, source: Source): Fault {
+function cellFault(
+  cell: string,
+  column: string,
+  allowed: string,
+  source: Source,
+  shown: string | null = shownCell(cell),
+): Fault {
   const place = { ...source, column };
   const { record } = source;
   if (cell === '') return fault('cell-blank', { record }, place);
-  return fault('cell-invalid', { record, cell: shownCell(cell), allowed }, place);
+  return fault('cell-invalid', { record, cell: shown, allowed }, place);
 }

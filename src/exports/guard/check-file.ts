@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
-import type { PrivateFolder } from '../private-folder.js';
+import { refuseWorkingSpace, type PrivateFolder } from '../private-folder.js';
 import { Guard } from './guard.js';
 import type { CheckedFile } from './guarded-file.js';
 import { readBytes } from './read-bytes.js';
@@ -57,7 +57,7 @@ async function checkGzip(file: DiscoveredFile, tools: CheckTools): Promise<Check
       if (unpacked > limit) throw refusal(fault('gzip-too-large', { limit }, { file: file.file }));
       guard.push(chunk);
       for (let written = 0; written < chunk.length;) {
-        written += (await handle.write(chunk, written)).bytesWritten;
+        written += (await handle.write(chunk, written).catch(refuseWorkingSpace)).bytesWritten;
       }
     }
   })();

@@ -161,6 +161,7 @@ export class RecordScan {
     if (this.state === State.Quoted) return this.stop('quote-unclosed');
     if (this.state === State.AfterCarriageReturn) return this.stop('line-end-lone-cr');
     if (this.recordBytes === 0) return true;
+    if (this.state === State.Plain && this.before <= SPACE) this.isUntidy = true;
     return this.endRecord(this.recordBytes, null);
   }
 

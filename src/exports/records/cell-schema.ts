@@ -1,29 +1,34 @@
 // How a column of a record is declared: what its text becomes, and what a message says is allowed.
 import { z } from 'zod';
-import { parseOptionalDay, ID_ALLOWED, isId } from '../cell.js';
+import { parseOptionalDay, ID_ALLOWED, isId, shownCell, shownId } from '../cell.js';
 import { parseDay, type Day } from '../../calendar/day.js';
 
 /** `blank`: must be filled. `private`: wrong, and not to be shown. */
 export interface CellIssue {
   readonly allowed: string;
-  readonly isShown: boolean;
+  /** What a message may show of the cell; null: nothing. */
+  readonly shown: string | null;
 }
 
 const DAY_ALLOWED = 'a date such as 2026-02-27';
 
 /** A column whose text `read` turns into a value, or into undefined where it is not allowed. */
-export function column<T>(read: (text: string) => T | undefined, allowed: string, isShown = true) {
+export function column<T>(
+  read: (text: string) => T | undefined,
+  allowed: string,
+  show: (cell: string) => string | null = shownCell,
+) {
   return z.string().transform((text, context): T => {
     const value = read(text);
     if (value !== undefined) return value;
-    context.addIssue({ code: 'custom', message: allowed, params: { allowed, isShown } satisfies CellIssue });
+    context.addIssue({ code: 'custom', message: allowed, params: { allowed, shown: show(text) } satisfies CellIssue });
     return z.NEVER;
   });
 }
 
 export const text = z.string();
 export const filledText = column((cell) => (cell === '' ? undefined : cell), 'filled');
-export const id = column((cell) => (isId(cell) ? cell : undefined), ID_ALLOWED);
+export const id = column((cell) => (isId(cell) ? cell : undefined), ID_ALLOWED, shownId);
 export const day = column<Day>(parseDay, DAY_ALLOWED);
 export const optionalDay = column<Day | null>(parseOptionalDay, `${DAY_ALLOWED}, or blank`);
 
@@ -34,7 +39,7 @@ const LONGEST_EMAIL = 254;
 export const email = column(
   (cell) => (cell === '' || (cell.length <= LONGEST_EMAIL && EMAIL_PATTERN.test(cell)) ? cell : undefined),
   'an e-mail address, or blank',
-  false,
+  () => null,
 );
 
 /** One of a few words, exactly. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Source } from '../../engagement/student.js';
-import { isShortenedId, shownCell } from '../cell.js';
+import { isShortenedId } from '../cell.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
@@ -54,8 +54,8 @@ function cellFault(cells: Readonly<Record<string, string>>, source: Source, issu
   const cell = cells[columnName] ?? '';
   const place = { ...source, column: columnName };
   const { record } = source;
-  const { allowed, isShown } = (issue.code === 'custom' ? issue.params : undefined) as unknown as CellIssue;
+  const { allowed, shown } = (issue.code === 'custom' ? issue.params : undefined) as unknown as CellIssue;
   if (cell === '') return fault('cell-blank', { record }, place);
   if (columnName === 'student_id' && isShortenedId(cell)) return fault('id-shortened', { record, cell }, place);
-  return fault('cell-invalid', { record, cell: isShown ? shownCell(cell) : null, allowed }, place);
+  return fault('cell-invalid', { record, cell: shown, allowed }, place);
 }
