@@ -60,7 +60,7 @@ const EXPECTED = SCHOOLS >= MANY_SCHOOLS ? [...MUST_OCCUR, ...SELDOM] : MUST_OCC
 /** Schools that share exports, a date and a run. */
 const SCHOOLS_A_RUN = 6;
 
-test(`${SCHOOLS} generated schools, seed ${SEED}`, { timeout: 300_000 }, async () => {
+test(`${SCHOOLS} generated schools, seed ${SEED}`, { timeout: 600_000 }, async () => {
   const random = seededRandom(SEED);
   const root = mkdtempSync(path.join(tmpdir(), 'checkpoint-generated-'));
   const occurred = new Map<string, number>();
