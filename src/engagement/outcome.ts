@@ -3,6 +3,7 @@ import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Feed } from './feed.js';
 import type { Fraction } from './fraction.js';
+import type { OpenBecause, OpenEvent } from './ledger.js';
 
 export type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
 
@@ -39,8 +40,16 @@ export type Bound = Fraction | 'unbounded';
 export interface IndicatorOutcome {
   readonly indicatorId: string;
   readonly result: Result;
-  /** Absent where the indicator is not applicable. */
+  /** Absent where the indicator is not applicable. Of an indicator asked of each module: that of the one that decides. */
   readonly measured?: Measured;
+  /** Every module, in order, where the indicator is asked of each. */
+  readonly modules?: readonly ModuleOutcome[];
+}
+
+export interface ModuleOutcome {
+  readonly module: string;
+  readonly result: Exclude<Result, 'not-applicable'>;
+  readonly measured: Measured;
 }
 
 export interface Measured {
@@ -48,18 +57,34 @@ export interface Measured {
   readonly best: Bound;
   /** The minimum applied, after proration; for recency the maximum. */
   readonly threshold: Fraction;
-  /** Where proration changed it: the minimum as the plan states it. */
+  /** Where proration changed it: the minimum of the checkpoint's whole window. */
   readonly plannedThreshold?: number;
-  /** What was counted, for `reason` and `explain`: assessments due and not submitted by the checkpoint. */
-  readonly missing: readonly MissingDue[];
-  /** Days of the student's window on which this feed is not known. */
+  /** The module measured, where the indicator is asked of each; else null. */
+  readonly module: string | null;
+  /** What was expected and certainly not done, in order of day: for `reason` and letters, which name it. */
+  readonly missed: readonly Missed[];
+  /** What leaves the measure open: events without a known attendance, and days on which the feed is not known. */
+  readonly openEvents: readonly OpenEvent[];
   readonly unknownDays: readonly Day[];
+  /** What was left out of the denominator of a rate, and why. */
+  readonly setAside: readonly SetAside[];
 }
 
-export interface MissingDue {
-  readonly assessmentId: string;
+/** Something expected of the student that the records say was not done. */
+export interface Missed {
+  readonly kind: 'submission' | 'event' | 'meeting';
+  /** The assessment's id, the event's type or the meeting's kind; may be `''`. */
+  readonly name: string;
   readonly module: string;
-  readonly dueOn: Day;
+  /** The day on which it was due (extensions included), or took place. */
+  readonly on: Day;
+  /** Alike on the same day; at least 1. */
+  readonly count: number;
+}
+
+export interface SetAside {
+  readonly why: 'authorised' | 'disruption' | 'extenuating' | 'not-enrolled' | 'excepted';
+  readonly count: number;
 }
 
 /** A count of days without evidence, in both bounds (10.6; `longest` from known evidence). */
@@ -79,11 +104,13 @@ export interface Clock {
 
 export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'return';
 
-/** Days on which a listed feed is not known, or holds evidence that nobody confirmed (8.4). */
+/** Something that could hold evidence and is not known, or is not confirmed (8.4). */
 export interface Missing {
   readonly feed: Feed;
-  readonly why: 'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence';
+  readonly why: 'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence' | OpenBecause;
   readonly days: Period;
+  /** The event that is open; null where whole days are. */
+  readonly event: OpenEvent | null;
 }
 
 export interface Outcome {
@@ -97,10 +124,14 @@ export interface Outcome {
   /** First and last day of the student's window; null where none of the window is theirs. */
   readonly studentWindow: Period | null;
   readonly studentMonitoredDays: number;
+  /** Of these, the days of authorised absence, which the minima leave out. */
+  readonly authorisedDays: number;
+  /** The group whose rule decides; null: the plan's rule. */
+  readonly groupId: string | null;
   readonly classification: Classification;
   readonly notAssessedReason: NotAssessedReason | null;
   readonly process: Process;
-  /** In the plan's order; empty where the student is not assessed. */
+  /** Those of the student's rule, in the plan's order; empty where the state alone keeps the student from being assessed. */
   readonly indicators: readonly IndicatorOutcome[];
   readonly ruleResult: Result | null;
   readonly hasEvidenceInWindow: boolean;

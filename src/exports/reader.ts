@@ -1,5 +1,7 @@
 // What stands between exports and everything else: one interface, two readers behind it (duckdb, csv-parse).
 import type { Fault } from '../diagnostics/catalogue.js';
+import type { Circumstance } from '../engagement/circumstance.js';
+import type { Contact } from '../engagement/contact.js';
 import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
 
@@ -23,6 +25,10 @@ export interface Exports {
   readonly students: readonly Student[];
   /** Null where the table is missing: every student then counts as enrolled on a module (reading.md, opportunity). */
   readonly enrolments: readonly ModuleEnrolment[] | null;
+  /** Sorted by student id, then first day, then where they were read; empty where the table is missing. */
+  readonly circumstances: readonly Circumstance[];
+  /** Sorted by student id, then day, then where they were read; empty where the table is missing. */
+  readonly contacts: readonly Contact[];
   readonly ledger: Ledger;
   /** Sorted by table, then file. */
   readonly files: readonly ExportFile[];

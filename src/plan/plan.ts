@@ -1,10 +1,11 @@
 // A plan as the evaluation sees it: checked, resolved, free of YAML. The written plan is another type (schema.ts).
-import type { Calendar } from '../calendar/calendar.js';
+import type { Calendar, CalendarKind } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
 import type { Checkpoint } from '../calendar/window.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Fraction } from '../engagement/fraction.js';
-import type { Mode } from '../engagement/student.js';
+import type { Category, Mode } from '../engagement/student.js';
+import type { Dated } from './dated.js';
 
 export interface Person {
   readonly name: string;
@@ -33,36 +34,77 @@ interface IndicatorBase {
   readonly feed: Feed;
   /** The acts it counts, by type; null: all. */
   readonly only: readonly string[] | null;
+  /** The days of the calendar that it leaves out. */
+  readonly except: readonly CalendarKind[];
+  /** The ids of the checkpoints at which it is asked; null: at all, and at ad-hoc dates. */
+  readonly at: readonly string[] | null;
+  /** `each_module`: asked of every module by itself, and met where every one of them meets it. */
+  readonly scope: 'programme' | 'each_module';
   /** What a letter suggests where it is not met (8.3); `''`: nothing. */
   readonly support: string;
 }
 
-/** The share of what was due; met where it reaches the minimum. */
+/** What a rate is the share of. Teaching weeks are those with evidence, of all in the student's window. */
+export type ShareOf = 'events' | 'minutes' | 'submissions' | 'meetings' | 'teaching_weeks';
+
+/** A share of what was expected; met where it reaches the minimum. */
 export interface RateIndicator extends IndicatorBase {
   readonly measure: 'rate';
-  readonly minimum: Fraction;
+  readonly of: ShareOf;
+  /** Submissions: late ones do not count. */
+  readonly isOnTimeAsked: boolean;
+  readonly minimum: Dated<Fraction>;
 }
 
-/** Acts, distinct days or distinct weeks with evidence; met where they reach the minimum. */
-export interface NumberIndicator extends IndicatorBase {
-  readonly measure: 'count' | 'active_days' | 'active_weeks';
-  /** A whole number, at least 1. */
-  readonly minimum: number;
+/** Acts, minutes, distinct days or distinct weeks with evidence; met where they reach the minimum. */
+export interface AmountIndicator extends IndicatorBase {
+  readonly measure: 'count' | 'active_days' | 'active_weeks' | 'minutes';
+  /** Whole numbers, at least 1. */
+  readonly minimum: Dated<number>;
+  /** `teaching_week`: the minimum is one for each teaching week of the checkpoint's window. */
+  readonly per: 'window' | 'teaching_week';
   readonly isProrated: boolean;
 }
 
 /** Monitored days since the last evidence of the kind; met where they do not exceed the maximum. */
 export interface RecencyIndicator extends IndicatorBase {
   readonly measure: 'recency';
-  readonly maximum: number;
+  readonly maximum: Dated<number>;
 }
 
-export type Indicator = RateIndicator | NumberIndicator | RecencyIndicator;
+export type Indicator = RateIndicator | AmountIndicator | RecencyIndicator;
 
 export type Rule =
   | { readonly kind: 'indicator'; readonly indicatorId: string }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Rule[] }
   | { readonly kind: 'at-least'; readonly count: number; readonly of: readonly Rule[] };
+
+/** Whom a group is for: every part that is given must hold; a student whose record leaves the part blank fails it. */
+export interface GroupCondition {
+  readonly categories?: readonly Category[];
+  readonly modes?: readonly Mode[];
+  readonly programmes?: readonly string[];
+  readonly rqf?: readonly number[];
+  readonly years?: readonly string[];
+  readonly isSponsored?: boolean;
+}
+
+/** Students with a rule of their own (6.2c, 6.2g); the indicators are those of the plan. */
+export interface Group {
+  readonly id: string;
+  readonly title: string;
+  readonly when: GroupCondition;
+  readonly rule: Rule;
+}
+
+/** Whether something pauses the 60 days of 10.6, or they go on. */
+export type ClockChoice = 'pauses' | 'counts';
+
+/** How long a student has to reply to a letter (10.4). Working days: Monday to Friday, no bank holidays or closures. */
+export interface ReplyTime {
+  readonly count: number;
+  readonly unit: 'days' | 'working_days';
+}
 
 /** A pattern of non-engagement that causes concern (10.6): `count` of the last `of` checkpoints that were decided. */
 export interface ReferralPattern {
@@ -96,8 +138,12 @@ export interface Plan {
   readonly students: StudentSelector;
   readonly leads: readonly Person[];
   readonly contacts: SupportContacts;
-  readonly replyWithinDays: number;
+  readonly replyWithin: ReplyTime;
   readonly calendar: Calendar;
+  /** England's, for working days; empty where the plan asks for none. */
+  readonly bankHolidays: readonly Day[];
+  /** Which calendar level (9.5) a programme follows, where the plan says so. */
+  readonly levels: ReadonlyMap<string, string>;
   /** In order of date. */
   readonly checkpoints: readonly Checkpoint[];
   /** A student with fewer monitored days in their window is not assessed (`grace`). */
@@ -105,7 +151,17 @@ export interface Plan {
   /** How many days after its last act a feed still counts as known. */
   readonly toleranceDays: number;
   readonly feeds: readonly ListedFeed[];
+  /** The event types for which registers are kept; null: all. */
+  readonly registers: readonly string[] | null;
+  /** What a register means that marks everyone absent, 5 students or more. */
+  readonly allAbsentRegisters: 'unknown' | 'absent';
+  /** The length of an event whose export gives no end. */
+  readonly eventMinutes: number;
+  readonly clock: { readonly vacation: ClockChoice; readonly authorisedAbsence: ClockChoice };
   readonly indicators: readonly Indicator[];
+  /** In order; the first that fits a student decides. */
+  readonly groups: readonly Group[];
+  /** For everyone whom no group claims. */
   readonly rule: Rule;
   readonly patterns: readonly ReferralPattern[];
   /** The plan's own file, then the university's if there is one. */

@@ -2,6 +2,8 @@
 import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { Fault } from '../diagnostics/catalogue.js';
+import type { Circumstance } from '../engagement/circumstance.js';
+import type { Contact } from '../engagement/contact.js';
 import type { History } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import type { ExportFile, ReaderName } from '../exports/reader.js';
@@ -11,6 +13,9 @@ import type { Plan } from '../plan/plan.js';
 export interface AssessedStudent {
   readonly student: Student;
   readonly history: History;
+  readonly circumstances: readonly Circumstance[];
+  /** In order of day. */
+  readonly contacts: readonly Contact[];
 }
 
 /** This program, as its package states it. */

@@ -1,11 +1,15 @@
 // Students, plans and ledgers for tests, in as few words as a test needs: only what matters is said.
+import { isDeepStrictEqual } from 'node:util';
 import { formatDay, parseDay, type Day } from '../../src/calendar/day.js';
+import type { Calendar, Vacation } from '../../src/calendar/calendar.js';
 import { daysOf, type Period } from '../../src/calendar/period.js';
-import type { Feed } from '../../src/engagement/feed.js';
+import type { Circumstance } from '../../src/engagement/circumstance.js';
+import { FEEDS, type Feed } from '../../src/engagement/feed.js';
 import { parsePercent } from '../../src/engagement/fraction.js';
-import type { ActKind, DaySheet, Due, FeedRecord, Ledger } from '../../src/engagement/ledger.js';
+import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent } from '../../src/engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
-import type { Indicator, Plan } from '../../src/plan/plan.js';
+import { always } from '../../src/plan/dated.js';
+import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator } from '../../src/plan/plan.js';
 
 /** A day, or an error in the test itself. */
 export function d(text: string): Day {
@@ -61,31 +65,63 @@ export function enrolment(over: Partial<ModuleEnrolment> = {}): ModuleEnrolment 
   return { studentId: '0001', moduleCode: 'M1', moduleSchool: 'ENG', from: null, to: null, source, ...over };
 }
 
+const everywhere = { only: null, except: [], at: null, scope: 'programme', support: '' } as const;
+
 /** QMplus on at least so many days. */
-export function activeDays(minimum: number, over: Partial<Indicator> = {}): Indicator {
-  const base = { id: 'qmplus', title: 'QMplus', feed: 'vle', only: null, support: '' } as const;
-  return { ...base, measure: 'active_days', minimum, isProrated: true, ...over } as Indicator;
+export function activeDays(minimum: number, over: Partial<AmountIndicator> = {}): AmountIndicator {
+  return amount('active_days', minimum, { id: 'qmplus', title: 'QMplus', ...over });
+}
+
+/** At least so much of something; of QMplus unless said otherwise. */
+export function amount(
+  measure: AmountIndicator['measure'],
+  minimum: number,
+  over: Partial<AmountIndicator> = {},
+): AmountIndicator {
+  const id = { ...everywhere, id: 'qmplus', title: 'QMplus', feed: 'vle' } as const;
+  return { ...id, measure, minimum: always(minimum), per: 'window', isProrated: true, ...over };
 }
 
 /** At least such a share of what is due. */
-export function submissionRate(percent: string, over: Partial<Indicator> = {}): Indicator {
-  const minimum = parsePercent(percent);
-  if (minimum === undefined) throw new Error(`the test names no rate: ${percent}`);
-  const base = { id: 'coursework', title: 'Coursework', feed: 'submissions', only: null, support: '' } as const;
-  return { ...base, measure: 'rate', minimum, ...over } as Indicator;
+export function submissionRate(percent: string, over: Partial<RateIndicator> = {}): RateIndicator {
+  return rate('submissions', percent, { id: 'coursework', title: 'Coursework', feed: 'submissions', ...over });
 }
 
-export function recency(maximum: number, over: Partial<Indicator> = {}): Indicator {
+/** At least such a share of the events expected. */
+export function attendanceRate(percent: string, over: Partial<RateIndicator> = {}): RateIndicator {
+  return rate('events', percent, { id: 'labs', title: 'labs', feed: 'attendance', ...over });
+}
+
+export function rate(
+  of: RateIndicator['of'],
+  percent: string,
+  over: Partial<RateIndicator> & Pick<RateIndicator, 'id' | 'title' | 'feed'>,
+): RateIndicator {
+  const minimum = parsePercent(percent);
+  if (minimum === undefined) throw new Error(`the test names no rate: ${percent}`);
+  return { ...everywhere, measure: 'rate', of, isOnTimeAsked: false, minimum: always(minimum), ...over };
+}
+
+export function recency(maximum: number, over: Partial<RecencyIndicator> = {}): RecencyIndicator {
+  const id = { ...everywhere, id: 'recent', title: 'QMplus', feed: 'vle' } as const;
+  return { ...id, measure: 'recency', maximum: always(maximum), ...over };
+}
+
+/** Vacations and nothing else, from 28 September 2026. */
+export function calendar(over: Partial<Calendar> = {}): Calendar {
   return {
-    id: 'recent',
-    title: 'QMplus',
-    feed: 'vle',
-    only: null,
-    support: '',
-    measure: 'recency',
-    maximum,
+    teachingStartsOn: d('2026-09-28'),
+    terms: [],
+    vacations: [],
+    kinds: { reading_weeks: [], exam_weeks: [], closures: [] },
+    disruptions: [],
     ...over,
-  } as Indicator;
+  };
+}
+
+/** A vacation of every level. */
+export function vacation(from: string, to: string, levels: readonly string[] | null = null): Vacation {
+  return { ...period(from, to), levels };
 }
 
 /** Teaching from 28 September 2026; checkpoints on 18 October, 8 November and 6 December; QMplus on 3 days. */
@@ -98,8 +134,10 @@ export function plan(over: Partial<Plan> = {}): Plan {
     students: { schools: ['ENG'] },
     leads: [{ name: 'Dr Ama Boateng', email: 'a.boateng@example.ac.uk' }],
     contacts: { supportName: '', supportEmail: '', wellbeingUrl: '', adviceUrl: '', appealsUrl: '' },
-    replyWithinDays: 7,
-    calendar: { teachingStartsOn: d('2026-09-28'), vacations: [] },
+    replyWithin: { count: 7, unit: 'days' },
+    calendar: calendar(),
+    bankHolidays: [],
+    levels: new Map(),
     checkpoints: [
       { id: 'week_3', on: d('2026-10-18') },
       { id: 'week_6', on: d('2026-11-08') },
@@ -111,7 +149,12 @@ export function plan(over: Partial<Plan> = {}): Plan {
       { feed: 'vle', confirmedBy: null, confirmedOn: null },
       { feed: 'submissions', confirmedBy: null, confirmedOn: null },
     ],
+    registers: null,
+    allAbsentRegisters: 'unknown',
+    eventMinutes: 60,
+    clock: { vacation: 'pauses', authorisedAbsence: 'pauses' },
     indicators,
+    groups: [],
     rule: { kind: 'all', of: indicators.map(({ id }) => ({ kind: 'indicator', indicatorId: id })) },
     patterns: [{ counts: 'non-engagement', count: 2, of: 2 }],
     files: [],
@@ -140,14 +183,49 @@ export function due(
   };
 }
 
+export function circumstance(
+  over: Partial<Omit<Circumstance, 'from' | 'to'>> & { from: string; to?: string },
+): Circumstance {
+  return {
+    studentId: '0001',
+    kind: 'authorised-absence',
+    assessmentId: '',
+    reference: '',
+    source: { file: 'circumstances.csv', record: 1 },
+    ...over,
+    from: d(over.from),
+    to: over.to === undefined ? null : d(over.to),
+  };
+}
+
+/** An event of which nobody knows who attended; of a register that says nothing, unless said otherwise. */
+export function openEvent(over: Partial<Omit<OpenEvent, 'starts'>> & { on: string }): OpenEvent {
+  const { on, ...rest } = over;
+  return {
+    eventId: 'E1',
+    module: 'M1',
+    type: 'lab',
+    starts: { day: d(on), minute: 600 },
+    isOnline: false,
+    minutes: 60,
+    why: 'not-recorded',
+    source: null,
+    ...rest,
+  };
+}
+
 /** One act, or several on one day. */
 export interface ActSpec {
   readonly on: string;
   readonly studentId?: string;
   readonly feed?: Feed;
   readonly type?: string;
+  readonly module?: string;
   readonly standing?: ActKind['standing'];
+  readonly isOnline?: boolean;
   readonly acts?: number;
+  readonly minutes?: number;
+  readonly unmeasuredActs?: number;
 }
 
 /**
@@ -157,15 +235,32 @@ export interface ActSpec {
 export function ledger(
   acts: readonly ActSpec[],
   dues: readonly Due[] = [],
-  { vleOthersOn = [], submissionsOthersOn = [], without = [] }: LedgerOptions = {},
+  {
+    othersOn = {},
+    without = [],
+    open = {},
+    unregistered = [],
+    hasAllocations = false,
+    timetabled = null,
+  }: LedgerOptions = {},
 ): Ledger {
   const kinds: ActKind[] = [];
-  const kindOf = ({ feed = 'vle', type = '', standing = 'done' }: ActSpec): number => {
-    const index = kinds.findIndex((kind) => kind.feed === feed && kind.type === type && kind.standing === standing);
-    return index >= 0 ? index : kinds.push({ feed, type, standing, isOnline: false }) - 1;
+  const kindOf = (act: ActSpec): number => {
+    const { feed = 'vle', type = '', module = '', standing = 'done', isOnline = false } = act;
+    const kind: ActKind = { feed, type, module, standing, isOnline };
+    const index = kinds.findIndex((it) => isDeepStrictEqual(it, kind));
+    return index >= 0 ? index : kinds.push(kind) - 1;
   };
   const rows = acts
-    .map((act) => ({ studentId: act.studentId ?? '0001', day: d(act.on), kind: kindOf(act), acts: act.acts ?? 1 }))
+    .map((act) => ({
+      studentId: '0001',
+      acts: 1,
+      minutes: 0,
+      unmeasuredActs: 0,
+      ...act,
+      day: d(act.on),
+      kind: kindOf(act),
+    }))
     .sort((one, other) => one.day - other.day || one.kind - other.kind);
   const sheetOf = (studentId: string): DaySheet => {
     const own = rows.filter((row) => row.studentId === studentId);
@@ -173,33 +268,59 @@ export function ledger(
       days: Int32Array.from(own, ({ day }) => day),
       kinds: Int32Array.from(own, ({ kind }) => kind),
       acts: Float64Array.from(own, (row) => row.acts),
+      minutes: Int32Array.from(own, ({ minutes }) => minutes),
+      unmeasuredActs: Int32Array.from(own, ({ unmeasuredActs }) => unmeasuredActs),
     };
   };
-  const record = (days: readonly Day[]): FeedRecord => {
-    return { actDays: [...new Set(days)].sort((one, other) => one - other), records: days.length };
-  };
-  const actDaysOf = (feed: Feed): Day[] => rows.filter(({ kind }) => kinds[kind]?.feed === feed).map(({ day }) => day);
   const submittedDays = dues.flatMap(({ submitted }) => (submitted === null ? [] : [submitted.day]));
-  const feeds = new Map<Feed, FeedRecord>([
-    ['vle', record([...actDaysOf('vle'), ...vleOthersOn.map(d)])],
-    ['submissions', record([...submittedDays, ...submissionsOthersOn.map(d)])],
-  ]);
-  for (const feed of without) feeds.delete(feed);
-  return { kinds, feeds, sheetOf, duesOf: (studentId) => dues.filter((it) => it.studentId === studentId) };
+  const feeds = new Map<Feed, FeedRecord>();
+  for (const feed of FEEDS.filter((it) => !without.includes(it))) {
+    const own = rows.filter(({ kind }) => kinds[kind]?.feed === feed).map(({ day }) => day);
+    const days = [...own, ...(feed === 'submissions' ? submittedDays : []), ...(othersOn[feed] ?? []).map(d)];
+    if (days.length > 0 || ALWAYS_THERE.includes(feed)) feeds.set(feed, feedRecord(days));
+  }
+  return {
+    kinds,
+    feeds,
+    timetabled,
+    unregistered,
+    hasAllocations,
+    sheetOf,
+    openEventsOf: (studentId) => open[studentId] ?? [],
+    duesOf: (studentId) => dues.filter((it) => it.studentId === studentId),
+  };
+}
+
+/** The feeds of a plan that a test does not describe: there, though nobody may have acted. */
+const ALWAYS_THERE: readonly Feed[] = ['vle', 'submissions'];
+
+function feedRecord(days: readonly Day[]): FeedRecord {
+  const actDays = [...new Set(days)].sort((one, other) => one - other);
+  return { actDays, actsOfDay: actDays.map((day) => days.filter((it) => it === day).length), records: days.length };
 }
 
 export interface LedgerOptions {
-  readonly vleOthersOn?: readonly string[];
-  readonly submissionsOthersOn?: readonly string[];
+  readonly othersOn?: Partial<Record<Feed, readonly string[]>>;
   readonly without?: readonly Feed[];
+  /** By student id. */
+  readonly open?: Readonly<Record<string, readonly OpenEvent[]>>;
+  readonly unregistered?: readonly OpenEvent[];
+  readonly hasAllocations?: boolean;
+  readonly timetabled?: Period | null;
 }
 
 export function everyDay(from: string, to: string): readonly string[] {
   return [...daysOf(period(from, to))].map(formatDay);
 }
 
-/** Other students' activity that keeps both feeds known for the whole of the plan's autumn. */
+/** Other students' activity that keeps all feeds known for the whole of the plan's autumn. */
 export const KNOWN: LedgerOptions = {
-  vleOthersOn: everyDay('2026-09-28', '2027-01-31'),
-  submissionsOthersOn: ['2026-09-28'],
+  othersOn: {
+    vle: everyDay('2026-09-28', '2027-01-31'),
+    attendance: everyDay('2026-09-28', '2027-01-31'),
+    lecture_capture: everyDay('2026-09-28', '2027-01-31'),
+    submissions: ['2026-09-28'],
+    meetings: ['2026-09-28'],
+    activities: ['2026-09-28'],
+  },
 };
