@@ -59,8 +59,10 @@ export interface Due {
 /** Why an event leaves open who attended: nobody made a register, it says nothing of the student, or all are absent. */
 export type OpenBecause = 'no-register' | 'not-recorded' | 'everyone-absent';
 
-/** A taught event of which nobody knows whether a student attended it. */
+/** A taught event, or a meeting, of which nobody knows whether a student attended it. */
 export interface OpenEvent {
+  readonly feed: 'attendance' | 'meetings';
+  /** `''` for a meeting. */
   readonly eventId: string;
   readonly module: string;
   readonly type: string;

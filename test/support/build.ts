@@ -202,6 +202,7 @@ export function circumstance(
 export function openEvent(over: Partial<Omit<OpenEvent, 'starts'>> & { on: string }): OpenEvent {
   const { on, ...rest } = over;
   return {
+    feed: 'attendance',
     eventId: 'E1',
     module: 'M1',
     type: 'lab',
