@@ -143,6 +143,8 @@ export interface Outcome {
   readonly groundsWithheld: readonly Ground[];
   /** What could not be known and matters to this outcome. */
   readonly missing: readonly Missing[];
+  /** Events of listed feeds in the student's window of which nobody knows whether the student attended, by start and id. */
+  readonly openEvents: readonly OpenEvent[];
 }
 
 /** One student at all checkpoints of a plan's year up to a date, in order; the last is the one asked for. */
