@@ -284,6 +284,37 @@ export const exportsCatalogue = {
     'info',
     ({ count }) => `Left out: ${counted(count, 'module enrolment')} of students who are not in the students table.`,
   ),
+  'circumstance-repeated': entry<{ count: number }>(
+    'info',
+    ({ count }) =>
+      `Circumstances: ${counted(count, 'row')} that ${count === 1 ? 'repeats another' : 'repeat others'} exactly, counted once.`,
+  ),
+  'circumstance-of-unknown-student': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `Without effect: ${counted(count, 'circumstance')} of ${count === 1 ? 'a student who is not in the students table' : 'students who are not in the students table; this is the first'}.`,
+    () => 'Check the ids before anything is sent: an id in another form would lose a contact hold or an absence.',
+  ),
+  'extension-without-date': entry<{ record: number }>(
+    'error',
+    () => 'An extension without the new due date.',
+    ({ record }) => `Enter in "to" the last day on which the work may be submitted. ${inSpreadsheet(record)}`,
+  ),
+  'contact-repeated': entry<{ count: number }>(
+    'info',
+    ({ count }) =>
+      `Contacts: ${counted(count, 'row')} that ${count === 1 ? 'repeats another' : 'repeat others'} exactly, counted once.`,
+  ),
+  'contact-of-unknown-student': entry<{ count: number }>(
+    'info',
+    ({ count }) => `Left out: ${counted(count, 'contact')} with ${count === 1 ? 'a student who is' : 'students who are'} not in the students table.`,
+  ),
+  'contact-without-date': entry<{ record: number }>(
+    'error',
+    () => 'A contact without the day of the contact.',
+    ({ record }) =>
+      `Enter in "contacted_on" the day on which the letter was sent, or delete the row where none was: the prefilled file contacts-to-record.csv has to be completed first. ${inSpreadsheet(record)}`,
+  ),
 
   // Events
   'rows-of-unknown-students': entry<{ table: string; rows: number; students: number }>(

@@ -82,6 +82,15 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   ],
   'enrolment-repeated': [fault('enrolment-repeated', { count: 2 })],
   'enrolment-of-unknown-student': [fault('enrolment-of-unknown-student', { count: 2 })],
+  'circumstance-repeated': [fault('circumstance-repeated', { count: 1 }), fault('circumstance-repeated', { count: 2 })],
+  'circumstance-of-unknown-student': [
+    fault('circumstance-of-unknown-student', { count: 1 }),
+    fault('circumstance-of-unknown-student', { count: 2 }),
+  ],
+  'extension-without-date': [fault('extension-without-date', { record: 7 })],
+  'contact-repeated': [fault('contact-repeated', { count: 1 }), fault('contact-repeated', { count: 2 })],
+  'contact-of-unknown-student': [fault('contact-of-unknown-student', { count: 2 })],
+  'contact-without-date': [fault('contact-without-date', { record: 7 })],
   'rows-of-unknown-students': [
     fault('rows-of-unknown-students', { table: 'vle', rows: 1, students: 1 }),
     fault('rows-of-unknown-students', { table: 'vle', rows: 1200, students: 3 }),

@@ -4,8 +4,8 @@ import { byCodeUnit } from '../../engagement/order.js';
 import type { ModuleEnrolment } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { columnsOf } from '../tables.js';
 import { enrolmentOf, enrolmentSchema } from './enrolment-schema.js';
+import { knownRows } from './known-rows.js';
 import { readRows } from './read-rows.js';
 
 export interface EnrolmentsRead {
@@ -24,25 +24,16 @@ export async function readEnrolments(
     { table: 'module_enrolments', schema: enrolmentSchema, spans: [['from', 'to']] },
     faults,
   );
-  const seen = new Set<string>();
-  const enrolments: ModuleEnrolment[] = [];
-  let repeated = 0;
-  let unknown = 0;
-  for (const { cells, value, source } of rows) {
-    const key = columnsOf('module_enrolments')
-      .map((column) => cells[column])
-      .join('\u0000');
-    if (seen.has(key)) repeated += 1;
-    else if (!studentIds.has(value.student_id)) unknown += 1;
-    else enrolments.push({ ...enrolmentOf(value), source });
-    seen.add(key);
-  }
+  const { rows: known, repeated, unknown } = knownRows(rows, studentIds);
+  const enrolments = known.map(({ value, source }) => ({ ...enrolmentOf(value), source }));
   enrolments.sort(
     (one, other) => byCodeUnit(one.studentId, other.studentId) || byCodeUnit(one.moduleCode, other.moduleCode),
   );
   const findings = [
     ...(repeated === 0 ? [] : [fault('enrolment-repeated', { count: repeated }, null, repeated)]),
-    ...(unknown === 0 ? [] : [fault('enrolment-of-unknown-student', { count: unknown }, null, unknown)]),
+    ...(unknown.length === 0
+      ? []
+      : [fault('enrolment-of-unknown-student', { count: unknown.length }, null, unknown.length)]),
   ];
   return { enrolments, findings };
 }

@@ -1,29 +1,41 @@
 // The records tables, checked together.
 import type { Fault } from '../../diagnostics/catalogue.js';
+import type { Circumstance } from '../../engagement/circumstance.js';
+import type { Contact } from '../../engagement/contact.js';
 import type { ModuleEnrolment, Student } from '../../engagement/student.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import type { ReadTable } from '../tables.js';
+import { readCircumstances } from './circumstances.js';
+import { readContacts } from './contacts.js';
 import { readEnrolments } from './module-enrolments.js';
+import type { RecordTable } from './read-rows.js';
 import { readStudents } from './students.js';
 
 export interface RecordsRead {
   readonly students: readonly Student[];
+  /** Null where the table is missing. */
   readonly enrolments: readonly ModuleEnrolment[] | null;
+  /** Empty where the table is missing. */
+  readonly circumstances: readonly Circumstance[];
+  readonly contacts: readonly Contact[];
   readonly findings: readonly Fault[];
 }
 
 export async function readRecords(files: readonly GuardedFile[]): Promise<RecordsRead> {
   const faults = new FaultList();
-  const filesOf = (wanted: ReadTable): readonly GuardedFile[] => files.filter(({ table }) => table === wanted);
+  const filesOf = (wanted: RecordTable): readonly GuardedFile[] => files.filter(({ table }) => table === wanted);
   const { students, findings } = await readStudents(filesOf('students'), faults);
-  const enrolmentFiles = filesOf('module_enrolments');
   const studentIds = new Set(students.map(({ studentId }) => studentId));
-  const enrolments = enrolmentFiles.length === 0 ? null : await readEnrolments(enrolmentFiles, studentIds, faults);
+  const enrolmentFiles = filesOf('module_enrolments');
+  const enrolled = enrolmentFiles.length === 0 ? null : await readEnrolments(enrolmentFiles, studentIds, faults);
+  const recorded = await readCircumstances(filesOf('circumstances'), studentIds, faults);
+  const contacted = await readContacts(filesOf('contacts'), studentIds, faults);
   faults.refuse();
   return {
     students,
-    enrolments: enrolments?.enrolments ?? null,
-    findings: [...findings, ...(enrolments?.findings ?? [])],
+    enrolments: enrolled?.enrolments ?? null,
+    circumstances: recorded.circumstances,
+    contacts: contacted.contacts,
+    findings: [...findings, ...(enrolled?.findings ?? []), ...recorded.findings, ...contacted.findings],
   };
 }

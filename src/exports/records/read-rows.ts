@@ -9,7 +9,7 @@ import { eachRecord } from '../records-of.js';
 import type { CellsOf, ColumnOf } from '../tables.js';
 import type { CellIssue } from './cell-schema.js';
 
-type RecordTable = 'students' | 'module_enrolments';
+export type RecordTable = 'circumstances' | 'contacts' | 'module_enrolments' | 'students';
 
 export interface ReadRow<T extends RecordTable, V> {
   readonly cells: CellsOf<T>;
@@ -54,8 +54,8 @@ function cellFault(cells: Readonly<Record<string, string>>, source: Source, issu
   const cell = cells[columnName] ?? '';
   const place = { ...source, column: columnName };
   const { record } = source;
-  const { allowed, shown } = (issue.code === 'custom' ? issue.params : undefined) as unknown as CellIssue;
-  if (cell === '') return fault('cell-blank', { record }, place);
+  const { allowed, shown, blank } = (issue.code === 'custom' ? issue.params : undefined) as unknown as CellIssue;
+  if (cell === '') return fault(blank, { record }, place);
   if (columnName === 'student_id' && isShortenedId(cell)) return fault('id-shortened', { record, cell }, place);
   return fault('cell-invalid', { record, cell: shown, allowed }, place);
 }

@@ -1,0 +1,33 @@
+// The contacts table (6.1c, 10.4): whom staff have written to, when, and what came of it.
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { Contact } from '../../engagement/contact.js';
+import { byCodeUnit } from '../../engagement/order.js';
+import type { FaultList } from '../fault-list.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { contactOf, contactSchema } from './contact-schema.js';
+import { knownRows } from './known-rows.js';
+import { readRows } from './read-rows.js';
+
+export interface ContactsRead {
+  /** With known students; sorted by student, day, then where they were read. */
+  readonly contacts: readonly Contact[];
+  readonly findings: readonly Fault[];
+}
+
+export async function readContacts(
+  files: readonly GuardedFile[],
+  studentIds: ReadonlySet<string>,
+  faults: FaultList,
+): Promise<ContactsRead> {
+  const check = { table: 'contacts', schema: contactSchema, spans: [['contacted_on', 'responded_on']] } as const;
+  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), studentIds);
+  const contacts = rows.map(({ value, source }) => ({ ...contactOf(value), source }));
+  contacts.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.contactedOn - other.contactedOn);
+  const findings = [
+    ...(repeated === 0 ? [] : [fault('contact-repeated', { count: repeated }, null, repeated)]),
+    ...(unknown.length === 0
+      ? []
+      : [fault('contact-of-unknown-student', { count: unknown.length }, null, unknown.length)]),
+  ];
+  return { contacts, findings };
+}

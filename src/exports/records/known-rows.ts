@@ -1,0 +1,31 @@
+// What counts of a table about students: each row once, however often the exports repeat it, and of known students only.
+import type { Source } from '../../engagement/student.js';
+import type { ReadRow, RecordTable } from './read-rows.js';
+
+export interface KnownRows<T extends RecordTable, V> {
+  /** In the order in which they were read. */
+  readonly rows: readonly ReadRow<T, V>[];
+  /** How many rows say exactly what an earlier one says. */
+  readonly repeated: number;
+  /** Where the rows of students stand whom the students table does not have. */
+  readonly unknown: readonly Source[];
+}
+
+export function knownRows<T extends RecordTable, V extends { readonly student_id: string }>(
+  rows: readonly ReadRow<T, V>[],
+  studentIds: ReadonlySet<string>,
+): KnownRows<T, V> {
+  const seen = new Set<string>();
+  const known: ReadRow<T, V>[] = [];
+  const unknown: Source[] = [];
+  let repeated = 0;
+  for (const row of rows) {
+    // Every row has the table's columns, in the table's order.
+    const key = Object.values(row.cells).join('\u0000');
+    if (seen.has(key)) repeated += 1;
+    else if (studentIds.has(row.value.student_id)) known.push(row);
+    else unknown.push(row.source);
+    seen.add(key);
+  }
+  return { rows: known, repeated, unknown };
+}
