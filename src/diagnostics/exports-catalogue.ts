@@ -307,7 +307,8 @@ export const exportsCatalogue = {
   ),
   'contact-of-unknown-student': entry<{ count: number }>(
     'info',
-    ({ count }) => `Left out: ${counted(count, 'contact')} with ${count === 1 ? 'a student who is' : 'students who are'} not in the students table.`,
+    ({ count }) =>
+      `Left out: ${counted(count, 'contact')} with ${count === 1 ? 'a student who is' : 'students who are'} not in the students table.`,
   ),
   'contact-without-date': entry<{ record: number }>(
     'error',
