@@ -49,12 +49,6 @@ export const exportsCatalogue = {
       `The table "${table}" is missing: no file ${table}*.csv, .csv.gz or .parquet in "${folder}".`,
     ({ table }) => `Export it, or rename the file that holds it so that its name begins with "${table}".`,
   ),
-  'table-not-yet-read': entry<{ table: string }>(
-    'warning',
-    ({ table }) =>
-      `The table "${table}" is not read yet: its contents have no effect, so outcomes may be wrong for the students it names.`,
-    () => 'Look at the students named in it before anything is sent.',
-  ),
   'file-not-recognised': entry<{ table: string | null }>(
     'info',
     ({ table }) =>

@@ -5,12 +5,12 @@ import { join, resolve } from 'node:path';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { FaultList, refusal } from './fault-list.js';
-import { isReadTable, TABLES, type ReadTable, type Table } from './tables.js';
+import { TABLES, type Table } from './tables.js';
 
 type FileForm = 'csv' | 'csv.gz' | 'parquet';
 
 export interface DiscoveredFile {
-  readonly table: ReadTable;
+  readonly table: Table;
   /** Its name in the folder. */
   readonly file: string;
   readonly path: string;
@@ -39,7 +39,6 @@ export async function discover(folder: string): Promise<Discovery> {
     if (table === null || form === null) {
       if (kind === 'file') findings.push(fault('file-not-recognised', { table }, { file }));
     } else if (kind !== 'file') faults.add(fault('file-not-regular', { kind }, { file }));
-    else if (!isReadTable(table)) findings.push(fault('table-not-yet-read', { table }, { file }));
     else files.push({ table, file, path, form, listedBytes });
   }
   faults.refuse();

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
-import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type ReadTable } from './tables.js';
+import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from './tables.js';
 
 /** The names in a header record that the guard let pass. */
 export function headerNames(header: string): readonly string[] {
@@ -22,7 +22,7 @@ export interface MatchedHeader {
 const MOST_MISSPELT_LETTERS = 2;
 
 /** Refuses a header that is ambiguous or lacks a required column. */
-export function matchHeader(table: ReadTable, file: string, header: readonly string[]): MatchedHeader {
+export function matchHeader(table: Table, file: string, header: readonly string[]): MatchedHeader {
   const faults = new FaultList();
   header.forEach((name, index) => {
     if (name === '') faults.add(fault('column-unnamed', { number: index + 1 }, { file, record: 0 }));
@@ -42,7 +42,7 @@ export function matchHeader(table: ReadTable, file: string, header: readonly str
 }
 
 function ignoredColumns(
-  table: ReadTable,
+  table: Table,
   file: string,
   unknown: readonly string[],
   positions: ReadonlyMap<string, number>,

@@ -18,9 +18,7 @@ import type { GuardedFile } from './guard/guarded-file.js';
 import { createPrivateFolder } from './private-folder.js';
 import type { Exports, OpenOptions, Progress } from './reader.js';
 import { readRecords } from './records/read-records.js';
-import type { EventTable } from './tables.js';
-
-const EVENT_TABLES: readonly EventTable[] = ['submissions', 'vle'];
+import { EVENT_TABLES } from './tables.js';
 
 /** Refuses what cannot be trusted; leaves nothing behind when it does. */
 export async function openExports(options: OpenOptions): Promise<Exports> {
@@ -85,8 +83,8 @@ async function foldAll(
   reader: EventReader,
   progress: Progress,
 ): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
-  const { students, enrolments, findings } = await readRecords(files);
-  const studentIds = students.map(({ studentId }) => studentId);
+  const { findings, ...records } = await readRecords(files);
+  const studentIds = records.students.map(({ studentId }) => studentId);
   const eventFiles = new Map(
     EVENT_TABLES.map((table) => [table, files.filter((file) => file.table === table)] as const).filter(
       ([, tableFiles]) => tableFiles.length > 0,
@@ -96,8 +94,7 @@ async function foldAll(
   const ledger = ledgerOf(folded, new Map(studentIds.map((studentId, index) => [studentId, index])));
   return {
     reader: reader.name,
-    students,
-    enrolments,
+    ...records,
     ledger,
     files: files.map(({ table, file, sha256, bytes, report }) => ({
       table,

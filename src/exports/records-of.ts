@@ -3,13 +3,13 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import type { GuardedFile } from './guard/guarded-file.js';
 import { tidyCell } from './cell.js';
-import { columnsOf, type CellsOf, type ReadTable } from './tables.js';
+import { columnsOf, type CellsOf, type Table } from './tables.js';
 
 /** The guard has seen that no record is longer than half of this. */
 const LONGEST_RECORD_CHARACTERS = 2 * 1_048_576;
 
 /** Visits each data record in order, counted from 1, with the cells of the table's columns as they count. */
-export async function eachRecord<T extends ReadTable>(
+export async function eachRecord<T extends Table>(
   table: T,
   file: GuardedFile,
   visit: (cells: CellsOf<T>, record: number) => void,
@@ -54,7 +54,7 @@ function nextRow(parser: { read(): unknown }): readonly string[] | null {
   return parser.read() as readonly string[] | null;
 }
 
-function pickCells<T extends ReadTable>(
+function pickCells<T extends Table>(
   columns: readonly (readonly [string, number | undefined])[],
   row: readonly string[],
 ): CellsOf<T> {

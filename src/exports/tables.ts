@@ -1,34 +1,40 @@
 // The tables that exports hold, and the columns that are read of each (the README lists the meaning of each).
 
-/** Every table of the exports, read yet or not. */
-export const TABLES = [
+/** Small, kept by people: every row is checked, and kept. */
+const RECORD_TABLES = ['circumstances', 'contacts', 'module_enrolments', 'students'] as const;
+
+/** Unbounded, written by machines: folded into the ledger. */
+export const EVENT_TABLES = [
   'activities',
   'allocations',
   'attendance',
-  'circumstances',
-  'contacts',
   'lecture_capture',
   'meetings',
-  'module_enrolments',
-  'students',
   'submissions',
   'timetable',
   'vle',
 ] as const;
 
-export type Table = (typeof TABLES)[number];
+type RecordTable = (typeof RECORD_TABLES)[number];
+export type EventTable = (typeof EVENT_TABLES)[number];
+export type Table = RecordTable | EventTable;
 
-const READ_TABLES = ['module_enrolments', 'students', 'submissions', 'vle'] as const;
-export type ReadTable = (typeof READ_TABLES)[number];
-
-export type EventTable = 'submissions' | 'vle';
+export const TABLES: readonly Table[] = [...RECORD_TABLES, ...EVENT_TABLES];
 
 export const REQUIRED_COLUMNS = {
   students: ['student_id', 'school', 'programme_code', 'programme_type', 'starts_on', 'status'],
   module_enrolments: ['student_id', 'module_code'],
+  circumstances: ['student_id', 'kind', 'from'],
+  contacts: ['student_id', 'contacted_on'],
+  timetable: ['event_id', 'module_code', 'starts_at'],
+  allocations: ['student_id', 'event_id'],
+  attendance: ['student_id', 'event_id', 'starts_at', 'status'],
   submissions: ['student_id', 'assessment_id', 'due_at'],
   vle: ['student_id', 'occurred_at'],
-} as const;
+  meetings: ['student_id', 'held_at'],
+  lecture_capture: ['student_id', 'occurred_at'],
+  activities: ['student_id', 'occurred_at'],
+} as const satisfies Readonly<Record<Table, readonly string[]>>;
 
 export const OPTIONAL_COLUMNS = {
   students: [
@@ -57,19 +63,23 @@ export const OPTIONAL_COLUMNS = {
     'funding',
   ],
   module_enrolments: ['module_school', 'from', 'to'],
+  circumstances: ['to', 'assessment_id', 'reference'],
+  contacts: ['checkpoint', 'stage', 'channel', 'responded_on', 'outcome'],
+  timetable: ['event_type', 'ends_at', 'delivery', 'cancelled'],
+  allocations: [],
+  attendance: ['module_code', 'event_type', 'ends_at', 'delivery', 'attended_by', 'recorded_at'],
   submissions: ['module_code', 'kind', 'extended_to', 'submitted_at'],
   vle: ['module_code', 'component', 'action', 'count'],
-} as const;
+  meetings: ['kind', 'attended'],
+  lecture_capture: ['module_code', 'minutes'],
+  activities: ['kind', 'title'],
+} as const satisfies Readonly<Record<Table, readonly string[]>>;
 
-export type ColumnOf<T extends ReadTable> = (typeof REQUIRED_COLUMNS)[T][number] | (typeof OPTIONAL_COLUMNS)[T][number];
+export type ColumnOf<T extends Table> = (typeof REQUIRED_COLUMNS)[T][number] | (typeof OPTIONAL_COLUMNS)[T][number];
 
 /** A row's cells by column; the cells of a column that the file lacks are `''`. */
-export type CellsOf<T extends ReadTable> = Readonly<Record<ColumnOf<T>, string>>;
+export type CellsOf<T extends Table> = Readonly<Record<ColumnOf<T>, string>>;
 
-export function columnsOf<T extends ReadTable>(table: T): readonly ColumnOf<T>[] {
+export function columnsOf<T extends Table>(table: T): readonly ColumnOf<T>[] {
   return [...REQUIRED_COLUMNS[table], ...OPTIONAL_COLUMNS[table]] as ColumnOf<T>[];
-}
-
-export function isReadTable(table: Table): table is ReadTable {
-  return READ_TABLES.some((read) => read === table);
 }

@@ -12,7 +12,6 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'exports-folder-unreadable': [fault('exports-folder-unreadable', { folder: 'exports', reason: 'EACCES' })],
   'exports-folder-empty': [fault('exports-folder-empty', { folder: 'exports' })],
   'table-missing': [fault('table-missing', { table: 'students', folder: 'exports' })],
-  'table-not-yet-read': [fault('table-not-yet-read', { table: 'circumstances' })],
   'file-not-recognised': [
     fault('file-not-recognised', { table: null }),
     fault('file-not-recognised', { table: 'students' }),
