@@ -54,7 +54,7 @@ test('rows become contacts, by student, then day, then where they stand', async 
 describe('is refused by file, record and column', () => {
   test.each([
     [',2025-10-20,,,,,', 'cell-blank contacts.csv 1 student_id'],
-    ['Ada,2025-10-20,,,,,', 'cell-invalid contacts.csv 1 student_id'],
+    ['Ada Obi,2025-10-20,,,,,', 'cell-invalid contacts.csv 1 student_id'],
     ['0001,,autumn_week_3,1,letter,,', 'contact-without-date contacts.csv 1 contacted_on'],
     ['0001,20/10/2025,,,,,', 'cell-invalid contacts.csv 1 contacted_on'],
     ['0001,2025-10-20,,,,yes,', 'cell-invalid contacts.csv 1 responded_on'],
