@@ -39,7 +39,7 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
       student,
     );
     const on = askedPlans([plan], request).due[0]?.on;
-    const subject = subjectsOf([student], exports.enrolments)[0];
+    const subject = subjectsOf([student], exports)[0];
     if (on === undefined || subject === undefined) throw new RangeError('a plan that was asked for has a day');
     const stages = stagesOf(plan, exports.ledger, on);
     const situation = situationsOf(stages, subject).at(-1);

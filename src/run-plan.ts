@@ -6,9 +6,12 @@ import { cohortFindings } from './cohort-findings.js';
 import type { Fault } from './diagnostics/catalogue.js';
 import { assess } from './evaluate/assess.js';
 import { completeness } from './evaluate/completeness.js';
-import { stagesOf, type Stage, type Subject } from './evaluate/situation.js';
-import { subjectsOf } from './evaluate/subjects.js';
+import type { Subject } from './evaluate/presence.js';
+import { stagesOf, type Stage } from './evaluate/situation.js';
+import { byStudent, subjectsOf } from './evaluate/subjects.js';
 import type { Target } from './evaluate/timeline.js';
+import { at } from './engagement/columns.js';
+import type { History } from './engagement/outcome.js';
 import type { Student } from './engagement/student.js';
 import type { Exports } from './exports/reader.js';
 import type { Plan } from './plan/plan.js';
@@ -53,14 +56,19 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   const stage = stages.at(-1);
   if (stage === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
   const { target } = stage;
-  const subjects = subjectsOf(students, exports.enrolments);
-  const assessed = await assessAll(stages, subjects, input.signal);
-  const findings = [...input.planFindings, ...completeness(stage, subjects), ...cohortFindings(plan, students)];
+  const subjects = subjectsOf(students, exports);
+  const histories = await assessAll(stages, subjects, input.signal);
+  const outcomes = histories.flatMap((history) => history.slice(-1));
+  const findings = [
+    ...input.planFindings,
+    ...completeness(stage, subjects, outcomes),
+    ...cohortFindings(plan, students),
+  ];
   const { reports, counts } = buildReports({
     plan,
     checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
     window: target.window,
-    assessed,
+    assessed: assessedStudents(subjects, histories, exports),
     findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
     files: exports.files,
     reader: exports.reader,
@@ -71,21 +79,32 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   return { plan, target, counts, findings, folder, publication };
 }
 
-/** Judging takes long where students are many: now and then somebody may interrupt it. */
+/** In the order of the subjects. Judging takes long where students are many: now and then somebody may interrupt it. */
 async function assessAll(
   stages: readonly Stage[],
   subjects: readonly Subject[],
   signal: AbortSignal | undefined,
-): Promise<readonly AssessedStudent[]> {
-  const assessed: AssessedStudent[] = [];
+): Promise<readonly History[]> {
+  const histories: History[] = [];
   for (const [index, subject] of subjects.entries()) {
     if (index % STUDENTS_A_BREATH === 0) await setImmediate();
     signal?.throwIfAborted();
-    assessed.push({ student: subject.student, history: assess(stages, subject) });
+    histories.push(assess(stages, subject));
   }
   await setImmediate();
   signal?.throwIfAborted();
-  return assessed;
+  return histories;
+}
+
+function assessedStudents(
+  subjects: readonly Subject[],
+  histories: readonly History[],
+  { contacts }: Exports,
+): readonly AssessedStudent[] {
+  const contactsOf = byStudent(contacts);
+  return subjects.map(({ student, circumstances }, index) => {
+    return { student, circumstances, history: at(histories, index), contacts: contactsOf.get(student.studentId) ?? [] };
+  });
 }
 
 const STUDENTS_A_BREATH = 500;

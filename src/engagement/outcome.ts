@@ -55,6 +55,8 @@ export interface ModuleOutcome {
 export interface Measured {
   readonly worst: Bound;
   readonly best: Bound;
+  /** Nobody knows even what was expected: the bounds of the rate stand for nothing and for everything. */
+  readonly isOpenEnded: boolean;
   /** The minimum applied, after proration; for recency the maximum. */
   readonly threshold: Fraction;
   /** Where proration changed it: the minimum of the checkpoint's whole window. */
@@ -72,7 +74,7 @@ export interface Measured {
 
 /** Something expected of the student that the records say was not done. */
 export interface Missed {
-  readonly kind: 'submission' | 'event' | 'meeting';
+  readonly kind: 'submission' | 'late-submission' | 'event' | 'meeting';
   /** The assessment's id, the event's type or the meeting's kind; may be `''`. */
   readonly name: string;
   readonly module: string;

@@ -5,13 +5,13 @@ import type { Ground, History, Outcome, Result } from '../engagement/outcome.js'
 import { clockOf, lastEvidenceOn } from './clock.js';
 import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
-import { measure } from './measures.js';
-import { missingInClock, unknownInWindow } from './missing.js';
+import { measure } from './measures/measure.js';
+import { missingInClock, openEventsInWindow, unknownInWindow } from './missing.js';
 import { arises, isDecided, type Decided } from './pattern.js';
 import { resultOf } from './rule.js';
-import { situationsOf, type Situation, type Stage, type Subject } from './situation.js';
+import { isInterrupted, startOf, type Subject } from './presence.js';
+import { situationsOf, type Situation, type Stage } from './situation.js';
 import { canHaveGrounds, stateReason } from './state.js';
-import { isInterrupted, startOf } from './student-days.js';
 
 /**
  * The student's outcomes at the stages, in order. Pure: a function of the stages (plan, ledger, dates) and the student's
@@ -32,11 +32,12 @@ export function assess(stages: readonly Stage[], subject: Subject): History {
 }
 
 /** 10.6: an interruption or a change of school since the checkpoint before starts patterns anew. */
-function breaksPattern({ student, on, year }: Situation, previousOn: Day | null): boolean {
+function breaksPattern(situation: Situation, previousOn: Day | null): boolean {
+  const { student, on, year } = situation;
   const since = { from: previousOn ?? year.from, to: on };
   const { schoolFrom } = student;
   if (schoolFrom !== null && since.from < schoolFrom && schoolFrom <= on) return true;
-  return daysOf(since).some((day) => day >= startOf(student) && isInterrupted(student, day));
+  return daysOf(since).some((day) => day >= startOf(student) && isInterrupted(situation, day));
 }
 
 function withPattern(outcome: Outcome, { plan }: Situation, decided: readonly Decided[]): Outcome {
@@ -59,9 +60,12 @@ function outcomeOf(situation: Situation): Outcome {
     checkpointOn: target.on,
     isAdHoc: target.isAdHoc,
     window: target.window,
-    windowMonitoredDays: situation.windowMonitoredDays,
+    windowMonitoredDays: situation.levelWindow.monitoredDays,
     studentWindow: first === undefined || last === undefined ? null : { from: first, to: last },
     studentMonitoredDays: situation.studentMonitoredDays,
+    authorisedDays: situation.authorisedDays,
+    groupId: situation.section.group?.id ?? null,
+    openEvents: openEventsInWindow(situation),
     ...judgement,
     // 10.5: failing the minimum puts a student into the non-engagement process.
     process: isListed ? 'non-engagement' : 'none',
@@ -79,16 +83,19 @@ function outcomeOf(situation: Situation): Outcome {
 
 type Judgement = Pick<Outcome, 'classification' | 'notAssessedReason' | 'indicators' | 'ruleResult'>;
 
-/** The student's state, else the measures, else the lack of any opportunity, else the classification. */
+/** The student's state, else the measures, else authorised absence or no opportunity, else the classification. */
 function judge(situation: Situation): Judgement {
-  const { plan, student, on, studentMonitoredDays } = situation;
+  const { plan, on, section, studentMonitoredDays, authorisedDays } = situation;
   const unassessed = { classification: 'not-assessed', indicators: [], ruleResult: null } as const;
-  const reason = stateReason(student, on) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
+  const reason = stateReason(situation, section, on) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
   if (reason !== null) return { ...unassessed, notAssessedReason: reason };
 
-  const indicators = plan.indicators.map((indicator) => measure(indicator, situation));
+  const indicators = section.indicators.map((indicator) => measure(indicator, situation));
   const results = new Map<string, Result>(indicators.map(({ indicatorId, result }) => [indicatorId, result]));
-  const ruleResult = resultOf(plan.rule, results);
+  const ruleResult = resultOf(section.rule, results);
+  if (ruleResult !== 'met' && studentMonitoredDays - authorisedDays < plan.graceDays) {
+    return { ...unassessed, indicators, ruleResult, notAssessedReason: 'authorised-absence' };
+  }
   if (ruleResult === 'not-applicable') {
     return { ...unassessed, indicators, ruleResult, notAssessedReason: 'no-opportunity' };
   }

@@ -3,23 +3,26 @@ import { addDays, type Day } from '../calendar/day.js';
 import type { Clock, ClockStart, Missing } from '../engagement/outcome.js';
 import { latestMissing } from './coverage.js';
 import type { Situation } from './situation.js';
-import { returnOf, startOf } from './student-days.js';
+import { reachedOn } from './counted-days.js';
+import { dayRulesOf } from './monitored.js';
+import { asSeenOn, returnUpTo, startOf } from './presence.js';
+import { isListedFeed } from './feeds.js';
 
 /** Clauses 9.2 and 10.6: 60 monitored days without evidence are a ground, 59 are not. */
 export const DAYS_WITHOUT_EVIDENCE = 60;
 
 /** The last day, up to the checkpoint date, with evidence of a listed feed. */
-export function lastEvidenceOn({ evidence }: Situation): Day | null {
-  return evidence.findLast(({ isListed }) => isListed)?.day ?? null;
+export function lastEvidenceOn({ evidence, plan }: Situation): Day | null {
+  return evidence.findLast(({ feed }) => isListedFeed(plan, feed))?.day ?? null;
 }
 
 /** The clock at the checkpoint date: the monitored days after day 0, from known evidence and at the shortest. */
 export function clockOf(situation: Situation): Clock {
-  const { on, monitored } = situation;
+  const { on, clockDays } = situation;
   const { day0, because } = dayZero(situation);
   const latest = latestMissing(perhapsEvidence(situation)) ?? day0;
   const mayStartAfter = latest > day0 ? latest : day0;
-  const since = (day: Day): number => monitored.countIn({ from: addDays(day, 1), to: on });
+  const since = (day: Day): number => clockDays.countIn({ from: addDays(day, 1), to: on });
   return {
     startsAfter: day0,
     startsBecause: because,
@@ -27,14 +30,19 @@ export function clockOf(situation: Situation): Clock {
     longestMonitoredDays: since(day0),
     mayStartAfter,
     shortestMonitoredDays: since(mayStartAfter),
-    reachesLimitOn: monitored.reaches(day0, DAYS_WITHOUT_EVIDENCE, on),
+    reachesLimitOn: reachedOn(day0, DAYS_WITHOUT_EVIDENCE, foreseenClockDays(situation)),
   };
+}
+
+/** Which days the clock counts, future ones too, as far as can be seen on the checkpoint date. */
+function foreseenClockDays({ plan, level, on, ...subject }: Situation): (day: Day) => boolean {
+  return dayRulesOf(plan, asSeenOn(subject, on), level).isClockDay;
 }
 
 /** The latest of the events that start the clock; among equals, evidence first. */
 function dayZero(situation: Situation): { day0: Day; because: ClockStart } {
-  const { student, year } = situation;
-  const returnsOn = returnOf(student);
+  const { student, year, on } = situation;
+  const returnsOn = returnUpTo(on, situation);
   const lastOn = lastEvidenceOn(situation);
   const starts: [Day, ClockStart][] = [
     ...(lastOn === null ? [] : [[lastOn, 'evidence'] satisfies [Day, ClockStart]]),
@@ -47,9 +55,11 @@ function dayZero(situation: Situation): { day0: Day; because: ClockStart } {
 }
 
 /** Everything that could hold evidence, or holds evidence that nobody confirmed (8.4). */
-export function perhapsEvidence({ unknowns, evidence, year }: Situation): readonly Missing[] {
+export function perhapsEvidence({ unknowns, evidence, year, plan }: Situation): readonly Missing[] {
   const unconfirmed = evidence
-    .filter(({ isListed, day }) => !isListed && day >= year.from)
-    .map(({ feed, day }) => ({ feed, why: 'unconfirmed-evidence' as const, days: { from: day, to: day } }));
+    .filter(({ feed, day }) => !isListedFeed(plan, feed) && day >= year.from)
+    .map(({ feed, day }): Missing => {
+      return { feed, why: 'unconfirmed-evidence', days: { from: day, to: day }, event: null };
+    });
   return [...unknowns, ...unconfirmed];
 }

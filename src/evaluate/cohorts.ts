@@ -1,6 +1,7 @@
 // Which students are whose: each belongs to one plan, or is counted as not covered (6.2).
 import type { Student } from '../engagement/student.js';
 import type { Plan, StudentSelector } from '../plan/plan.js';
+import { claims } from './section.js';
 
 export interface Cohorts {
   /** In the order of the students given. A student whom two plans claim is in neither cohort. */
@@ -24,12 +25,6 @@ export function cohortsOf(plans: readonly Plan[], students: readonly Student[]):
 }
 
 /** Every part of the selector that is given must hold; a student whose record leaves the part blank fails it. */
-export function selects({ schools, programmes, rqf, modes }: StudentSelector, student: Student): boolean {
-  const { targetAwardRqf, mode } = student;
-  return (
-    schools.includes(student.school) &&
-    (programmes?.includes(student.programmeCode) ?? true) &&
-    (rqf === undefined || (targetAwardRqf !== null && rqf.includes(targetAwardRqf))) &&
-    (modes === undefined || (mode !== null && modes.includes(mode)))
-  );
+export function selects({ schools, ...condition }: StudentSelector, student: Student): boolean {
+  return schools.includes(student.school) && claims(condition, student);
 }

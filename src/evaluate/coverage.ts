@@ -1,6 +1,6 @@
 // On which days a feed is known at a checkpoint (reading.md, coverage). Later rows prove nothing.
 import { addDays, type Day } from '../calendar/day.js';
-import { overlap, type Period } from '../calendar/period.js';
+import { contains, overlap, type Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Ledger } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
@@ -19,13 +19,13 @@ function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: num
   const actDays = (ledger.feeds.get(feed)?.actDays ?? []).filter((day) => day <= year.to);
   const first = actDays[0];
   const last = actDays.at(-1);
-  if (first === undefined || last === undefined) return [{ feed, why: 'no-acts', days: year }];
+  if (first === undefined || last === undefined) return [{ feed, why: 'no-acts', days: year, event: null }];
   if (SILENCE_IS_NORMAL.includes(feed)) return [];
   const before = overlap(year, { from: year.from, to: addDays(first, -1) });
   const after = overlap(year, { from: addDays(last, toleranceDays + 1), to: year.to });
   return [
-    ...(before === undefined ? [] : [{ feed, why: 'before-first-act' as const, days: before }]),
-    ...(after === undefined ? [] : [{ feed, why: 'after-last-act' as const, days: after }]),
+    ...(before === undefined ? [] : [{ feed, why: 'before-first-act' as const, days: before, event: null }]),
+    ...(after === undefined ? [] : [{ feed, why: 'after-last-act' as const, days: after, event: null }]),
   ];
 }
 
@@ -44,4 +44,10 @@ export function latestMissing(missing: readonly Missing[]): Day | undefined {
     .reduce<Day | undefined>((latest, to) => {
       return latest === undefined || to > latest ? to : latest;
     }, undefined);
+}
+
+/** The given days on which a feed is not known. */
+export function unknownDaysOf(feed: Feed, missing: readonly Missing[], days: Iterable<Day>): readonly Day[] {
+  const periods = missing.filter((it) => it.feed === feed).map((it) => it.days);
+  return [...days].filter((day) => periods.some((period) => contains(period, day)));
 }

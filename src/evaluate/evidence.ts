@@ -1,43 +1,50 @@
-// A student's own acts, day by day (7.1), out of the ledger's columns.
+// What a student did and did not do, day by day (7.1), out of the ledger's columns.
 import type { Day } from '../calendar/day.js';
 import { at } from '../engagement/columns.js';
-import type { Feed } from '../engagement/feed.js';
-import type { Due, Ledger, Standing } from '../engagement/ledger.js';
-import type { Plan } from '../plan/plan.js';
+import type { ActKind, Due, Ledger, Standing } from '../engagement/ledger.js';
 
-/** Acts of one day and type. Only listed feeds meet minima and move clocks (8.4). */
-export interface Evidence {
+/** Acts of one day and kind. */
+export interface DayActs extends ActKind {
   readonly day: Day;
-  readonly feed: Feed;
-  readonly type: string;
   readonly acts: number;
-  readonly isListed: boolean;
+  readonly minutes: number;
+  /** Of `acts`, those whose minutes nobody knows. */
+  readonly unmeasuredActs: number;
 }
 
 /** The standings that are acts of the student's own; an authorised absence is not. */
 const EVIDENCE: readonly Standing[] = ['done', 'done-remotely'];
 
-/** All evidence of a student, in order of day; a submission is evidence on the day it is submitted. */
-export function evidenceOf(plan: Plan, ledger: Ledger, studentId: string): readonly Evidence[] {
-  const listed = new Set(plan.feeds.map(({ feed }) => feed));
-  const evidence: Evidence[] = [];
-  // Kinds that are no evidence leave a gap, so that the sheet's indices hold.
-  const kinds = ledger.kinds.map((kind) => (EVIDENCE.includes(kind.standing) ? kind : undefined));
-  const sheet = ledger.sheetOf(studentId);
-  sheet.days.forEach((day, index) => {
-    const kind = kinds[at(sheet.kinds, index)];
-    if (kind === undefined) return;
-    const { feed, type } = kind;
-    evidence.push({ day: day as Day, feed, type, acts: at(sheet.acts, index), isListed: listed.has(feed) });
-  });
-  for (const { submitted, type } of ledger.duesOf(studentId)) {
-    if (submitted === null) continue;
-    evidence.push({ day: submitted.day, feed: 'submissions', type, acts: 1, isListed: listed.has('submissions') });
-  }
-  return evidence.sort((one, other) => one.day - other.day);
+export function isEvidence({ standing }: ActKind): boolean {
+  return EVIDENCE.includes(standing);
 }
 
-/** The day that counts for an assessment: the one it was set for, or the later one of an extension. */
-export function dueDay({ due, extendedTo }: Due): Day {
-  return extendedTo !== null && extendedTo.day > due.day ? extendedTo.day : due.day;
+/** Everything the ledger has of a student, in order of day; a submission is an act on the day it is submitted. */
+export function actsOf(ledger: Ledger, studentId: string): readonly DayActs[] {
+  const sheet = ledger.sheetOf(studentId);
+  const acts: DayActs[] = [];
+  sheet.days.forEach((day, index) => {
+    // Written out: a spread of the kind costs more than everything else here.
+    const { feed, type, module, standing, isOnline } = at(ledger.kinds, at(sheet.kinds, index));
+    acts.push({
+      day: day as Day,
+      feed,
+      type,
+      module,
+      standing,
+      isOnline,
+      acts: at(sheet.acts, index),
+      minutes: at(sheet.minutes, index),
+      unmeasuredActs: at(sheet.unmeasuredActs, index),
+    });
+  });
+  const submitted = ledger.duesOf(studentId).flatMap(submissionOf);
+  if (submitted.length === 0) return acts;
+  return [...acts, ...submitted].sort((one, other) => one.day - other.day);
+}
+
+function submissionOf({ submitted, type, module }: Due): readonly DayActs[] {
+  if (submitted === null) return [];
+  const kind = { feed: 'submissions', type, module, standing: 'done', isOnline: false } as const;
+  return [{ ...kind, day: submitted.day, acts: 1, minutes: 0, unmeasuredActs: 0 }];
 }

@@ -1,33 +1,92 @@
 // What the student could have done (reading.md, opportunity). Without any, an indicator does not apply.
+import { contains } from '../calendar/period.js';
 import type { Day } from '../calendar/day.js';
 import type { Feed } from '../engagement/feed.js';
-import type { Due } from '../engagement/ledger.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
-import { dueDay } from './evidence.js';
+import { attendanceOf } from './attendance.js';
+import { excuseOn } from './monitored.js';
 import type { Situation } from './situation.js';
 
-/** 7.1c, e: an enrolment on any module on one of the days; without that table, always. */
-export function isEnrolledOnAModule(enrolments: readonly ModuleEnrolment[] | null, days: readonly Day[]): boolean {
-  if (enrolments === null) return days.length > 0;
-  return enrolments.some(({ from, to }) => {
-    return days.some((day) => (from === null || from <= day) && (to === null || day <= to));
+/** `possible`: only something unknown could have been one. */
+export type Opportunity = 'certain' | 'possible' | 'none';
+
+/** What an opportunity is asked of; null: any type, any module. */
+export interface Asked {
+  readonly feed: Feed;
+  readonly only: readonly string[] | null;
+  readonly module: string | null;
+}
+
+export function isAsked({ feed, only, module }: Asked, kind: { feed: Feed; type: string; module: string }): boolean {
+  return kind.feed === feed && (only?.includes(kind.type) ?? true) && (module === null || kind.module === module);
+}
+
+/** 7.1: whether the feed asked something of the student on the days. */
+export function opportunityOn(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
+  switch (asked.feed) {
+    case 'attendance':
+      return attendanceOpportunity(asked, situation, days);
+    case 'submissions':
+      return submissionOpportunity(asked, situation, days);
+    case 'vle':
+    case 'lecture_capture':
+      return isEnrolledOnAny(situation.enrolments, asked.module, days) ? 'certain' : 'none';
+    case 'meetings':
+    case 'activities':
+      return days.size > 0 ? 'certain' : 'none';
+  }
+}
+
+/** 7.1a: an expected event; one that nobody registered is the student's too. Excused ones leave, unless attended. */
+function attendanceOpportunity(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
+  const { acts, openEvents, enrolments, plan } = situation;
+  const isExpected = (kind: { feed: Feed; type: string; module: string }, day: Day): boolean => {
+    return days.has(day) && isAsked(asked, kind) && isEnrolledOn(enrolments, kind.module, day);
+  };
+  const isCounted = acts.some((it) => {
+    return isExpected(it, it.day) && ['attended', 'missed'].includes(attendanceOf(it, situation));
+  });
+  const open = openEvents.filter((it) => isExpected(it, it.starts.day));
+  if (isCounted || open.some(({ starts }) => excuseOn(plan, situation, starts.day) === null)) return 'certain';
+  return open.length > 0 || untimetabledDays(situation, days).length > 0 ? 'possible' : 'none';
+}
+
+/** The unknown days of attendance on which nobody can say what took place: those beyond the timetable. */
+export function untimetabledDays({ feedUnknowns, ledger }: Situation, days: ReadonlySet<Day>): readonly Day[] {
+  const { timetabled } = ledger;
+  const unknown = feedUnknowns.filter(({ feed }) => feed === 'attendance').map((missing) => missing.days);
+  return [...days].filter((day) => {
+    const isTimetabled = timetabled !== null && contains(timetabled, day);
+    return !isTimetabled && unknown.some((period) => contains(period, day));
   });
 }
 
-/** 7.1b: the assessments of the given types (null: all) that are due on one of the days. */
-export function duesOn(dues: readonly Due[], days: ReadonlySet<Day>, only: readonly string[] | null): readonly Due[] {
-  return dues.filter((due) => days.has(dueDay(due)) && (only === null || only.includes(due.type)));
+/** 7.1b: a submission due. Without the table nobody knows what was due. */
+function submissionOpportunity(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
+  const { assessments, ledger } = situation;
+  const isDue = assessments.some((it) => days.has(it.dueAt.day) && isAsked(asked, { feed: 'submissions', ...it }));
+  if (isDue) return 'certain';
+  return ledger.feeds.has('submissions') ? 'none' : 'possible';
 }
 
-/** What an opportunity is read from. */
-type Asked = Pick<Situation, 'enrolments' | 'dues' | 'ledger'>;
-
-/** Whether a listed feed certainly asked something of the student on the days. */
-export function hasOpportunity(feed: Feed, { enrolments, dues }: Asked, days: readonly Day[]): boolean {
-  return feed === 'submissions' ? duesOn(dues, new Set(days), null).length > 0 : isEnrolledOnAModule(enrolments, days);
+/** 7.1c, e: an enrolment on any module (or the one given) on one of the days; without that table, always. */
+function isEnrolledOnAny(
+  enrolments: readonly ModuleEnrolment[] | null,
+  module: string | null,
+  days: ReadonlySet<Day>,
+): boolean {
+  if (enrolments === null) return days.size > 0;
+  return enrolments.some(({ moduleCode, from, to }) => {
+    if (module !== null && moduleCode !== module) return false;
+    for (const day of days) if ((from === null || from <= day) && (to === null || day <= to)) return true;
+    return false;
+  });
 }
 
-/** The same, or nobody knows: without the feed nobody knows what was due. */
-export function mayHaveOpportunity(feed: Feed, asked: Asked, days: readonly Day[]): boolean {
-  return hasOpportunity(feed, asked, days) || (feed === 'submissions' && !asked.ledger.feeds.has(feed));
+/** Whether the student is enrolled on a module on a day; an event that names no module is everybody's. */
+export function isEnrolledOn(enrolments: readonly ModuleEnrolment[] | null, module: string, day: Day): boolean {
+  if (enrolments === null || module === '') return true;
+  return enrolments.some(({ moduleCode, from, to }) => {
+    return moduleCode === module && (from === null || from <= day) && (to === null || day <= to);
+  });
 }

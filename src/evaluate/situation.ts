@@ -1,55 +1,98 @@
 // Everything that is known about one student at one checkpoint, gathered once and handed to every rule.
-import { isVacation } from '../calendar/calendar.js';
+import { teachingWeeksIn, isVacation } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
 import { daysOf, type Period } from '../calendar/period.js';
-import type { Due, Ledger } from '../engagement/ledger.js';
+import type { Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
-import type { ModuleEnrolment, Student } from '../engagement/student.js';
 import type { Plan } from '../plan/plan.js';
+import { assessmentsOf, type Assessment } from './assessments.js';
+import { CountedDays } from './counted-days.js';
 import { unknownsAt } from './coverage.js';
-import { evidenceOf, type Evidence } from './evidence.js';
-import { MonitoredDays, presentDays } from './student-days.js';
+import { actsOf, isEvidence, type DayActs } from './evidence.js';
+import { levelOf } from './level.js';
+import { dayRulesOf, isAuthorised } from './monitored.js';
+import {
+  believedAbsences,
+  openEventsOf,
+  unregisteredByModule,
+  type PerhapsOpen,
+  type Unregistered,
+} from './open-events.js';
+import { presentDays, type Subject } from './presence.js';
+import { sectionOf, type Section } from './section.js';
 import { timelineOf, type Target } from './timeline.js';
-
-/** A student with their module enrolments; null where that table is missing. */
-export interface Subject {
-  readonly student: Student;
-  readonly enrolments: readonly ModuleEnrolment[] | null;
-}
 
 /** A checkpoint of a plan with what is the same for all its students. */
 export interface Stage {
   readonly plan: Plan;
   readonly ledger: Ledger;
+  readonly unregistered: Unregistered;
   readonly target: Target;
   /** From the start of teaching to the checkpoint date. */
   readonly year: Period;
-  readonly windowMonitoredDays: number;
+  /** What the checkpoint's window holds for students of a calendar level (9.5). */
+  readonly windowOf: (level: string | null) => LevelWindow;
   /** What is not known of the listed feeds between the start of teaching and the checkpoint date. */
-  readonly unknowns: readonly Missing[];
+  readonly feedUnknowns: readonly Missing[];
 }
 
-export interface Situation extends Stage, Subject {
+export interface LevelWindow {
+  readonly monitoredDays: number;
+  readonly teachingWeeks: number;
+}
+
+export interface Situation extends Omit<Stage, 'windowOf'>, Subject {
   readonly on: Day;
-  readonly dues: readonly Due[];
-  /** Up to the checkpoint date, in order of day. */
-  readonly evidence: readonly Evidence[];
+  /** Their level in the calendar; null where nobody knows. */
+  readonly level: string | null;
+  readonly levelWindow: LevelWindow;
+  /** The rule that decides. */
+  readonly section: Section;
+  readonly assessments: readonly Assessment[];
+  /** Up to the checkpoint date, in order of day; listed feeds or not. */
+  readonly acts: readonly DayActs[];
+  /** Of these, the student's own. */
+  readonly evidence: readonly DayActs[];
+  /** Of listed feeds, up to the checkpoint date, in order of start. */
+  readonly openEvents: readonly OpenEvent[];
+  /** All that could hold evidence: unknown days of feeds, then open events. */
+  readonly unknowns: readonly Missing[];
   /** The student's window: the days of the checkpoint's window on which they are enrolled and not interrupted. */
   readonly presentDays: readonly Day[];
-  readonly monitored: MonitoredDays;
+  readonly monitored: CountedDays;
+  /** The days that the clock of 10.6 counts. */
+  readonly clockDays: CountedDays;
   readonly studentMonitoredDays: number;
+  /** Of these, the days of authorised absence. */
+  readonly authorisedDays: number;
 }
 
 /** The stages of a plan's year up to a day, in order; the last is the one asked for. */
 export function stagesOf(plan: Plan, ledger: Ledger, on: Day): readonly Stage[] {
+  const unregistered = unregisteredByModule(ledger);
   return timelineOf(plan, on).map((target) => ({
     plan,
     ledger,
+    unregistered,
     target,
     year: { from: plan.calendar.teachingStartsOn, to: target.on },
-    windowMonitoredDays: daysOf(target.window).filter((day) => !isVacation(plan.calendar, day)).length,
-    unknowns: unknownsAt(plan, ledger, target.on),
+    windowOf: levelWindows(plan, target.window),
+    feedUnknowns: unknownsAt(plan, ledger, target.on),
   }));
+}
+
+/** There are few levels and many students: each is worked out once. */
+function levelWindows({ calendar }: Plan, window: Period): Stage['windowOf'] {
+  const known = new Map<string | null, LevelWindow>();
+  return (level) => {
+    const days = daysOf(window);
+    const levelWindow = known.get(level) ?? {
+      monitoredDays: days.filter((day) => !isVacation(calendar, day, level)).length,
+      teachingWeeks: teachingWeeksIn(calendar, days, level).size,
+    };
+    known.set(level, levelWindow);
+    return levelWindow;
+  };
 }
 
 /** The student's situations at the stages, which are in order and at least one. */
@@ -57,32 +100,69 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const last = stages.at(-1);
   if (last === undefined) return [];
   const { plan, ledger, year } = last;
-  const monitored = new MonitoredDays(subject.student, plan.calendar, year.to);
-  const dues = ledger.duesOf(subject.student.studentId);
-  const evidence = evidenceOf(plan, ledger, subject.student.studentId);
+  const { student, enrolments, circumstances } = subject;
+  const level = levelOf(plan, student);
+  const section = sectionOf(plan, student);
+  const { isMonitored, isClockDay } = dayRulesOf(plan, subject, level);
+  const monitored = new CountedDays(year.from, year.to, isMonitored);
+  const clockDays = new CountedDays(year.from, year.to, isClockDay);
+  const assessments = assessmentsOf(ledger, subject);
+  const acts = inOrder(actsOf(ledger, student.studentId), believedAbsences(plan, ledger, student.studentId));
+  const evidence = acts.filter(isEvidence);
+  const perhapsOpen = openEventsOf(plan, ledger, last.unregistered, subject, acts);
   return stages.map((stage) => {
+    const { target, feedUnknowns } = stage;
+    const { on, window } = target;
+    const openEvents = openOn(perhapsOpen, on);
+    const days = presentDays(subject, window);
     // Written out: spread into one another, the parts cost more than all that is worked out of them.
     return {
       plan,
       ledger,
-      target: stage.target,
+      unregistered: stage.unregistered,
+      target,
       year: stage.year,
-      windowMonitoredDays: stage.windowMonitoredDays,
-      unknowns: stage.unknowns,
-      student: subject.student,
-      enrolments: subject.enrolments,
-      on: stage.target.on,
-      dues,
-      evidence: upTo(evidence, stage.target.on),
-      presentDays: presentDays(subject.student, stage.target.window),
+      feedUnknowns,
+      student,
+      enrolments,
+      circumstances,
+      on,
+      level,
+      levelWindow: stage.windowOf(level),
+      section,
+      assessments,
+      acts: upTo(acts, on),
+      evidence: upTo(evidence, on),
+      openEvents,
+      unknowns: openEvents.length === 0 ? feedUnknowns : [...feedUnknowns, ...openEvents.map(missingEvent)],
+      presentDays: days,
       monitored,
-      studentMonitoredDays: monitored.countIn(stage.target.window),
+      clockDays,
+      studentMonitoredDays: monitored.countIn(window),
+      authorisedDays: days.filter((day) => isMonitored(day) && isAuthorised(subject, day)).length,
     };
   });
 }
 
-/** The evidence up to a day; it is in order, and there may be much of it. */
-function upTo(evidence: readonly Evidence[], on: Day): readonly Evidence[] {
-  const later = evidence.findIndex(({ day }) => day > on);
-  return later < 0 ? evidence : evidence.slice(0, later);
+function inOrder(acts: readonly DayActs[], more: readonly DayActs[]): readonly DayActs[] {
+  return more.length === 0 ? acts : [...acts, ...more].sort((one, other) => one.day - other.day);
+}
+
+/** The acts up to a day; they are in order, and there may be many. */
+function upTo(acts: readonly DayActs[], on: Day): readonly DayActs[] {
+  const later = acts.findIndex(({ day }) => day > on);
+  return later < 0 ? acts : acts.slice(0, later);
+}
+
+function openOn(perhapsOpen: readonly PerhapsOpen[], on: Day): readonly OpenEvent[] {
+  return perhapsOpen
+    .filter(({ event, isNotTheirsFrom }) => {
+      return event.starts.day <= on && (isNotTheirsFrom === null || isNotTheirsFrom > on);
+    })
+    .map(({ event }) => event);
+}
+
+function missingEvent(event: OpenEvent): Missing {
+  const { feed, why, starts } = event;
+  return { feed, why, days: { from: starts.day, to: starts.day }, event };
 }

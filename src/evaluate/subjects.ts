@@ -1,20 +1,34 @@
-// Students with what they are enrolled on, as the evaluation takes them.
+// Students with what the other records say of them, as the evaluation takes them.
+import type { Circumstance } from '../engagement/circumstance.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
-import type { Subject } from './situation.js';
+import type { Subject } from './presence.js';
 
-/** In the order of the students. Without the table of enrolments (null) nobody's are known. */
-export function subjectsOf(
-  students: readonly Student[],
-  enrolments: readonly ModuleEnrolment[] | null,
-): readonly Subject[] {
-  const byStudent = new Map<string, ModuleEnrolment[]>();
-  for (const enrolment of enrolments ?? []) {
-    const own = byStudent.get(enrolment.studentId);
-    if (own === undefined) byStudent.set(enrolment.studentId, [enrolment]);
-    else own.push(enrolment);
-  }
+/** The records beside the students. Without the table of enrolments (null) nobody's are known. */
+export interface StudentRecords {
+  readonly enrolments: readonly ModuleEnrolment[] | null;
+  readonly circumstances: readonly Circumstance[];
+}
+
+/** In the order of the students. */
+export function subjectsOf(students: readonly Student[], records: StudentRecords): readonly Subject[] {
+  const enrolments = records.enrolments === null ? null : byStudent(records.enrolments);
+  const circumstances = byStudent(records.circumstances);
   return students.map((student) => ({
     student,
-    enrolments: enrolments === null ? null : (byStudent.get(student.studentId) ?? []),
+    enrolments: enrolments === null ? null : (enrolments.get(student.studentId) ?? []),
+    circumstances: circumstances.get(student.studentId) ?? [],
   }));
+}
+
+/** Each student's records, in the order given. */
+export function byStudent<R extends { readonly studentId: string }>(
+  records: readonly R[],
+): ReadonlyMap<string, readonly R[]> {
+  const grouped = new Map<string, R[]>();
+  for (const record of records) {
+    const own = grouped.get(record.studentId);
+    if (own === undefined) grouped.set(record.studentId, [record]);
+    else own.push(record);
+  }
+  return grouped;
 }

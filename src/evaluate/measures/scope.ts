@@ -1,0 +1,57 @@
+// What a measure is taken of: a student's days of a window, in all modules or in one.
+import { isOfKind } from '../../calendar/calendar.js';
+import type { Day } from '../../calendar/day.js';
+import type { OpenEvent } from '../../engagement/ledger.js';
+import type { Measured } from '../../engagement/outcome.js';
+import type { Indicator } from '../../plan/plan.js';
+import { unknownDaysOf } from '../coverage.js';
+import type { DayActs } from '../evidence.js';
+import { isAsked, type Asked } from '../opportunity.js';
+import type { Situation } from '../situation.js';
+
+export interface Scope {
+  readonly situation: Situation;
+  /** Null: all modules together. */
+  readonly module: string | null;
+  /** The days of the student's window that the indicator looks at, ascending. */
+  readonly days: ReadonlySet<Day>;
+  /** The days of the student's window that it leaves out. */
+  readonly exceptedDays: ReadonlySet<Day>;
+}
+
+/** What every measure is, whatever it counts; `threshold` is worked out apart. */
+export type Measurement = Omit<Measured, 'threshold' | 'plannedThreshold' | 'module'>;
+
+export function scopeOf({ except }: Indicator, situation: Situation, module: string | null): Scope {
+  const { calendar } = situation.plan;
+  const excepted = situation.presentDays.filter((day) => except.some((kind) => isOfKind(calendar, day, kind)));
+  const exceptedDays = new Set(excepted);
+  const days = new Set(situation.presentDays.filter((day) => !exceptedDays.has(day)));
+  return { situation, module, days, exceptedDays };
+}
+
+export function askedOf({ feed, only }: Indicator, { module }: Scope): Asked {
+  return { feed, only, module };
+}
+
+/** The acts that the indicator counts on the given days. */
+export function actsOn(
+  indicator: Indicator,
+  scope: Scope,
+  acts: readonly DayActs[],
+  days: ReadonlySet<Day>,
+): readonly DayActs[] {
+  const asked = askedOf(indicator, scope);
+  return acts.filter((it) => days.has(it.day) && isAsked(asked, it));
+}
+
+/** The open events of the indicator's feed, types and module on its days. */
+export function openEventsIn(indicator: Indicator, scope: Scope): readonly OpenEvent[] {
+  const asked = askedOf(indicator, scope);
+  return scope.situation.openEvents.filter((it) => scope.days.has(it.starts.day) && isAsked(asked, it));
+}
+
+/** The days on which the whole feed of the indicator is not known. */
+export function unknownDaysIn({ feed }: Indicator, { situation, days }: Scope): readonly Day[] {
+  return unknownDaysOf(feed, situation.feedUnknowns, days);
+}

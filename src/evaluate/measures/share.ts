@@ -1,0 +1,32 @@
+// A share with bounds: what was done, of what was expected, where some of it is not known.
+import { whole, type Fraction } from '../../engagement/fraction.js';
+
+/** In events, minutes, submissions or weeks. */
+export interface Share {
+  readonly done: number;
+  readonly missed: number;
+  /** Expected, and nobody knows whether it was done. */
+  readonly unknown: number;
+  /** The same on an excused occasion: it counts if it was done, and leaves the share if not. */
+  readonly excusedUnknown: number;
+}
+
+export interface ShareBounds {
+  readonly worst: Fraction;
+  readonly best: Fraction;
+  readonly isOpenEnded: boolean;
+}
+
+/** Where nobody knows even what was expected. */
+export const ANYTHING: ShareBounds = { worst: whole(0), best: whole(1), isOpenEnded: true };
+
+/** Null where nothing was expected. */
+export function boundsOf({ done, missed, unknown, excusedUnknown }: Share): ShareBounds | null {
+  const expected = done + missed + unknown;
+  if (expected === 0) return excusedUnknown === 0 ? null : { ...ANYTHING, isOpenEnded: false };
+  return {
+    worst: { numerator: done, denominator: expected },
+    best: { numerator: done + unknown + excusedUnknown, denominator: expected + excusedUnknown },
+    isOpenEnded: false,
+  };
+}

@@ -1,0 +1,107 @@
+// Events of which nobody knows whether a student attended them: a register that was not taken is never an absence.
+import { weekOf, type Day } from '../calendar/day.js';
+import type { Ledger, OpenEvent } from '../engagement/ledger.js';
+import type { Plan } from '../plan/plan.js';
+import { isEnrolledOn } from './opportunity.js';
+import type { DayActs } from './evidence.js';
+import { isListedFeed } from './feeds.js';
+import type { Subject } from './presence.js';
+
+/** Timetabled events without a register, by module. */
+export type Unregistered = ReadonlyMap<string, readonly OpenEvent[]>;
+
+export function unregisteredByModule({ unregistered }: Ledger): Unregistered {
+  const byModule = new Map<string, OpenEvent[]>();
+  for (const event of unregistered) {
+    const own = byModule.get(event.module);
+    if (own === undefined) byModule.set(event.module, [event]);
+    else own.push(event);
+  }
+  return byModule;
+}
+
+/** An open event with the first day on which it is known not to be the student's; null: no day. */
+export interface PerhapsOpen {
+  readonly event: OpenEvent;
+  readonly isNotTheirsFrom: Day | null;
+}
+
+/**
+ * The student's open events in order of start: those that a register or an allocation names them for and, where nobody
+ * allocates, the unregistered ones of their modules, unless a parallel register (same module, type and week) names them.
+ * Those of feeds that the plan does not list, of types without registers, and registers that the plan takes at their
+ * word are left out.
+ */
+export function openEventsOf(
+  plan: Plan,
+  ledger: Ledger,
+  unregistered: Unregistered,
+  subject: Subject,
+  acts: readonly DayActs[],
+): readonly PerhapsOpen[] {
+  const named = ledger.openEventsOf(subject.student.studentId);
+  const own = named.filter((event) => isListedFeed(plan, event.feed) && isOpen(plan, event));
+  const sure = own.map((event) => ({ event, isNotTheirsFrom: null }));
+  if (ledger.hasAllocations || !isListedFeed(plan, 'attendance')) return sure;
+  const registers = new FirstRegisters(acts, named);
+  const perhaps = modulesOf(subject).flatMap((module) => {
+    return (unregistered.get(module) ?? [])
+      .filter((event) => isOpen(plan, event) && isEnrolledOn(subject.enrolments, module, event.starts.day))
+      .map((event) => ({ event, isNotTheirsFrom: registers.firstBeside(event) }));
+  });
+  return [...sure, ...perhaps].sort((one, other) => byStart(one.event, other.event));
+}
+
+/** The same, of registers that mark everyone absent and that the plan takes at their word: absences. */
+export function believedAbsences(plan: Plan, ledger: Ledger, studentId: string): readonly DayActs[] {
+  if (plan.allAbsentRegisters === 'unknown') return [];
+  return ledger
+    .openEventsOf(studentId)
+    .filter(({ why }) => why === 'everyone-absent')
+    .map(({ feed, type, module, isOnline, starts, minutes }) => ({
+      ...{ feed, type, module, isOnline, standing: 'missed', day: starts.day, acts: 1 },
+      ...{ minutes: minutes ?? 0, unmeasuredActs: minutes === null ? 1 : 0 },
+    }));
+}
+
+function isOpen({ registers, allAbsentRegisters }: Plan, { why, type }: OpenEvent): boolean {
+  if (why === 'everyone-absent') return allAbsentRegisters === 'unknown';
+  return why === 'not-recorded' || registers === null || registers.includes(type);
+}
+
+function modulesOf({ enrolments }: Subject): readonly string[] {
+  return [...new Set((enrolments ?? []).map(({ moduleCode }) => moduleCode))];
+}
+
+/** For each module, type and week: the first day on which a register names the student. */
+class FirstRegisters {
+  readonly #days = new Map<string, Day>();
+
+  constructor(acts: readonly DayActs[], named: readonly OpenEvent[]) {
+    for (const { feed, module, type, day } of acts) if (feed === 'attendance') this.#add(module, type, day);
+    for (const { why, module, type, starts } of named) if (why !== 'no-register') this.#add(module, type, starts.day);
+  }
+
+  #add(module: string, type: string, day: Day): void {
+    const key = groupKey(module, type, day);
+    const first = this.#days.get(key);
+    if (first === undefined || day < first) this.#days.set(key, day);
+  }
+
+  firstBeside({ module, type, starts }: OpenEvent): Day | null {
+    return this.#days.get(groupKey(module, type, starts.day)) ?? null;
+  }
+}
+
+function groupKey(module: string, type: string, day: Day): string {
+  return `${weekOf(day)} ${module}\u0000${type}`;
+}
+
+function byStart(one: OpenEvent, other: OpenEvent): number {
+  const { day, minute } = one.starts;
+  return (
+    day - other.starts.day ||
+    (minute ?? 0) - (other.starts.minute ?? 0) ||
+    (one.eventId < other.eventId ? -1 : one.eventId > other.eventId ? 1 : 0)
+  );
+}
