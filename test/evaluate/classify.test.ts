@@ -42,16 +42,18 @@ describe('the order', () => {
   });
 
   test('nothing seen, but something unknown that could hold evidence: only the certain part is said', () => {
-    const stale = ledger([], [], { vleOthersOn: ['2026-09-28', '2026-10-10'], submissionsOthersOn: ['2026-09-28'] });
+    const stale = ledger([], [], { othersOn: { vle: ['2026-09-28', '2026-10-10'], submissions: ['2026-09-28'] } });
     const outcome = outcomeAt('2026-10-18', { ledger: stale });
     expect(outcome.classification).toBe('withheld');
-    expect(outcome.missing).toEqual([{ feed: 'vle', why: 'after-last-act', days: period('2026-10-14', '2026-10-18') }]);
+    expect(outcome.missing).toEqual([
+      { feed: 'vle', why: 'after-last-act', days: period('2026-10-14', '2026-10-18'), event: null },
+    ]);
     const strict = outcomeAt('2026-10-18', { plan: plan({ indicators: [activeDays(6)] }), ledger: stale });
     expect(strict).toMatchObject({ classification: 'low-engagement', missing: [] });
   });
 
   test('unknown days outside the student’s own window are no excuse', () => {
-    const lateFeed = ledger([], [], { vleOthersOn: ['2026-10-05', '2026-10-18'], submissionsOthersOn: ['2026-09-28'] });
+    const lateFeed = ledger([], [], { othersOn: { vle: ['2026-10-05', '2026-10-18'], submissions: ['2026-09-28'] } });
     expect(outcomeAt('2026-10-18', { ledger: lateFeed }).classification).toBe('withheld');
     const starter = student({ startsOn: d('2026-10-05') });
     expect(outcomeAt('2026-10-18', { ledger: lateFeed, student: starter }).classification).toBe('non-engagement');
@@ -63,7 +65,7 @@ describe('coverage of a feed', () => {
   const once = plan({ indicators: [activeDays(1)] });
 
   const lastHeardOn = (on: string) =>
-    ledger([], [], { vleOthersOn: ['2026-09-28', on], submissionsOthersOn: ['2026-09-28'] });
+    ledger([], [], { othersOn: { vle: ['2026-09-28', on], submissions: ['2026-09-28'] } });
 
   test.each([
     ['2026-10-16', 'non-engagement'],
@@ -75,14 +77,13 @@ describe('coverage of a feed', () => {
 
   test('acts after the checkpoint prove nothing', () => {
     const later = ledger([], [], {
-      vleOthersOn: ['2026-09-28', '2026-10-14', '2026-10-19'],
-      submissionsOthersOn: ['2026-09-28'],
+      othersOn: { vle: ['2026-09-28', '2026-10-14', '2026-10-19'], submissions: ['2026-09-28'] },
     });
     expect(outcomeAt('2026-10-18', { plan: once, ledger: later }).classification).toBe('withheld');
   });
 
   test('a listed feed without any act is not known at all', () => {
-    const silent = ledger([], [], { vleOthersOn: ['2026-10-19'], submissionsOthersOn: ['2026-09-28'] });
+    const silent = ledger([], [], { othersOn: { vle: ['2026-10-19'], submissions: ['2026-09-28'] } });
     expect(outcomeAt('2026-10-18', { plan: once, ledger: silent })).toMatchObject({
       classification: 'withheld',
       missing: [{ feed: 'vle', why: 'no-acts', days: period('2026-09-28', '2026-10-18') }],
@@ -90,7 +91,7 @@ describe('coverage of a feed', () => {
   });
 
   test('a missing file likewise', () => {
-    const without = ledger([], [], { without: ['vle'], submissionsOthersOn: ['2026-09-28'] });
+    const without = ledger([], [], { without: ['vle'], othersOn: { submissions: ['2026-09-28'] } });
     expect(outcomeAt('2026-10-18', { plan: once, ledger: without }).classification).toBe('withheld');
   });
 });

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, formatDay } from '../../src/calendar/day.js';
 import {
+  calendar,
+  vacation,
   activeDays,
   d,
   due,
@@ -89,8 +91,8 @@ describe('day 0 is the latest of', () => {
 });
 
 describe('a vacation (9.5)', () => {
-  const vacations = [period('2026-12-14', '2027-01-10')];
-  const winter = plan({ calendar: { teachingStartsOn: d('2026-09-28'), vacations } });
+  const vacations = [vacation('2026-12-14', '2027-01-10')];
+  const winter = plan({ calendar: calendar({ vacations }) });
   const since = (on: string) => ledger([{ on }], [], KNOWN);
 
   test.each([
@@ -126,7 +128,7 @@ test.each(['withdrawn', 'completed', 'interrupted'] as const)(
 describe('bounds', () => {
   // The feed's last act is on a day such that, with 3 days of tolerance, everything after is unknown.
   const knownUntil = (lastActOn: string) =>
-    ledger([], [], { vleOthersOn: ['2026-09-28', lastActOn], submissionsOthersOn: ['2026-09-28'] });
+    ledger([], [], { othersOn: { vle: ['2026-09-28', lastActOn], submissions: ['2026-09-28'] } });
 
   test.each([
     ['2026-11-23', ['10.6-days'], []],
@@ -143,13 +145,13 @@ describe('bounds', () => {
       feed: 'vle',
       why: 'after-last-act',
       days: period('2026-11-24', '2026-11-26'),
+      event: null,
     });
   });
 
   test('a feed that begins late leaves the days before unknown, and the days since certain', () => {
     const late = ledger([], [], {
-      vleOthersOn: everyDay('2026-10-01', '2026-12-06'),
-      submissionsOthersOn: ['2026-09-28'],
+      othersOn: { vle: everyDay('2026-10-01', '2026-12-06'), submissions: ['2026-09-28'] },
     });
     expect(outcomeAt('2026-11-26', { ledger: late })).toMatchObject({
       grounds: [],
@@ -166,7 +168,7 @@ describe('bounds', () => {
     expect(outcome).toMatchObject({ classification: 'low-engagement', grounds: [], groundsWithheld: ['10.6-days'] });
     expect(outcome.lastEvidenceOn).toBeNull();
     expect(outcome.missing).toEqual([
-      { feed: 'submissions', why: 'unconfirmed-evidence', days: period('2026-11-20', '2026-11-20') },
+      { feed: 'submissions', why: 'unconfirmed-evidence', days: period('2026-11-20', '2026-11-20'), event: null },
     ]);
   });
 });
@@ -207,8 +209,7 @@ describe('students who are not assessed', () => {
     // QMplus is known from 1 October, when the enrolment had ended.
     const enrolments = [enrolment({ to: d('2026-09-30') })];
     const late = ledger([], [], {
-      vleOthersOn: everyDay('2026-10-01', '2026-12-06'),
-      submissionsOthersOn: ['2026-09-28'],
+      othersOn: { vle: everyDay('2026-10-01', '2026-12-06'), submissions: ['2026-09-28'] },
     });
     const outcome = outcomeAt('2026-12-06', { ledger: late, enrolments });
     expect(outcome).toMatchObject({

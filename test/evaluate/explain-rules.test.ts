@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EventRecord } from '../../src/engagement/ledger.js';
 import { effectOf } from '../../src/evaluate/effect.js';
-import { measure } from '../../src/evaluate/measures.js';
+import { measure } from '../../src/evaluate/measures/measure.js';
 import { shortfallOf, type Shortfall } from '../../src/evaluate/shortfall.js';
 import { situationsOf, stagesOf, type Situation } from '../../src/evaluate/situation.js';
 import type { Ledger } from '../../src/engagement/ledger.js';
@@ -21,7 +21,7 @@ import {
 } from '../support/build.js';
 
 function situation(indicator: Indicator, acts: Ledger, startsOn = '2026-09-28'): Situation {
-  const subject = { student: student({ startsOn: d(startsOn) }), enrolments: [enrolment()] };
+  const subject = { student: student({ startsOn: d(startsOn) }), enrolments: [enrolment()], circumstances: [] };
   const [only] = situationsOf(stagesOf(plan({ indicators: [indicator] }), acts, d('2026-10-18')), subject);
   if (only === undefined) throw new Error('the first checkpoint has one situation');
   return only;
@@ -37,7 +37,11 @@ describe('the effect of a record', () => {
     type: '',
     module: '',
     acts: 1,
+    standing: 'done',
+    minutes: null,
     isRepeated: false,
+    isOverruled: false,
+    eventId: '',
     assessmentId: '',
     ...over,
   });
@@ -67,7 +71,11 @@ test('of two submissions of one assessment the earliest counts, and the other is
     type: '',
     module: '',
     acts: 1,
+    standing: 'done',
+    minutes: null,
     isRepeated: false,
+    isOverruled: false,
+    eventId: '',
     assessmentId,
   });
   expect(effectOf(submission('2026-10-09', null), at)).toBe('in-window');

@@ -47,9 +47,10 @@ describe('active days', () => {
   });
 
   test('what was missed or authorised is no evidence; what was done remotely is', () => {
-    const acts = (['missed', 'authorised', 'unrecorded', 'missed-by-all', 'done-remotely'] as const).map(
-      (standing, index) => ({ on: `2026-10-0${index + 1}`, standing }),
-    );
+    const acts = (['missed', 'authorised', 'done-remotely'] as const).map((standing, index) => ({
+      on: `2026-10-0${index + 1}`,
+      standing,
+    }));
     expect(measured(activeDays(1), acts)?.measured?.worst).toEqual(whole(1));
   });
 });
@@ -139,7 +140,7 @@ describe('submissions due in the window', () => {
 
   test('an extension moves the due day, but never forward in the student’s disfavour', () => {
     expect(rate([{ due: '2026-10-10', extendedTo: '2026-10-19' }])?.result).toBe('not-applicable');
-    expect(rate([{ due: '2026-10-10', extendedTo: '2026-10-09' }])?.measured?.missing[0]?.dueOn).toBe(d('2026-10-10'));
+    expect(rate([{ due: '2026-10-10', extendedTo: '2026-10-09' }])?.measured?.missed[0]?.on).toBe(d('2026-10-10'));
   });
 
   test('only the kinds that the indicator names', () => {
@@ -147,7 +148,9 @@ describe('submissions due in the window', () => {
   });
 
   test('what is missing is named', () => {
-    expect(rate([open])?.measured?.missing).toEqual([{ assessmentId: 'A0', module: 'M1', dueOn: d('2026-10-10') }]);
+    expect(rate([open])?.measured?.missed).toEqual([
+      { kind: 'submission', name: 'A0', module: 'M1', on: d('2026-10-10'), count: 1 },
+    ]);
   });
 });
 

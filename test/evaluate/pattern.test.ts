@@ -56,8 +56,7 @@ describe('over the year', () => {
 
   test('a withheld checkpoint neither counts nor breaks', () => {
     const gap = ledger([], [], {
-      vleOthersOn: ['2026-09-28', '2026-10-18', '2026-10-30', '2026-12-06'],
-      submissionsOthersOn: ['2026-09-28'],
+      othersOn: { vle: ['2026-09-28', '2026-10-18', '2026-10-30', '2026-12-06'], submissions: ['2026-09-28'] },
     });
     const history = historyAt('2026-12-06', { ledger: gap });
     expect(history.map(({ classification }) => classification)).toEqual([

@@ -4,9 +4,12 @@ import { describe, expect } from 'vitest';
 import { addDays, formatDay } from '../../src/calendar/day.js';
 import type { Due, Ledger } from '../../src/engagement/ledger.js';
 import type { Classification, Outcome } from '../../src/engagement/outcome.js';
+import type { Dated } from '../../src/plan/dated.js';
 import type { Indicator, Plan } from '../../src/plan/plan.js';
 import {
   activeDays,
+  calendar,
+  vacation,
   d,
   due,
   everyDay,
@@ -109,13 +112,13 @@ const school: fc.Arbitrary<School> = fc
 const knownSchool = school.map((it) => ({ ...it, othersOn: everyDay('2026-09-14', '2026-12-31') }));
 
 function planOf(chosen: readonly Indicator[], kind: 'all' | 'any', hasVacation: boolean): Plan {
-  const vacations = hasVacation ? [period('2026-10-24', '2026-11-02')] : [];
+  const vacations = hasVacation ? [vacation('2026-10-24', '2026-11-02')] : [];
   const of = chosen.map(({ id }) => ({ kind: 'indicator', indicatorId: id }) as const);
-  return plan({ indicators: chosen, rule: { kind, of }, calendar: { teachingStartsOn: d('2026-09-28'), vacations } });
+  return plan({ indicators: chosen, rule: { kind, of }, calendar: calendar({ vacations }) });
 }
 
 function ledgerOf({ acts: own, dues: theirs, othersOn }: School): Ledger {
-  return ledger(own, theirs, { vleOthersOn: othersOn, submissionsOthersOn: othersOn });
+  return ledger(own, theirs, { othersOn: { vle: othersOn, submissions: othersOn } });
 }
 
 function judged(it: School, on = CHECKPOINT): Outcome {
@@ -194,14 +197,23 @@ describe('where everything is known', () => {
   );
 });
 
+function changed<T>(history: Dated<T>, change: (value: T) => T): Dated<T> {
+  return history.map(({ from, value }) => ({ from, value: change(value) }));
+}
+
 property(
   'a raised minimum, and a lowered maximum, never shortens a list',
   fc.tuple(school, fc.integer({ min: 1, max: 5 })),
   ([it, by]) => {
     const stricter = it.plan.indicators.map((indicator): Indicator => {
-      if (indicator.measure === 'recency') return { ...indicator, maximum: Math.max(0, indicator.maximum - by) };
-      if (indicator.measure !== 'rate') return { ...indicator, minimum: indicator.minimum + by };
-      return { ...indicator, minimum: { ...indicator.minimum, numerator: indicator.minimum.numerator + by } };
+      if (indicator.measure === 'recency') {
+        return { ...indicator, maximum: changed(indicator.maximum, (maximum) => Math.max(0, maximum - by)) };
+      }
+      if (indicator.measure !== 'rate') {
+        return { ...indicator, minimum: changed(indicator.minimum, (minimum) => minimum + by) };
+      }
+      const minimum = changed(indicator.minimum, (it) => ({ ...it, numerator: it.numerator + by }));
+      return { ...indicator, minimum };
     });
     const [before, after] = [judged(it), judged({ ...it, plan: { ...it.plan, indicators: stricter } })];
     if (isListed(before)) expect(isListed(after)).toBe(true);

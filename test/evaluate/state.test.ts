@@ -1,7 +1,7 @@
 // Who is not assessed, and why: the first reason that applies at the checkpoint date decides.
 import { describe, expect, test } from 'vitest';
 import type { Student } from '../../src/engagement/student.js';
-import { d, enrolment, plan, student } from '../support/build.js';
+import { d, enrolment, plan, student, calendar, vacation } from '../support/build.js';
 import { outcomeAt } from '../support/judge.js';
 
 function reasonAt(on: string, over: Partial<Student>): string | null {
@@ -86,8 +86,8 @@ describe('grace', () => {
   });
 
   test('vacation days are not monitored', () => {
-    const vacations = [{ from: d('2026-10-01'), to: d('2026-10-12') }];
-    const holiday = plan({ calendar: { teachingStartsOn: d('2026-09-28'), vacations } });
+    const vacations = [vacation('2026-10-01', '2026-10-12')];
+    const holiday = plan({ calendar: calendar({ vacations }) });
     const late = student({ startsOn: d('2026-09-29') });
     const outcome = outcomeAt('2026-10-18', { plan: holiday, student: late });
     expect(outcome).toMatchObject({ studentMonitoredDays: 8, windowMonitoredDays: 9, notAssessedReason: null });

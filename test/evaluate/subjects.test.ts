@@ -10,12 +10,14 @@ test('each student has their own enrolments, in order, or none', () => {
     enrolment({ studentId: 'b', moduleCode: 'M1' }),
     enrolment({ studentId: 'b', moduleCode: 'M2' }),
   ];
-  expect(subjectsOf([ada, ben], [first, second])).toEqual([
-    { student: ada, enrolments: [] },
-    { student: ben, enrolments: [first, second] },
+  expect(subjectsOf([ada, ben], { enrolments: [first, second], circumstances: [] })).toEqual([
+    { student: ada, enrolments: [], circumstances: [] },
+    { student: ben, enrolments: [first, second], circumstances: [] },
   ]);
 });
 
 test('without the table nobody’s are known', () => {
-  expect(subjectsOf([ada], null)).toEqual([{ student: ada, enrolments: null }]);
+  expect(subjectsOf([ada], { enrolments: null, circumstances: [] })).toEqual([
+    { student: ada, enrolments: null, circumstances: [] },
+  ]);
 });

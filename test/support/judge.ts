@@ -1,4 +1,5 @@
 // One student judged under a plan, for tests.
+import type { Circumstance } from '../../src/engagement/circumstance.js';
 import type { Ledger } from '../../src/engagement/ledger.js';
 import type { History, Outcome } from '../../src/engagement/outcome.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
@@ -13,13 +14,14 @@ export interface Case {
   readonly ledger?: Ledger;
   /** null: the table is missing. */
   readonly enrolments?: readonly ModuleEnrolment[] | null;
+  readonly circumstances?: readonly Circumstance[];
 }
 
 /** Every outcome up to a date, in order. */
 export function historyAt(on: string, it: Case = {}): History {
   const stages = stagesOf(it.plan ?? plan(), it.ledger ?? ledger([], [], KNOWN), d(on));
   const enrolments = it.enrolments === undefined ? [enrolment()] : it.enrolments;
-  return assess(stages, { student: it.student ?? student(), enrolments });
+  return assess(stages, { student: it.student ?? student(), enrolments, circumstances: it.circumstances ?? [] });
 }
 
 /** The outcome at a date. */
