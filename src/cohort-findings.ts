@@ -1,9 +1,11 @@
 // What is to be said of plans and their students before anybody is judged (6.2f).
 import { fault, type Fault } from './diagnostics/catalogue.js';
 import { EXIT, Refusal } from './diagnostics/refusal.js';
+import type { Contact } from './engagement/contact.js';
 import { byCodeUnit } from './engagement/order.js';
 import type { Student } from './engagement/student.js';
 import type { Cohorts } from './evaluate/cohorts.js';
+import { AD_HOC } from './evaluate/timeline.js';
 import type { Plan } from './plan/plan.js';
 
 /** A plan whose students another plan claims too is not published: nobody knows which of the two decides. */
@@ -34,11 +36,28 @@ export function notCoveredFindings({ notCovered: students }: Cohorts): readonly 
   return [fault('students-not-covered', { count: students.length, schools }, null, students.length)];
 }
 
-/** Of one plan's own students. */
-export function cohortFindings({ name }: Plan, students: readonly Student[]): readonly Fault[] {
+/** Of one plan's own students. Contacts of other students are left alone. */
+export function cohortFindings(
+  plan: Plan,
+  students: readonly Student[],
+  contacts: readonly Contact[],
+): readonly Fault[] {
   const sponsored = students.filter(({ isSponsored }) => isSponsored).length;
   return [
-    ...(students.length === 0 ? [fault('plan-without-students', { plan: name })] : []),
+    ...(students.length === 0 ? [fault('plan-without-students', { plan: plan.name })] : []),
     ...(sponsored === 0 ? [] : [fault('sponsor-rules-not-applied', { count: sponsored }, null, sponsored)]),
+    ...strangeContacts(plan, students, contacts),
   ];
+}
+
+/** Contacts that name a checkpoint which the plan does not have; a date of its own (8.2) has no id to name. */
+function strangeContacts(
+  { checkpoints }: Plan,
+  students: readonly Student[],
+  contacts: readonly Contact[],
+): readonly Fault[] {
+  const own = new Set(students.map(({ studentId }) => studentId));
+  const known = new Set(['', AD_HOC, ...checkpoints.map(({ id }) => id)]);
+  const strange = contacts.filter(({ studentId, checkpoint }) => own.has(studentId) && !known.has(checkpoint)).length;
+  return strange === 0 ? [] : [fault('contacts-of-unknown-checkpoint', { contacts: strange }, null, strange)];
 }

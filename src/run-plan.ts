@@ -62,7 +62,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   const findings = [
     ...input.planFindings,
     ...completeness(stage, subjects, outcomes),
-    ...cohortFindings(plan, students),
+    ...cohortFindings(plan, students, exports.contacts),
   ];
   const { reports, counts } = buildReports({
     plan,

@@ -1,50 +1,235 @@
-// What is missing from the exports at a checkpoint, seen from the plan.
+// What is missing from the exports at a checkpoint, seen from the plan, and what it does to outcomes.
 import { counted, entry } from './fault.js';
 
 interface OfFeed {
   readonly feed: string;
 }
 
-const WITHHELD = 'Students whom this leaves undecided are on withheld.csv.';
+interface Undecided {
+  /** Students of the plan whose classification or ground is withheld for it. */
+  readonly undecided: number;
+}
+
+interface BelowMinimum {
+  /** Students of the plan, of those in question, with low- or non-engagement. */
+  readonly belowMinimum: number;
+}
+
+interface OfEvents extends Undecided {
+  readonly events: number;
+  readonly students: number;
+}
+
+function effect({ undecided }: Undecided): string {
+  return `It leaves ${undecided === 0 ? 'no student' : counted(undecided, 'student')} of this plan undecided.`;
+}
+
+/** Where to find those whom it leaves undecided. */
+function whom({ undecided }: Undecided): string {
+  return undecided === 0 ? '' : ' Students whom this leaves undecided are on withheld.csv.';
+}
+
+/** Those who may be on a list for want of data. */
+function listed({ belowMinimum }: BelowMinimum, of: string): string {
+  const is = belowMinimum === 1 ? 'is' : 'are';
+  return `${belowMinimum === 0 ? 'None' : belowMinimum.toLocaleString('en-GB')} of ${of} ${is} low- or non-engagement.`;
+}
+
+const OF_THE_PLAN = 'the students of this plan';
+const BEFORE_LETTERS = 'before any letter is sent';
+
+/** `students` with the verb that agrees. */
+function students(count: number, one: string, many: string): string {
+  return `${counted(count, 'student')} of this plan ${count === 1 ? one : many}`;
+}
 
 export const completenessCatalogue = {
-  'feed-missing': entry<OfFeed>(
+  // A feed
+  'feed-missing': entry<OfFeed & Undecided>(
     'warning',
-    ({ feed }) => `The plan lists ${feed}, but no file in the exports holds it, so nothing is known of it.`,
-    ({ feed }) => `Add ${feed}.csv and run again. ${WITHHELD}`,
+    (args) =>
+      `The plan lists ${args.feed}, but no file in the exports holds it, so nothing is known of it. ${effect(args)}`,
+    (args) => `Add ${args.feed}.csv and run again.${whom(args)}`,
   ),
-  'feed-without-acts': entry<OfFeed & { readonly on: string }>(
+  'feed-without-acts': entry<OfFeed & Undecided & { readonly on: string }>(
     'warning',
-    ({ feed, on }) => `Nobody has done anything in ${feed} up to ${on}, so nothing is known of it.`,
-    ({ feed }) => `Check that ${feed} was exported for this term. ${WITHHELD}`,
+    (args) => `Nobody has done anything in ${args.feed} up to ${args.on}, so nothing is known of it. ${effect(args)}`,
+    (args) => `Check that ${args.feed} was exported for this term.${whom(args)}`,
   ),
-  'feed-begins-late': entry<OfFeed & { readonly firstOn: string; readonly days: number }>(
+  'feed-after-checkpoint': entry<OfFeed & Undecided & { readonly firstOn: string; readonly on: string }>(
     'warning',
-    ({ feed, firstOn, days }) =>
-      `The first act in ${feed} is of ${firstOn}: ${counted(days, 'day')} of the window before it ${days === 1 ? 'is' : 'are'} not known.`,
-    () => `Export from the first day of the window and run again. ${WITHHELD}`,
+    (args) =>
+      `Everything in ${args.feed} is later than the checkpoint: the first act is of ${args.firstOn}, the checkpoint of ${args.on}. So nothing is known of it. ${effect(args)}`,
+    (args) => `Check that ${args.feed} was exported for this term, and from its first day.${whom(args)}`,
   ),
-  'feed-ends-early': entry<OfFeed & { readonly lastOn: string; readonly knownTo: string; readonly days: number }>(
+  'feed-before-teaching': entry<
+    OfFeed & Undecided & BelowMinimum & { readonly lastOn: string; readonly teachingStartsOn: string }
+  >(
     'warning',
-    ({ feed, lastOn, knownTo, days }) =>
-      `The last act in ${feed} is of ${lastOn}. With the plan's tolerance it is known to ${knownTo}: ${counted(days, 'later day')} of the window ${days === 1 ? 'is' : 'are'} not.`,
-    () => `Export again, up to the checkpoint date, and run again. ${WITHHELD}`,
+    (args) =>
+      `Everything in ${args.feed} is earlier than teaching: the last act is of ${args.lastOn}, teaching began on ${args.teachingStartsOn}. It is probably the export of another term. ${effect(args)} ${listed(args, OF_THE_PLAN)}`,
+    (args) => `Export ${args.feed} for this term and run again ${BEFORE_LETTERS}.${whom(args)}`,
   ),
-  'submissions-may-be-stale': entry<{ readonly lastOn: string; readonly dues: number }>(
+  'feed-begins-late': entry<OfFeed & Undecided & { readonly firstOn: string; readonly days: number }>(
     'warning',
-    ({ lastOn, dues }) =>
-      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'assessment')} of students of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that.`,
+    (args) => {
+      const { feed, firstOn, days } = args;
+      const before = `The first act in ${feed} is of ${firstOn}:`;
+      return days === 0
+        ? `${before} the days before it are not known, and a clock without evidence reaches back to them. ${effect(args)}`
+        : `${before} ${counted(days, 'day')} of the window before it ${days === 1 ? 'is' : 'are'} not known. ${effect(args)}`;
+    },
+    (args) => `Export from the first day of ${args.days === 0 ? 'teaching' : 'the window'} and run again.${whom(args)}`,
+  ),
+  'feed-ends-early': entry<
+    OfFeed & Undecided & { readonly lastOn: string; readonly knownTo: string; readonly days: number }
+  >(
+    'warning',
+    (args) => {
+      const { feed, lastOn, knownTo, days } = args;
+      return `The last act in ${feed} is of ${lastOn}. With the plan's tolerance it is known to ${knownTo}: ${counted(days, 'later day')} of the window ${days === 1 ? 'is' : 'are'} not. ${effect(args)}`;
+    },
+    (args) => `Export again, up to the checkpoint date, and run again.${whom(args)}`,
+  ),
+  'submissions-may-be-stale': entry<BelowMinimum & { readonly lastOn: string; readonly dues: number }>(
+    'warning',
+    ({ lastOn, dues, belowMinimum }) =>
+      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'assessment')} of students of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that. ${listed({ belowMinimum }, 'these students')}`,
     () => 'Before writing to anybody about submissions, make sure that the export was made after the checkpoint date.',
   ),
-  'students-without-modules': entry<{ readonly students: number }>(
+  'volume-fell': entry<
+    OfFeed &
+      BelowMinimum & {
+        readonly from: string;
+        readonly acts: number;
+        readonly weeks: number;
+        readonly median: number;
+      }
+  >(
     'warning',
-    ({ students }) =>
-      `${counted(students, 'enrolled student')} of this plan ${students === 1 ? 'has' : 'have'} no module enrolment in the window.`,
-    () =>
-      'They cannot be expected to use the VLE. Check module_enrolments.csv; outcomes.csv shows them as no-opportunity.',
+    ({ feed, from, acts, weeks, median, belowMinimum }) =>
+      `${feed} fell suddenly: ${counted(acts, 'act')} in the week from Monday ${from}, where the median of the ${weeks} teaching weeks before it is ${median.toLocaleString('en-GB')}. The week counts as known. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+    ({ feed }) =>
+      `Check ${BEFORE_LETTERS} that the export of ${feed} holds the whole week: a file or a module may be missing. If there was no teaching, declare the week in the calendar.`,
   ),
+
+  // Registers and meetings
+  'registers-missing': entry<OfEvents>(
+    'warning',
+    (args) =>
+      `${counted(args.events, 'timetabled event')} in the window ${args.events === 1 ? 'has' : 'have'} no register; ${students(args.students, 'was', 'were')} perhaps there. ${effect(args)}`,
+    (args) =>
+      `registers-to-chase.csv names them: have the registers entered, or the events cancelled in the timetable, and run again.${whom(args)}`,
+  ),
+  'registers-silent': entry<OfEvents>(
+    'warning',
+    (args) =>
+      `The registers of ${counted(args.events, 'event')} in the window do not say whether ${students(args.students, 'was', 'were')} there. ${effect(args)}`,
+    (args) => `registers-to-chase.csv names them: have them completed, and run again.${whom(args)}`,
+  ),
+  'registers-all-absent': entry<OfEvents>(
+    'warning',
+    (args) =>
+      `${counted(args.events, 'register')} in the window ${args.events === 1 ? 'marks' : 'mark'} everyone absent, ${students(args.students, 'is', 'are')} on ${args.events === 1 ? 'it' : 'them'}: probably nobody took ${args.events === 1 ? 'it' : 'them'}. ${effect(args)}`,
+    (args) =>
+      `registers-to-chase.csv names them: have them corrected, or the events cancelled in the timetable, and run again.${whom(args)}`,
+  ),
+  'registers-all-absent-believed': entry<{ readonly events: number; readonly students: number }>(
+    'info',
+    ({ events, students: own }) =>
+      `${counted(events, 'register')} in the window ${events === 1 ? 'marks' : 'mark'} everyone absent. The plan takes registers at their word (all_absent_registers: absent), so ${students(own, 'is', 'are')} absent there.`,
+    () => 'If nobody took these registers, say so in the plan: all_absent_registers: unknown.',
+  ),
+  'registers-missing-of-nobody': entry<BelowMinimum & { readonly events: number }>(
+    'warning',
+    ({ events, belowMinimum }) =>
+      `${counted(events, 'timetabled event')} in the window ${events === 1 ? 'has' : 'have'} no register, and nobody can say whose ${events === 1 ? 'it is' : 'they are'}: the exports hold neither module_enrolments nor allocations. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+    () => `Add one of these tables and run again ${BEFORE_LETTERS}: somebody may have been there.`,
+  ),
+  'timetable-of-another-term': entry<{
+    readonly from: string;
+    readonly to: string;
+    readonly teachingStartsOn: string;
+    readonly on: string;
+  }>(
+    'warning',
+    ({ from, to, teachingStartsOn, on }) =>
+      `The timetable holds events of ${from} to ${to}, but none between the start of teaching on ${teachingStartsOn} and the checkpoint on ${on}: it is probably that of another term, and cannot say which registers are missing.`,
+    () => 'Export the timetable of this term and run again.',
+  ),
+  'meetings-open': entry<Undecided & { readonly meetings: number; readonly students: number }>(
+    'warning',
+    (args) =>
+      `${counted(args.meetings, 'meeting')} with ${counted(args.students, 'student')} of this plan in the window ${args.meetings === 1 ? 'does' : 'do'} not say whether the student came. ${effect(args)}`,
+    (args) => `Have yes or no entered in the column "attended", and run again.${whom(args)}`,
+  ),
+
+  // The students
+  'roster-barely-overlaps': entry<BelowMinimum & { readonly students: number; readonly found: number }>(
+    'warning',
+    ({ students: all, found, belowMinimum }) =>
+      `Of ${counted(all, 'student')} of this plan only ${found.toLocaleString('en-GB')} ${found === 1 ? 'occurs' : 'occur'} in any export of engagement. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+    () =>
+      `Check ${BEFORE_LETTERS} that students.csv and the other exports are of the same students and write their ids in the same way.`,
+  ),
+  'students-missing-from-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
+    'warning',
+    ({ feed, students: own, example, belowMinimum }) =>
+      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listed({ belowMinimum }, 'them')}`,
+    ({ feed }) =>
+      `Check ${BEFORE_LETTERS} that ${feed} writes their ids as students.csv does and that it was exported for all modules.`,
+  ),
+  'students-without-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
+    'info',
+    ({ feed, students: own, example, belowMinimum }) =>
+      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listed({ belowMinimum }, 'them')}`,
+  ),
+  'students-without-modules': entry<{ readonly students: number; readonly unassessed: number }>(
+    'warning',
+    ({ students: own, unassessed }) =>
+      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${unassessed === 0 ? 'All are assessed all the same.' : `${counted(unassessed, 'student')} of them ${unassessed === 1 ? 'is' : 'are'} therefore not assessed (no-opportunity).`}`,
+    () => 'Check module_enrolments.csv.',
+  ),
+  'calendar-level-unknown': entry<{ readonly students: number; readonly programmes: readonly string[] }>(
+    'warning',
+    ({ students: own, programmes }) =>
+      `Nobody can say which vacations ${students(own, 'has', 'have')}: every vacation counts for ${own === 1 ? 'this student' : 'them'}, so clocks run later than they may have to. ${programmes.length === 1 ? 'The programme is' : 'The programmes are'} ${named(programmes)}.`,
+    () => 'Assign each programme to a level of the calendar under `levels` in the plan, or fill in target_award_rqf.',
+  ),
+
+  // Circumstances
+  'circumstance-of-unknown-assessment': entry<{ readonly count: number }>(
+    'warning',
+    ({ count }) =>
+      count === 1
+        ? '1 circumstance names an assessment that no student of this plan has in the submissions: it has no effect.'
+        : `${counted(count, 'circumstance')} name assessments that no student of this plan has in the submissions: they have no effect. This is the first.`,
+    () => `Correct the assessment's id ${BEFORE_LETTERS}, or export the submissions of that assessment too.`,
+  ),
+  'extension-without-effect': entry<{ readonly count: number }>('info', ({ count }) =>
+    count === 1
+      ? '1 extension has no effect: nothing of the student is due then, or it is not later than the due date.'
+      : `${counted(count, 'extension')} have no effect: nothing of the students is due then, or they are not later than the due dates. This is the first.`,
+  ),
+  'contact-holds-to-come': entry<{ readonly students: number }>(
+    'info',
+    ({ students: own }) =>
+      `${students(own, 'has a contact hold', 'have contact holds')} from a day after the checkpoint on. ${own === 1 ? 'It keeps the student' : 'They keep the students'} off the letter lists already.`,
+  ),
+  'contacts-of-unknown-checkpoint': entry<{ readonly contacts: number }>(
+    'info',
+    ({ contacts }) =>
+      `${counted(contacts, 'contact')} with students of this plan ${contacts === 1 ? 'names a checkpoint' : 'name checkpoints'} that the plan does not have. Letters are counted by the day of the contact, so nothing is lost.`,
+  ),
+
+  // After the checkpoint
   'later-than-checkpoint': entry<OfFeed & { readonly on: string; readonly count: number }>(
     'info',
     ({ feed, on, count }) => `${feed}: ${counted(count, 'act')} after ${on} ${count === 1 ? 'was' : 'were'} left out.`,
   ),
 };
+
+function named(names: readonly string[]): string {
+  const shown = names.slice(0, 10).map((name) => `"${name}"`);
+  return names.length > shown.length ? `${shown.join(', ')} and ${names.length - shown.length} more` : shown.join(', ');
+}

@@ -12,7 +12,8 @@ export interface Target {
   readonly window: Period;
 }
 
-const AD_HOC = 'ad-hoc';
+/** What names a date that the plan does not declare, in place of a checkpoint's id. */
+export const AD_HOC = 'ad-hoc';
 
 /**
  * The plan's checkpoints up to and including a day, in order, each with its window; earlier ones are replayed because

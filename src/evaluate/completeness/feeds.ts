@@ -1,0 +1,65 @@
+// Freshness and coverage of each feed that the plan lists: absent, of another term, begun late, ended early.
+import { addDays, formatDay, type Day } from '../../calendar/day.js';
+import { lengthDays, overlap } from '../../calendar/period.js';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { Feed } from '../../engagement/feed.js';
+import type { FeedRecord } from '../../engagement/ledger.js';
+import type { Missing } from '../../engagement/outcome.js';
+import { isBelowMinimum, undecidedBy, type Gate } from './gate.js';
+
+export function feedFindings(gate: Gate): readonly Fault[] {
+  return gate.plan.feeds.flatMap(({ feed }) => {
+    const record = gate.ledger.feeds.get(feed);
+    if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
+    const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
+    if (lastOn === undefined) return [nothingYet(feed, record, gate)];
+    if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
+    return gate.feedUnknowns
+      .filter((missing) => missing.feed === feed)
+      .flatMap((missing) => gapFindings(missing, lastOn, gate));
+  });
+}
+
+function undecidedFor(feed: Feed, gate: Gate): number {
+  return undecidedBy(gate, (missing) => missing.feed === feed);
+}
+
+function nothingYet(feed: Feed, { actDays: [firstOn] }: FeedRecord, gate: Gate): Fault {
+  const on = formatDay(gate.target.on);
+  const undecided = undecidedFor(feed, gate);
+  if (firstOn !== undefined) {
+    return fault('feed-after-checkpoint', { feed, on, firstOn: formatDay(firstOn), undecided });
+  }
+  return fault('feed-without-acts', { feed, on, undecided }, null, lengthDays(gate.target.window));
+}
+
+/** All of it before teaching began. Where nobody has submitted yet, the export still knows what will be due. */
+function isOfEarlierTerm(feed: Feed, { actDays }: FeedRecord, { ledger, judged, year }: Gate): boolean {
+  if (actDays.some((day) => day >= year.from)) return false;
+  if (feed !== 'submissions') return true;
+  return !judged.some(({ subject }) => {
+    return ledger.duesOf(subject.student.studentId).some(({ due }) => due.day >= year.from);
+  });
+}
+
+function earlierTerm(feed: Feed, lastOn: Day, gate: Gate): Fault {
+  const belowMinimum = gate.judged.filter(isBelowMinimum).length;
+  const days = { lastOn: formatDay(lastOn), teachingStartsOn: formatDay(gate.year.from) };
+  return fault('feed-before-teaching', { feed, ...days, undecided: undecidedFor(feed, gate), belowMinimum });
+}
+
+/** Unknown days before the window matter too where a clock reaches back to them. */
+function gapFindings({ feed, why, days }: Missing, lastOn: Day, gate: Gate): readonly Fault[] {
+  const { plan, target } = gate;
+  const inWindow = overlap(days, target.window);
+  const unknown = inWindow === undefined ? 0 : lengthDays(inWindow);
+  const undecided = undecidedBy(gate, (missing) => missing.feed === feed && missing.why === why);
+  if (unknown === 0 && undecided === 0) return [];
+  const args = { feed, days: unknown, undecided };
+  const count = Math.max(unknown, 1);
+  if (why === 'before-first-act') {
+    return [fault('feed-begins-late', { ...args, firstOn: formatDay(addDays(days.to, 1)) }, null, count)];
+  }
+  const known = { lastOn: formatDay(lastOn), knownTo: formatDay(addDays(lastOn, plan.toleranceDays)) };
+  return [fault('feed-ends-early', { ...args, ...known }, null, count)];
+}

@@ -1,0 +1,51 @@
+// What the completeness gate looks at: a plan's students with their outcomes, beside what the exports hold.
+import type { Feed } from '../../engagement/feed.js';
+import type { Missing, Outcome } from '../../engagement/outcome.js';
+import type { Plan } from '../../plan/plan.js';
+import type { Subject } from '../presence.js';
+import type { Stage } from '../situation.js';
+
+/** A student of the plan with what was decided of them. */
+export interface Judged {
+  readonly subject: Subject;
+  readonly outcome: Outcome;
+}
+
+export interface Gate extends Pick<Stage, 'plan' | 'ledger' | 'target' | 'year' | 'feedUnknowns'> {
+  /** In the order of the subjects. */
+  readonly judged: readonly Judged[];
+}
+
+export function gateOf(stage: Stage, subjects: readonly Subject[], outcomes: readonly Outcome[]): Gate {
+  const outcomeOf = new Map(outcomes.map((outcome) => [outcome.studentId, outcome]));
+  const judged = subjects.flatMap((subject) => {
+    const outcome = outcomeOf.get(subject.student.studentId);
+    return outcome === undefined ? [] : [{ subject, outcome }];
+  });
+  const { plan, ledger, target, year, feedUnknowns } = stage;
+  return { plan, ledger, target, year, feedUnknowns, judged };
+}
+
+/** The kinds of evidence that a group of students leaves every week; silence in the others is normal. */
+export const EVERYDAY_FEEDS: readonly Feed[] = ['attendance', 'vle', 'lecture_capture'];
+
+export function isListedFeed({ feeds }: Plan, asked: Feed): boolean {
+  return feeds.some(({ feed }) => feed === asked);
+}
+
+/** Whether the student gets a letter, unless something else keeps them off the list. */
+export function isBelowMinimum({ outcome: { classification } }: Judged): boolean {
+  return classification === 'low-engagement' || classification === 'non-engagement';
+}
+
+/** Whether something in the exports could have been expected of the student: state alone does not exclude them. */
+export function isExpected({ outcome: { notAssessedReason } }: Judged): boolean {
+  return notAssessedReason === null || notAssessedReason === 'no-opportunity';
+}
+
+/** How many students a lack leaves undecided, in classification or ground. */
+export function undecidedBy({ judged }: Gate, isCause: (missing: Missing) => boolean): number {
+  return judged.filter(({ outcome: { classification, groundsWithheld, missing } }) => {
+    return (classification === 'withheld' || groundsWithheld.length > 0) && missing.some(isCause);
+  }).length;
+}

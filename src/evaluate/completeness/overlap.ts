@@ -1,0 +1,64 @@
+// Whether the exports speak of the same students: ids may differ between systems, or an export be of another cohort.
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { at } from '../../engagement/columns.js';
+import type { Feed } from '../../engagement/feed.js';
+import type { Ledger } from '../../engagement/ledger.js';
+import { isEvidence } from '../evidence.js';
+import { EVERYDAY_FEEDS, isBelowMinimum, isExpected, isListedFeed, type Gate, type Judged } from './gate.js';
+
+/** Of fewer students a quiet one or two are no sign of anything. */
+const SMALLEST_ROSTER = 10;
+
+interface Seen extends Judged {
+  /** The feeds that name the student at all, whenever it was. */
+  readonly named: ReadonlySet<Feed>;
+  /** Of these, the ones with evidence of the student's. */
+  readonly active: ReadonlySet<Feed>;
+}
+
+export function overlapFindings(gate: Gate): readonly Fault[] {
+  const seen = gate.judged.filter(isExpected).map((judged) => ({ ...judged, ...feedsOf(gate.ledger, judged) }));
+  const everyday = EVERYDAY_FEEDS.filter((feed) => isListedFeed(gate.plan, feed));
+  const used = everyday.filter((feed) => (gate.ledger.feeds.get(feed)?.actDays ?? []).length > 0);
+  return [...rosterFindings(gate.ledger, seen), ...used.flatMap((feed) => missingFrom(feed, seen))];
+}
+
+function feedsOf(ledger: Ledger, { subject }: Judged): Pick<Seen, 'named' | 'active'> {
+  const { studentId } = subject.student;
+  const kinds = [...new Set(ledger.sheetOf(studentId).kinds)].map((kind) => at(ledger.kinds, kind));
+  const dues = ledger.duesOf(studentId);
+  // A timetabled event without a register names nobody by itself.
+  const open = ledger.openEventsOf(studentId).filter(({ why }) => why !== 'no-register');
+  return {
+    named: new Set([...kinds, ...open].map(({ feed }) => feed).concat(dues.length > 0 ? ['submissions'] : [])),
+    active: new Set(
+      kinds
+        .filter(isEvidence)
+        .map(({ feed }) => feed)
+        .concat(dues.some(({ submitted }) => submitted !== null) ? ['submissions'] : []),
+    ),
+  };
+}
+
+/** Less than half of the students occur in any export of events. */
+function rosterFindings({ feeds }: Ledger, seen: readonly Seen[]): readonly Fault[] {
+  const found = seen.filter(({ named }) => named.size > 0).length;
+  const isOverlapping = 2 * found >= seen.length;
+  if (feeds.size === 0 || seen.length < SMALLEST_ROSTER || isOverlapping) return [];
+  const belowMinimum = seen.filter(isBelowMinimum).length;
+  const missing = seen.length - found;
+  return [fault('roster-barely-overlaps', { students: seen.length, found, belowMinimum }, null, missing)];
+}
+
+/** Students who are active elsewhere, and whom the feed does not name at all. */
+function missingFrom(feed: Feed, seen: readonly Seen[]): readonly Fault[] {
+  const missing = seen.filter(({ named, active }) => active.size > 0 && !named.has(feed));
+  const listed = missing.filter(isBelowMinimum);
+  const example = (listed[0] ?? missing[0])?.subject.student.studentId;
+  if (example === undefined) return [];
+  // Some students never watch lecture capture; that nobody does is a sign.
+  const isOrdinary = feed === 'lecture_capture' && seen.some(({ named }) => named.has(feed));
+  const code = listed.length === 0 || isOrdinary ? 'students-without-feed' : 'students-missing-from-feed';
+  const args = { feed, students: missing.length, belowMinimum: listed.length, example };
+  return [fault(code, args, null, missing.length)];
+}

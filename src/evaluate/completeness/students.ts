@@ -1,0 +1,37 @@
+// What the student records leave open: who is enrolled on no module, and whose vacations nobody knows.
+import { overlap } from '../../calendar/period.js';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { byCodeUnit } from '../../engagement/order.js';
+import { levelOf } from '../level.js';
+import { canHaveGrounds } from '../state.js';
+import type { Gate, Judged } from './gate.js';
+
+export function studentFindings(gate: Gate): readonly Fault[] {
+  return [...withoutModules(gate), ...withoutLevel(gate)];
+}
+
+function withoutModules({ judged }: Gate): readonly Fault[] {
+  const own = judged.filter((it) => canHaveGrounds(it.outcome.notAssessedReason) && !isOnAModule(it));
+  const unassessed = own.filter(({ outcome }) => outcome.notAssessedReason === 'no-opportunity').length;
+  const students = own.length;
+  return students === 0 ? [] : [fault('students-without-modules', { students, unassessed }, null, students)];
+}
+
+/** On a day of the student's window; without the table, or without such a day, there is nothing to say. */
+function isOnAModule({ subject: { enrolments }, outcome: { studentWindow } }: Judged): boolean {
+  if (enrolments === null || studentWindow === null) return true;
+  return enrolments.some(({ from, to }) => {
+    return overlap({ from: from ?? studentWindow.from, to: to ?? studentWindow.to }, studentWindow) !== undefined;
+  });
+}
+
+/** 9.5: every vacation counts for them, which matters only where vacations differ. */
+function withoutLevel({ plan, judged }: Gate): readonly Fault[] {
+  if (plan.calendar.vacations.every(({ levels }) => levels === null)) return [];
+  const own = judged.filter(({ subject, outcome }) => {
+    return canHaveGrounds(outcome.notAssessedReason) && levelOf(plan, subject.student) === null;
+  });
+  if (own.length === 0) return [];
+  const programmes = [...new Set(own.map(({ subject }) => subject.student.programmeCode))].sort(byCodeUnit);
+  return [fault('calendar-level-unknown', { students: own.length, programmes }, null, own.length)];
+}
