@@ -40,16 +40,29 @@ function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
     line('Not assessed', classifications['not-assessed'], list(counts.not_assessed)),
     '',
     line('Panel referral', rowsIn('panel-referral.csv'), inFile('panel-referral.csv', list(counts.grounds))),
+    ...whereAny(rowsIn(REGISTERS), (count) => line('Registers to chase', count, inFile(REGISTERS))),
     '',
     `  ${describePublication(planRun, paint)}`,
     '',
   ].join('\n');
 }
 
-/** Associate students are not on the school's letter lists (6.5), so the file may hold fewer. */
+const REGISTERS = 'registers-to-chase.csv';
+
+/** A line that says nothing where there is nothing. */
+function whereAny(count: number, line: (count: number) => string): readonly string[] {
+  return count === 0 ? [] : [line(count)];
+}
+
+/** Associate students (6.5) and those under a contact hold are on no letter list, so the file may hold fewer. */
 function leftOut({ counts }: PlanRun, kind: 'low-engagement' | 'non-engagement'): string {
-  const associates = counts.classifications[kind] - (counts.rows[`${kind}.csv`] ?? 0);
-  return associates === 0 ? '' : `without ${counted(associates, 'associate student')} (6.5)`;
+  const held = counts.held[kind];
+  const associates = counts.classifications[kind] - held - (counts.rows[`${kind}.csv`] ?? 0);
+  const parts = [
+    ...whereAny(associates, (count) => `${counted(count, 'associate student')} (6.5)`),
+    ...whereAny(held, (count) => `${count.toLocaleString('en-GB')} under a contact hold (held.csv)`),
+  ];
+  return parts.length === 0 ? '' : `without ${parts.join(' and ')}`;
 }
 
 /** A line may stand on withheld.csv for its classification, its ground, or both. */

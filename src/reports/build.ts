@@ -1,11 +1,14 @@
 // All reports of one plan at one checkpoint. Pure: content out, nothing written (src/publish does that).
+import { contactsToRecord } from './contacts-to-record.js';
 import { countsOf, type Counts } from './counts.js';
 import { cellFindings, dataQuality } from './data-quality.js';
+import { held } from './held.js';
 import type { ReportInput } from './input.js';
 import { lowEngagement } from './low-engagement.js';
 import { nonEngagement } from './non-engagement.js';
 import { outcomes } from './outcomes.js';
 import { panelReferral } from './panel-referral.js';
+import { registersToChase } from './registers-to-chase.js';
 import type { Report } from './report.js';
 import { rowsOf } from './row.js';
 import { runRecord } from './run-record.js';
@@ -26,9 +29,12 @@ export function buildReports(input: ReportInput): ReportSet {
     panelReferral(rows),
     outcomes(input.plan, rows),
     withheld(rows),
+    registersToChase(rows),
+    held(rows),
+    contactsToRecord(rows),
   ];
   const quality = dataQuality([...input.findings, ...cellFindings(lists.flatMap(({ changedCells }) => changedCells))]);
   const tables = [...lists, quality.table];
-  const counts = countsOf(input, tables, quality.findings);
+  const counts = countsOf(rows, tables, quality.findings);
   return { reports: [...tables.map(({ report }) => report), runRecord(input, tables, counts)], counts };
 }

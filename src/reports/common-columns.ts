@@ -19,7 +19,7 @@ export const identityColumns: readonly Column<Row>[] = [
 ];
 
 export const checkpointColumns: readonly Column<Row>[] = [
-  column('checkpoint', ({ outcome }) => (outcome.isAdHoc ? 'ad-hoc' : outcome.checkpointId)),
+  column('checkpoint', checkpointCell),
   column('checkpoint_date', ({ outcome }) => formatDay(outcome.checkpointOn)),
   column('checkpoint_date_text', ({ outcome }) => longDayText(outcome.checkpointOn)),
   column('window_from', ({ outcome }) => dayCell(outcome.studentWindow?.from)),
@@ -36,6 +36,10 @@ export const commonColumns: readonly Column<Row>[] = [
   column('days_without_evidence', ({ outcome }) => countCell(outcome.clock?.calendarDays)),
   column('monitored_days_without_evidence', ({ outcome }) => countCell(outcome.clock?.longestMonitoredDays)),
 ];
+
+export function checkpointCell({ outcome }: Row): string {
+  return outcome.isAdHoc ? 'ad-hoc' : outcome.checkpointId;
+}
 
 export function dayCell(day: Day | null | undefined): string {
   return day === null || day === undefined ? '' : formatDay(day);

@@ -11,10 +11,12 @@ import {
   type Process,
 } from '../engagement/outcome.js';
 import type { Table } from './csv.js';
-import type { ReportInput } from './input.js';
+import { heldOf } from './held.js';
+import type { Row } from './row.js';
 
 /** In the order of the record. */
 const CLASSIFICATIONS = ['engaged', 'low-engagement', 'non-engagement', 'withheld', 'not-assessed'] as const;
+const LISTED = ['low-engagement', 'non-engagement'] as const;
 const PROCESSES = ['non-engagement', 'none'] as const;
 const SEVERITIES = ['error', 'warning', 'info'] as const;
 
@@ -24,6 +26,8 @@ export interface Counts {
   readonly students: number;
   readonly classifications: Tally<Classification>;
   readonly not_assessed: Tally<NotAssessedReason>;
+  /** On no letter list because of a contact hold. */
+  readonly held: Tally<(typeof LISTED)[number]>;
   readonly process: Tally<Process>;
   readonly grounds: Tally<Ground>;
   readonly grounds_withheld: Tally<Ground>;
@@ -32,12 +36,13 @@ export interface Counts {
   readonly findings: Tally<Severity>;
 }
 
-export function countsOf({ assessed }: ReportInput, tables: readonly Table[], findings: readonly Fault[]): Counts {
-  const outcomes = assessed.flatMap(({ history }) => history.slice(-1));
+export function countsOf(rows: readonly Row[], tables: readonly Table[], findings: readonly Fault[]): Counts {
+  const outcomes = rows.map(({ outcome }) => outcome);
   return {
-    students: outcomes.length,
+    students: rows.length,
     classifications: tally(CLASSIFICATIONS, outcomes, ({ classification }) => [classification]),
     not_assessed: tally(NOT_ASSESSED_REASONS, outcomes, reasonsOf),
+    held: tally(LISTED, rows.flatMap(heldOf), ({ outcome }) => LISTED.filter((it) => it === outcome.classification)),
     process: tally(PROCESSES, outcomes, ({ process }) => [process]),
     grounds: tally(GROUNDS, outcomes, ({ grounds }) => grounds),
     grounds_withheld: tally(GROUNDS, outcomes, ({ groundsWithheld }) => groundsWithheld),

@@ -3,9 +3,13 @@
 export const LONGEST_CELL = 250;
 
 /** The first of the texts that fits a merge cell; where none does, the last one, cut with an ellipsis. */
-export function firstThatFits(texts: readonly string[]): string {
-  const last = texts.at(-1) ?? '';
-  return texts.find((text) => text.length <= LONGEST_CELL) ?? `${last.slice(0, LONGEST_CELL - 1).trimEnd()}…`;
+export function firstThatFits(texts: Iterable<string>): string {
+  let last = '';
+  for (const text of texts) {
+    if (text.length <= LONGEST_CELL) return text;
+    last = text;
+  }
+  return last === '' ? '' : `${last.slice(0, LONGEST_CELL - 1).trimEnd()}…`;
 }
 
 /** The items joined, in full and then with ever fewer of them named: `A, B, C`, `A, B and 1 more`, `A and 2 more`. */

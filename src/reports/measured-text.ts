@@ -1,56 +1,92 @@
 // What an indicator measured, against its minimum, in words that a student can read (5.1a, 10.1).
 import type { Feed } from '../engagement/feed.js';
 import type { Fraction } from '../engagement/fraction.js';
-import type { Bound, Measured } from '../engagement/outcome.js';
-import type { Indicator } from '../plan/plan.js';
+import type { Measured } from '../engagement/outcome.js';
+import type { AmountIndicator, Indicator, RateIndicator } from '../plan/plan.js';
+import { countedRange, rangeOf, rangeText, shareOfTimeText, shareText } from './amount-text.js';
 
 const DONE: Readonly<Record<Feed, string>> = {
   attendance: 'attended',
   submissions: 'submitted',
-  vle: 'done',
+  vle: 'recorded',
   meetings: 'attended',
   lecture_capture: 'watched',
-  activities: 'joined',
+  activities: 'recorded',
 };
+
+/** What a student was on the days and in the weeks that count. */
+const ACTIVE: Readonly<Record<Feed, string>> = { ...DONE, vle: 'active', activities: 'active' };
 
 /** `active on 2 days; at least 4 expected`. */
 export function measuredText(indicator: Indicator, measured: Measured): string {
   return `${achievedText(indicator, measured)}; ${expectedText(indicator, measured)}`;
 }
 
-/** What was seen; a range where records are missing. */
-export function achievedText({ measure, feed }: Indicator, { worst, best, missing }: Measured): string {
-  const amount = amountText(worst, best);
-  const isOne = amount === '1';
-  switch (measure) {
+/** What was seen, and in which module where each is asked; a range where records are missing. */
+export function achievedText(indicator: Indicator, measured: Measured): string {
+  const { worst, best } = measured;
+  const where = whereText(measured);
+  switch (indicator.measure) {
     case 'rate':
-      // Without the feed nobody knows what was due: the bounds then stand for all or nothing.
-      if (worst === 'unbounded' || (missing.length === 0 && amount.includes(' '))) return 'what was due is not known';
-      return `${amount} of ${worst.denominator} ${DONE[feed]}`;
+      return rateText(indicator, measured, where);
+    case 'recency': {
+      const days = countedRange(rangeOf(worst, best), 'day');
+      return `nothing recorded for ${days}${where}, vacations not counted`;
+    }
     case 'count':
-      return `${amount} recorded`;
     case 'active_days':
-      return `active on ${amount} ${isOne ? 'day' : 'days'}`;
     case 'active_weeks':
-      return `active in ${amount} ${isOne ? 'week' : 'weeks'}`;
-    case 'recency':
-      return `nothing recorded for ${amount} ${isOne ? 'day' : 'days'}, vacations not counted`;
+    case 'minutes':
+      return amountText(indicator, measured, where);
   }
 }
 
-export function expectedText({ measure }: Indicator, { threshold, plannedThreshold }: Measured): string {
-  if (measure === 'rate') return `at least ${percentText(threshold)} expected`;
-  if (measure === 'recency') return `at most ${threshold.numerator} expected`;
+export function expectedText({ measure, scope }: Indicator, { threshold, plannedThreshold }: Measured): string {
+  const each = scope === 'each_module' ? ' in each module' : '';
+  if (measure === 'rate') return `at least ${percentText(threshold)} expected${each}`;
+  if (measure === 'recency') return `at most ${threshold.numerator} expected${each}`;
   const inFull = plannedThreshold === undefined ? '' : ` (${plannedThreshold} in a full period)`;
-  return `at least ${threshold.numerator} expected${inFull}`;
+  return `at least ${threshold.numerator} expected${each}${inFull}`;
 }
 
-/** `2`, `2 to 5`, `2 or more`; of rates the counted part. */
-function amountText(worst: Bound, best: Bound): string {
-  const bounds = [worst, best].filter((bound) => bound !== 'unbounded').map(({ numerator }) => numerator);
-  const [least, most] = [Math.min(...bounds), Math.max(...bounds)];
-  if (bounds.length < 2) return `${least} or more`;
-  return least === most ? `${least}` : `${least} to ${most}`;
+function rateText({ feed, of, isOnTimeAsked }: RateIndicator, measured: Measured, where: string): string {
+  const { worst, best, isOpenEnded, openEvents } = measured;
+  if (worst === 'unbounded' || best === 'unbounded') throw new RangeError('a rate has bounds');
+  if (of === 'teaching_weeks') {
+    const weeks = best.denominator === 1 ? 'teaching week' : 'teaching weeks';
+    return `${ACTIVE[feed]} in ${shareText(worst, best)} ${weeks}${where}`;
+  }
+  const done = `${DONE[feed]}${isOnTimeAsked ? ' on time' : ''}${where}`;
+  // Where all that was expected is open and excused, the bounds are nothing and everything, not a number of events.
+  const isAllExcused = worst.numerator === 0 && best.denominator === 1 && (of === 'minutes' || openEvents.length > 1);
+  if (isOpenEnded || isAllExcused) return `the records do not say what was ${done}`;
+  return `${of === 'minutes' ? shareOfTimeText(worst, best) : shareText(worst, best)} ${done}`;
+}
+
+function amountText({ feed, measure }: AmountIndicator, { worst, best }: Measured, where: string): string {
+  const range = rangeOf(worst, best);
+  switch (measure) {
+    case 'count':
+      return `${countText(feed, rangeText(range))}${where}`;
+    case 'active_days':
+      return `${ACTIVE[feed]} on ${countedRange(range, 'day')}${where}`;
+    case 'active_weeks':
+      return `${ACTIVE[feed]} in ${countedRange(range, 'week')}${where}`;
+    case 'minutes':
+      return `${countedRange(range, 'minute')} ${DONE[feed]}${where}`;
+  }
+}
+
+/** `2 attended`, `2 or more recorded`; lecture capture counts how often something was watched, not how many things. */
+function countText(feed: Feed, amount: string): string {
+  if (feed !== 'lecture_capture') return `${amount} ${DONE[feed]}`;
+  return `watched ${amount} ${amount === '1' ? 'time' : 'times'}`;
+}
+
+/** Of an indicator that is asked of each module: ` in MOD101`. */
+function whereText({ module }: Measured): string {
+  if (module === null) return '';
+  return module === '' ? ' outside any module' : ` in ${module}`;
 }
 
 /** `50%`, `62.5%`: exact, as plans write it. */
@@ -58,7 +94,7 @@ function percentText({ numerator, denominator }: Fraction): string {
   return `${(numerator * 100) / denominator}%`;
 }
 
-/** `QMplus`, `Labs and seminars`: the indicator's title as a sentence begins. */
+/** `QMplus`, `Labs and seminars`: the indicator's title as a sentence begins. A name such as `eTutor` stays as it is. */
 export function titleText({ title }: Indicator): string {
-  return `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`;
+  return /^\p{Ll}\p{Lu}/u.test(title) ? title : `${title.slice(0, 1).toUpperCase()}${title.slice(1)}`;
 }

@@ -1,17 +1,22 @@
-// Which days of which feed are not known, in plain words (8.4).
+// Which days of which feed, and which events, are not known, in plain words (8.4).
 import { addDays, type Day } from '../calendar/day.js';
 import { daysOf, lengthDays, overlap, type Period } from '../calendar/period.js';
 import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
+import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
 import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
+import { eventText } from './event-text.js';
+import type { Listed } from './listed.js';
 
-/** The unknown days of one feed for one reason, counted once however often they are stated. */
+/** What is not known of one feed for one reason, counted once however often it is stated. */
 export interface Gap {
   readonly feed: Feed;
   readonly why: Missing['why'];
-  /** Ascending, at least one. */
+  /** Ascending, at least one; of events, the days on which they took place. */
   readonly days: readonly Day[];
+  /** The open events, in order of start; none where whole days are unknown. */
+  readonly events: readonly OpenEvent[];
 }
 
 const FEED_TEXT: Readonly<Record<Feed, string>> = {
@@ -23,7 +28,7 @@ const FEED_TEXT: Readonly<Record<Feed, string>> = {
   activities: 'activities',
 };
 
-/** What keeps the classification open: unknown days of listed feeds in the student's window. */
+/** What keeps the classification open: unknown days and events of listed feeds in the student's window. */
 export function classificationGaps({ missing, studentWindow }: Outcome): readonly Gap[] {
   if (studentWindow === null) return [];
   return gapsIn(
@@ -39,29 +44,64 @@ export function groundGaps({ missing, clock, checkpointOn }: Outcome): readonly 
 }
 
 function gapsIn(missing: readonly Missing[], period: Period): readonly Gap[] {
-  const gaps = new Map<string, { feed: Feed; why: Missing['why']; days: Set<Day> }>();
-  for (const { feed, why, days } of missing) {
+  const gaps = new Map<string, { feed: Feed; why: Missing['why']; days: Set<Day>; events: Map<string, OpenEvent> }>();
+  for (const { feed, why, days, event } of missing) {
     const shared = overlap(days, period);
     if (shared === undefined) continue;
-    const gap = gaps.get(`${feed} ${why}`) ?? { feed, why, days: new Set() };
+    const gap = gaps.get(`${feed} ${why}`) ?? { feed, why, days: new Set(), events: new Map() };
     for (const day of daysOf(shared)) gap.days.add(day);
+    if (event !== null) gap.events.set(eventKey(event), event);
     gaps.set(`${feed} ${why}`, gap);
   }
-  return [...gaps.values()].map(({ feed, why, days }) => ({ feed, why, days: ascending(days) }));
+  return [...gaps.values()].map(({ feed, why, days, events }) => ({
+    feed,
+    why,
+    days: ascending(days),
+    events: [...events.values()].sort((one, other) => one.starts.day - other.starts.day),
+  }));
 }
 
-/** `VLE: the records end too early, so nothing is known from … to … (14 days)`. */
-export function gapText({ feed, why, days }: Gap): string {
+function eventKey({ eventId, type, module, starts }: OpenEvent): string {
+  return JSON.stringify([eventId, type, module, starts.day, starts.minute]);
+}
+
+/** What is not known, to be listed as far as there is room. */
+export function gapThings(gaps: readonly Gap[]): readonly Listed[] {
+  return gaps.flatMap(({ feed, why, days, events }) => {
+    if (isAboutEvents(why)) return events.map((event) => openThing(event));
+    return [{ heading: `${FEED_TEXT[feed]}: ${daysGapText(why, days)}`, name: '', day: null, count: 1 }];
+  });
+}
+
+/** `attendance: no register of lab (MOD101) on 8 October 2026`. */
+export function openThing({ feed, why, type, module, starts }: OpenEvent): Listed {
+  const kind = feed === 'meetings' ? 'meeting' : 'event';
+  const heading = `${FEED_TEXT[feed]}: ${OPEN_TEXT[why]} `;
+  return { heading, name: eventText({ kind, type, module }), day: starts.day, count: 1 };
+}
+
+const OPEN_TEXT: Readonly<Record<OpenBecause, string>> = {
+  'no-register': 'no register of',
+  'not-recorded': 'nothing recorded for',
+  'everyone-absent': 'everyone marked absent at',
+};
+
+function isAboutEvents(why: Missing['why']): why is OpenBecause {
+  return why in OPEN_TEXT;
+}
+
+/** `the records end too early, so nothing is known from … to … (14 days)`. */
+function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly Day[]): string {
   const when = whenText(days);
   switch (why) {
     case 'no-acts':
-      return `${FEED_TEXT[feed]}: no records at all, so nothing is known ${when}`;
+      return `no records at all, so nothing is known ${when}`;
     case 'before-first-act':
-      return `${FEED_TEXT[feed]}: the records begin too late, so nothing is known ${when}`;
+      return `the records begin too late, so nothing is known ${when}`;
     case 'after-last-act':
-      return `${FEED_TEXT[feed]}: the records end too early, so nothing is known ${when}`;
+      return `the records end too early, so nothing is known ${when}`;
     case 'unconfirmed-evidence':
-      return `${FEED_TEXT[feed]}: activity ${when} in records that nobody has confirmed accurate`;
+      return `activity ${when} in records that nobody has confirmed accurate`;
   }
 }
 

@@ -7,8 +7,14 @@ import { commonColumns } from './common-columns.js';
 import { tableOf, type Table } from './csv.js';
 import type { Row } from './row.js';
 
-export function outcomes(plan: Plan, rows: readonly Row[]): Table {
-  return tableOf('outcomes.csv', [...outcomeColumns, ...plan.indicators.flatMap(indicatorColumns)], rows);
+export function outcomes({ indicators }: Plan, rows: readonly Row[]): Table {
+  const columns = [
+    ...outcomeColumns,
+    ...indicators.flatMap(indicatorColumns),
+    group,
+    ...indicators.flatMap(moduleColumn),
+  ];
+  return tableOf('outcomes.csv', columns, rows);
 }
 
 const outcomeColumns: readonly Column<Row>[] = [
@@ -18,6 +24,15 @@ const outcomeColumns: readonly Column<Row>[] = [
   column('grounds_withheld', ({ outcome }) => outcome.groundsWithheld.join(';')),
   column('not_assessed_reason', ({ outcome }) => outcome.notAssessedReason ?? ''),
 ];
+
+/** Whose rule decided (6.2c); blank: the plan's own. */
+const group = column('group', ({ outcome }: Row) => outcome.groupId ?? '');
+
+/** Of an indicator asked of each module: the one whose figures stand in its columns. */
+function moduleColumn(indicator: Indicator): readonly Column<Row>[] {
+  if (indicator.scope === 'programme') return [];
+  return [column(`${indicator.id}_module`, (row) => outcomeOf(indicator, row)?.measured?.module ?? '')];
+}
 
 function indicatorColumns(indicator: Indicator): readonly Column<Row>[] {
   const measuredCell = (bound: (measured: Measured) => Bound) => {
@@ -43,6 +58,7 @@ function indicatorColumns(indicator: Indicator): readonly Column<Row>[] {
   ];
 }
 
+/** Absent where the indicator is not in the student's rule. */
 function outcomeOf({ id }: Indicator, { outcome }: Row): IndicatorOutcome | undefined {
   return outcome.indicators.find(({ indicatorId }) => indicatorId === id);
 }

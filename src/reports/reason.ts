@@ -1,11 +1,17 @@
 // Why a student was classified as they were: one or two plain sentences, never a number of merit (5.1b, 10.1).
-import type { NotAssessedReason } from '../engagement/outcome.js';
-import { counted } from '../diagnostics/fault.js';
 import { periodText } from './day-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
-import { measuredText, titleText } from './measured-text.js';
-import { classificationGaps, gapText } from './missing-text.js';
-import { measuredIndicators, unmetIndicators, type MeasuredIndicator } from './points.js';
+import { listOf, lists, type Listed } from './listed.js';
+import {
+  achievements,
+  expectation,
+  measuredIndicators,
+  missedOf,
+  unmetIndicators,
+  type MeasuredIndicator,
+} from './measured-indicators.js';
+import { classificationGaps, gapThings } from './missing-text.js';
+import { notAssessedText } from './not-assessed-text.js';
 import type { Row } from './row.js';
 
 export function reasonText(row: Row): string {
@@ -13,63 +19,73 @@ export function reasonText(row: Row): string {
     case 'engaged':
       return 'The minimum is met.';
     case 'low-engagement':
-      return lowReason(row);
+      return firstThatFits(lowReasons(row));
     case 'non-engagement':
-      return `No engagement of any kind is recorded ${periodText(row.outcome.studentWindow ?? row.outcome.window)}.`;
+      return firstThatFits(nonReasons(row));
     case 'withheld':
-      return withheldReason(row);
+      return firstThatFits(withheldReasons(row));
     case 'not-assessed':
       return row.outcome.notAssessedReason === null ? '' : notAssessedText(row.outcome.notAssessedReason, row);
   }
 }
 
-function lowReason(row: Row): string {
-  const parts = unmetIndicators(row).map(indicatorText);
+/** As many of the things missed as fit, equally many of each indicator; then fewer indicators. */
+function* lowReasons(row: Row): Generator<string> {
+  const unmet = unmetIndicators(row);
   const claim = 'Below the minimum.';
-  return firstThatFits([...shortenings(parts, '. ').map((text) => `${claim} ${text}.`), claim]);
-}
-
-function withheldReason({ plan, outcome }: Row): string {
-  const open = measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'unknown');
-  const gaps = shortenings(classificationGaps(outcome).map(gapText), '; ');
-  const claim = 'Not decided, because records are missing.';
-  const sentences = shortenings(open.map(indicatorText), '. ').map((text) => `${claim} ${text}.`);
-  return firstThatFits([
-    ...sentences.flatMap((sentence) => gaps.map((gap) => `${sentence} ${gap}.`)),
-    ...sentences,
-    claim,
-  ]);
-}
-
-function indicatorText({ indicator, measured }: MeasuredIndicator): string {
-  return `${titleText(indicator)}: ${measuredText(indicator, measured)}`;
-}
-
-function notAssessedText(reason: NotAssessedReason, { plan, outcome }: Row): string {
-  switch (reason) {
-    case 'research':
-      return 'Not assessed: on a research programme, which has its own code of practice.';
-    case 'withdrawn':
-      return 'Not assessed: had withdrawn by the checkpoint date.';
-    case 'sabbatical-officer':
-      return 'Not assessed: serving as a sabbatical officer.';
-    case 'not-started':
-      return 'Not assessed: had not started by the checkpoint date.';
-    case 'completed':
-      return 'Not assessed: had completed the course by the checkpoint date.';
-    case 'interrupted':
-      return 'Not assessed: studies are interrupted on the checkpoint date.';
-    case 'no-placement-section':
-      return 'Not assessed: on placement or study abroad, for which the plan has no section.';
-    case 'no-transnational-section':
-      return 'Not assessed: studies overseas, for which the plan has no section.';
-    case 'grace': {
-      const days = counted(outcome.studentMonitoredDays, 'monitored day');
-      return `Not assessed yet: only ${days} in this window; at least ${plan.graceDays} are needed.`;
-    }
-    case 'authorised-absence':
-      return 'Not assessed: absent with permission for most of this window.';
-    case 'no-opportunity':
-      return 'Not assessed: no module enrolment and nothing due in this window.';
+  const missed = unmet.map((it) => missedOf(it));
+  const most = Math.max(0, ...missed.map(({ length }) => length));
+  for (let named = most; named > 0; named -= 1) {
+    const texts = unmet.map((it, index) => `${indicatorText(it)}.${missedText(missed[index] ?? [], named)}`);
+    yield `${claim} ${texts.join(' ')}`;
   }
+  for (const text of shortenings(unmet.map(indicatorText), '. ')) yield `${claim} ${text}.`;
+  for (const text of shortenings(unmet.map(shortIndicatorText), '. ')) yield `${claim} ${text}.`;
+  yield claim;
+}
+
+function missedText(missed: readonly Listed[], named: number): string {
+  return missed.length === 0 ? '' : ` ${listOf(missed, named, '. ')}.`;
+}
+
+function* nonReasons(row: Row): Generator<string> {
+  const { studentWindow, window } = row.outcome;
+  const claim = `No engagement of any kind is recorded ${periodText(studentWindow ?? window)}.`;
+  const missed = unmetIndicators(row).flatMap((it) => missedOf(it));
+  for (const list of lists(distinct(missed), '. ')) yield `${claim} ${list}.`;
+  yield claim;
+}
+
+/** Two indicators may ask for the same event. */
+function distinct(things: readonly Listed[]): readonly Listed[] {
+  return [...new Map(things.map((thing) => [`${thing.heading}${thing.name} ${thing.day ?? ''}`, thing])).values()];
+}
+
+function* withheldReasons({ plan, outcome }: Row): Generator<string> {
+  const claim = 'Not decided, because records are missing.';
+  const open = measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'unknown');
+  const things = gapThings(classificationGaps(outcome));
+  const texts = [...shortenings(open.map(indicatorText), '. '), ...shortenings(open.map(shortIndicatorText), '. ')];
+  const sentences = texts.map((text) => `${claim} ${text}.`);
+  for (const sentence of sentences) for (const gaps of lists(things, '; ')) yield `${sentence} ${sentenceCase(gaps)}.`;
+  yield* sentences;
+  for (const gaps of lists(things, '; ')) yield `${claim} ${sentenceCase(gaps)}.`;
+  yield claim;
+}
+
+function sentenceCase(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function indicatorText(it: MeasuredIndicator): string {
+  return textsOf(it)[0] ?? '';
+}
+
+/** With one module named, where the indicator is asked of each. */
+function shortIndicatorText(it: MeasuredIndicator): string {
+  return textsOf(it).at(-1) ?? '';
+}
+
+function textsOf(it: MeasuredIndicator): readonly string[] {
+  return [...achievements(it)].map((achieved) => `${achieved}; ${expectation(it)}`);
 }

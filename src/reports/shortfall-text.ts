@@ -11,9 +11,17 @@ export function shortfallText(shortfall: Shortfall): string {
       return `an act on ${counted(count, 'more day')}`;
     case 'weeks':
       return `an act in ${counted(count, 'more week')}`;
+    case 'teaching_weeks':
+      return `an act in ${counted(count, 'more teaching week')}`;
     case 'acts':
       return counted(count, 'more act');
+    case 'minutes':
+      return counted(count, 'more minute');
     case 'submissions':
       return counted(count, 'more submission');
+    case 'events':
+      return `${counted(count, 'more event')} attended`;
+    case 'meetings':
+      return `${counted(count, 'more meeting')} attended`;
   }
 }

@@ -3,7 +3,9 @@ import type { Ground } from '../engagement/outcome.js';
 import { column, type Column } from './column.js';
 import { checkpointColumns, dayCell, identityColumns } from './common-columns.js';
 import { tableOf, type Table } from './csv.js';
-import { classificationGaps, daysOfGaps, gapText, groundGaps, groundReason, type Gap } from './missing-text.js';
+import { firstThatFits } from './fitted.js';
+import { lists } from './listed.js';
+import { classificationGaps, daysOfGaps, gapThings, groundGaps, groundReason, type Gap } from './missing-text.js';
 import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 
@@ -19,11 +21,15 @@ const columns: readonly Column<WithheldRow>[] = [
   column('reason', ({ reason }) => reason),
   column('withheld', ({ withheld }) => withheld),
   column('feed', ({ gaps }) => [...new Set(gaps.map(({ feed }) => feed))].join(';')),
-  column('missing', ({ gaps }) => gaps.map(gapText).join('; ') || 'records from before the window'),
+  column('missing', ({ gaps }) => missingCell(gaps)),
   column('unknown_from', ({ gaps }) => dayCell(daysOfGaps(gaps)[0])),
   column('unknown_to', ({ gaps }) => dayCell(daysOfGaps(gaps).at(-1))),
   column('unknown_days', ({ gaps }) => `${daysOfGaps(gaps).length}`),
 ];
+
+function missingCell(gaps: readonly Gap[]): string {
+  return firstThatFits(lists(gapThings(gaps), '; ')) || 'records from before the window';
+}
 
 export function withheld(rows: readonly Row[]): Table {
   return tableOf('withheld.csv', columns, rows.flatMap(withheldOf));

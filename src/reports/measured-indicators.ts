@@ -1,0 +1,52 @@
+// The indicators that apply to a student, with everything that sentences say of them.
+import type { IndicatorOutcome, Measured } from '../engagement/outcome.js';
+import type { Indicator, Plan } from '../plan/plan.js';
+import { missedThings } from './missed-text.js';
+import type { Listed } from './listed.js';
+import { achievedText, expectedText, titleText } from './measured-text.js';
+import type { Row } from './row.js';
+
+export interface MeasuredIndicator {
+  readonly indicator: Indicator;
+  readonly result: IndicatorOutcome['result'];
+  /** Of an indicator asked of each module, those with the result: the one that decides first. At least one. */
+  readonly measured: readonly Measured[];
+}
+
+/** Those of the student's rule, in the plan's order. */
+export function measuredIndicators(plan: Plan, outcomes: readonly IndicatorOutcome[]): readonly MeasuredIndicator[] {
+  return plan.indicators.flatMap((indicator) => {
+    const outcome = outcomes.find(({ indicatorId }) => indicatorId === indicator.id);
+    if (outcome?.measured === undefined) return [];
+    const { result, measured: deciding, modules = [] } = outcome;
+    const others = modules.filter((it) => it.result === result && it.module !== deciding.module);
+    return [{ indicator, result, measured: [deciding, ...others.map(({ measured }) => measured)] }];
+  });
+}
+
+export function unmetIndicators({ plan, outcome }: Row): readonly MeasuredIndicator[] {
+  return measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'not-met');
+}
+
+/** `Labs: 1 of 4 attended in MOD101, 2 of 5 attended in MOD102`; then with ever fewer modules. */
+export function* achievements({ indicator, measured }: MeasuredIndicator): Generator<string> {
+  const texts = measured.map((it) => achievedText(indicator, it));
+  for (let named = texts.length; named > 0; named -= 1) {
+    const more = texts.length - named;
+    const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'module' : 'modules'}`;
+    yield `${titleText(indicator)}: ${texts.slice(0, named).join(', ')}${others}`;
+  }
+}
+
+/** `at least 60% expected`. */
+export function expectation({ indicator, measured }: MeasuredIndicator): string {
+  const [deciding] = measured;
+  if (deciding === undefined) throw new RangeError('an indicator that applies measures something');
+  return expectedText(indicator, deciding);
+}
+
+/** What was missed, in order of day. `notReceived` is how the list of submissions begins. */
+export function missedOf({ measured }: MeasuredIndicator, notReceived = 'Not received: '): readonly Listed[] {
+  const missed = measured.flatMap((it) => it.missed).sort((one, other) => one.on - other.on);
+  return missedThings(missed, notReceived);
+}
