@@ -1,5 +1,5 @@
 // What a university's year says of a day. Closures, reading and exam weeks stay monitored (reading.md, monitored day).
-import { weekOf, type Day } from './day.js';
+import { isWeekday, weekOf, type Day } from './day.js';
 import { contains, type Period } from './period.js';
 
 /** A designated vacation (9.5), of some levels of study or (null) of all. */
@@ -52,10 +52,9 @@ export function teachingWeeksIn(calendar: Calendar, days: readonly Day[], level:
 
 function isTeachingDay(calendar: Calendar, day: Day, level: string | null): boolean {
   const { teachingStartsOn, terms } = calendar;
-  const isWeekday = (day + 3) % 7 < WEEKDAYS_OF_WEEK;
   const isInTerm = terms.length === 0 ? day >= teachingStartsOn : terms.some((term) => contains(term, day));
   return (
-    isWeekday &&
+    isWeekday(day) &&
     isInTerm &&
     !isVacation(calendar, day, level) &&
     !isOfKind(calendar, day, 'reading_weeks') &&

@@ -46,6 +46,15 @@ export function weekOf(day: Day): number {
   return Math.floor((day + 3) / 7);
 }
 
+/** 0 for Monday to 6 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return day + 3 - 7 * weekOf(day);
+}
+
+export function isWeekday(day: Day): boolean {
+  return weekdayOf(day) < 5;
+}
+
 /** The latest of the days given; at least one must be. */
 export function latestOf(first: Day, ...others: Day[]): Day {
   return Math.max(first, ...others) as Day;
