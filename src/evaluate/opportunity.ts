@@ -4,7 +4,6 @@ import type { Day } from '../calendar/day.js';
 import type { Feed } from '../engagement/feed.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
 import { attendanceOf } from './attendance.js';
-import { excuseOn } from './monitored.js';
 import type { Situation } from './situation.js';
 
 /** `possible`: only something unknown could have been one. */
@@ -37,18 +36,18 @@ export function opportunityOn(asked: Asked, situation: Situation, days: Readonly
   }
 }
 
-/** 7.1a: an expected event; one that nobody registered is the student's too. Excused ones leave, unless attended. */
+/** 7.1a: an expected event. One whose register says nothing may yet turn out cancelled or authorised. */
 function attendanceOpportunity(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
-  const { acts, openEvents, enrolments, plan } = situation;
+  const { acts, openEvents, enrolments } = situation;
   const isExpected = (kind: { feed: Feed; type: string; module: string }, day: Day): boolean => {
     return days.has(day) && isAsked(asked, kind) && isEnrolledOn(enrolments, kind.module, day);
   };
   const isCounted = acts.some((it) => {
     return isExpected(it, it.day) && ['attended', 'missed'].includes(attendanceOf(it, situation));
   });
-  const open = openEvents.filter((it) => isExpected(it, it.starts.day));
-  if (isCounted || open.some(({ starts }) => excuseOn(plan, situation, starts.day) === null)) return 'certain';
-  return open.length > 0 || untimetabledDays(situation, days).length > 0 ? 'possible' : 'none';
+  if (isCounted) return 'certain';
+  const isOpen = openEvents.some((it) => isExpected(it, it.starts.day));
+  return isOpen || untimetabledDays(situation, days).length > 0 ? 'possible' : 'none';
 }
 
 /** The unknown days of attendance on which nobody can say what took place: those beyond the timetable. */

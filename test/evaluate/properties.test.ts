@@ -14,7 +14,6 @@ import {
   due,
   everyDay,
   ledger,
-  period,
   plan,
   recency,
   student,
