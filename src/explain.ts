@@ -48,6 +48,7 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
       situation,
       history: assess(stages, subject),
       records: await exports.trace(student.studentId),
+      contacts: exports.contacts.filter(({ studentId }) => studentId === student.studentId),
       reader: exports.reader,
       tool: request.tool,
     });
