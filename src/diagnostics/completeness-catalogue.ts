@@ -29,13 +29,26 @@ function whom({ undecided }: Undecided): string {
   return undecided === 0 ? '' : ' Students whom this leaves undecided are on withheld.csv.';
 }
 
-/** Those who may be on a list for want of data. */
-function listed({ belowMinimum }: BelowMinimum, of: string): string {
-  const is = belowMinimum === 1 ? 'is' : 'are';
-  return `${belowMinimum === 0 ? 'None' : belowMinimum.toLocaleString('en-GB')} of ${of} ${is} low- or non-engagement.`;
+/** How many of the plan's students may be on a list for want of data. */
+function listed({ belowMinimum }: BelowMinimum): string {
+  const [some, have] =
+    belowMinimum === 0 ? ['No student', 'has'] : [counted(belowMinimum, 'student'), haveOf(belowMinimum)];
+  return `${some} of this plan ${have} low- or non-engagement.`;
 }
 
-const OF_THE_PLAN = 'the students of this plan';
+/** The same of the students in question. */
+function listedOf(all: number, { belowMinimum }: BelowMinimum): string {
+  if (all === 1) {
+    return `The student has ${belowMinimum === 0 ? 'neither low- nor' : 'low- or'} non-engagement.`;
+  }
+  if (belowMinimum === 0) return 'None of them has low- or non-engagement.';
+  return `${belowMinimum.toLocaleString('en-GB')} of them ${haveOf(belowMinimum)} low- or non-engagement.`;
+}
+
+function haveOf(count: number): string {
+  return count === 1 ? 'has' : 'have';
+}
+
 const BEFORE_LETTERS = 'before any letter is sent';
 
 /** `students` with the verb that agrees. */
@@ -67,7 +80,7 @@ export const completenessCatalogue = {
   >(
     'warning',
     (args) =>
-      `Everything in ${args.feed} is earlier than teaching: the last act is of ${args.lastOn}, teaching began on ${args.teachingStartsOn}. It is probably the export of another term. ${effect(args)} ${listed(args, OF_THE_PLAN)}`,
+      `Everything in ${args.feed} is earlier than teaching: the last act is of ${args.lastOn}, teaching began on ${args.teachingStartsOn}. It is probably the export of another term. ${effect(args)} ${listed(args)}`,
     (args) => `Export ${args.feed} for this term and run again ${BEFORE_LETTERS}.${whom(args)}`,
   ),
   'feed-begins-late': entry<OfFeed & Undecided & { readonly firstOn: string; readonly days: number }>(
@@ -91,10 +104,12 @@ export const completenessCatalogue = {
     },
     (args) => `Export again, up to the checkpoint date, and run again.${whom(args)}`,
   ),
-  'submissions-may-be-stale': entry<BelowMinimum & { readonly lastOn: string; readonly dues: number }>(
+  'submissions-may-be-stale': entry<
+    BelowMinimum & { readonly lastOn: string; readonly dues: number; readonly students: number }
+  >(
     'warning',
-    ({ lastOn, dues, belowMinimum }) =>
-      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'assessment')} of students of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that. ${listed({ belowMinimum }, 'these students')}`,
+    ({ lastOn, dues, students: own, belowMinimum }) =>
+      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'assessment')} of ${counted(own, 'student')} of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that. ${listedOf(own, { belowMinimum })}`,
     () => 'Before writing to anybody about submissions, make sure that the export was made after the checkpoint date.',
   ),
   'volume-fell': entry<
@@ -108,7 +123,7 @@ export const completenessCatalogue = {
   >(
     'warning',
     ({ feed, from, acts, weeks, median, belowMinimum }) =>
-      `${feed} fell suddenly: ${counted(acts, 'act')} in the week from Monday ${from}, where the median of the ${weeks} teaching weeks before it is ${median.toLocaleString('en-GB')}. The week counts as known. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+      `${feed} fell suddenly: ${counted(acts, 'act')} in the week from Monday ${from}, where the median of the ${weeks} teaching weeks before it is ${median.toLocaleString('en-GB')}. The week counts as known. ${listed({ belowMinimum })}`,
     ({ feed }) =>
       `Check ${BEFORE_LETTERS} that the export of ${feed} holds the whole week: a file or a module may be missing. If there was no teaching, declare the week in the calendar.`,
   ),
@@ -130,7 +145,7 @@ export const completenessCatalogue = {
   'registers-all-absent': entry<OfEvents>(
     'warning',
     (args) =>
-      `${counted(args.events, 'register')} in the window ${args.events === 1 ? 'marks' : 'mark'} everyone absent, ${students(args.students, 'is', 'are')} on ${args.events === 1 ? 'it' : 'them'}: probably nobody took ${args.events === 1 ? 'it' : 'them'}. ${effect(args)}`,
+      `${counted(args.events, 'register')} in the window ${args.events === 1 ? 'marks' : 'mark'} everyone absent, and ${students(args.students, 'is', 'are')} on ${args.events === 1 ? 'it. Probably nobody took it.' : 'them. Probably nobody took them.'} ${effect(args)}`,
     (args) =>
       `registers-to-chase.csv names them: have them corrected, or the events cancelled in the timetable, and run again.${whom(args)}`,
   ),
@@ -143,7 +158,7 @@ export const completenessCatalogue = {
   'registers-missing-of-nobody': entry<BelowMinimum & { readonly events: number }>(
     'warning',
     ({ events, belowMinimum }) =>
-      `${counted(events, 'timetabled event')} in the window ${events === 1 ? 'has' : 'have'} no register, and nobody can say whose ${events === 1 ? 'it is' : 'they are'}: the exports hold neither module_enrolments nor allocations. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+      `${counted(events, 'timetabled event')} in the window ${events === 1 ? 'has' : 'have'} no register, and nobody can say whose ${events === 1 ? 'it is' : 'they are'}: the exports hold neither module_enrolments nor allocations. ${listed({ belowMinimum })}`,
     () => `Add one of these tables and run again ${BEFORE_LETTERS}: somebody may have been there.`,
   ),
   'timetable-of-another-term': entry<{
@@ -168,26 +183,26 @@ export const completenessCatalogue = {
   'roster-barely-overlaps': entry<BelowMinimum & { readonly students: number; readonly found: number }>(
     'warning',
     ({ students: all, found, belowMinimum }) =>
-      `Of ${counted(all, 'student')} of this plan only ${found.toLocaleString('en-GB')} ${found === 1 ? 'occurs' : 'occur'} in any export of engagement. ${listed({ belowMinimum }, OF_THE_PLAN)}`,
+      `Of ${counted(all, 'student')} of this plan ${found === 0 ? 'none occurs' : `only ${found.toLocaleString('en-GB')} ${found === 1 ? 'occurs' : 'occur'}`} in any export of engagement. ${listed({ belowMinimum })}`,
     () =>
       `Check ${BEFORE_LETTERS} that students.csv and the other exports are of the same students and write their ids in the same way.`,
   ),
   'students-missing-from-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
     'warning',
     ({ feed, students: own, example, belowMinimum }) =>
-      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listed({ belowMinimum }, 'them')}`,
+      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listedOf(own, { belowMinimum })}`,
     ({ feed }) =>
       `Check ${BEFORE_LETTERS} that ${feed} writes their ids as students.csv does and that it was exported for all modules.`,
   ),
   'students-without-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
     'info',
     ({ feed, students: own, example, belowMinimum }) =>
-      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listed({ belowMinimum }, 'them')}`,
+      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listedOf(own, { belowMinimum })}`,
   ),
   'students-without-modules': entry<{ readonly students: number; readonly unassessed: number }>(
     'warning',
     ({ students: own, unassessed }) =>
-      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${unassessed === 0 ? 'All are assessed all the same.' : `${counted(unassessed, 'student')} of them ${unassessed === 1 ? 'is' : 'are'} therefore not assessed (no-opportunity).`}`,
+      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${unassessed === 0 ? 'That alone leaves nobody without an assessment.' : `${unassessed.toLocaleString('en-GB')} of them ${unassessed === 1 ? 'is' : 'are'} therefore not assessed (no-opportunity).`}`,
     () => 'Check module_enrolments.csv.',
   ),
   'calendar-level-unknown': entry<{ readonly students: number; readonly programmes: readonly string[] }>(

@@ -16,11 +16,13 @@ export interface Gate extends Pick<Stage, 'plan' | 'ledger' | 'target' | 'year' 
   readonly judged: readonly Judged[];
 }
 
+/** Throws where a subject has no outcome: a student who is not judged must not go missing here. */
 export function gateOf(stage: Stage, subjects: readonly Subject[], outcomes: readonly Outcome[]): Gate {
   const outcomeOf = new Map(outcomes.map((outcome) => [outcome.studentId, outcome]));
-  const judged = subjects.flatMap((subject) => {
+  const judged = subjects.map((subject) => {
     const outcome = outcomeOf.get(subject.student.studentId);
-    return outcome === undefined ? [] : [{ subject, outcome }];
+    if (outcome === undefined) throw new RangeError(`no outcome of student ${subject.student.studentId}`);
+    return { subject, outcome };
   });
   const { plan, ledger, target, year, feedUnknowns } = stage;
   return { plan, ledger, target, year, feedUnknowns, judged };

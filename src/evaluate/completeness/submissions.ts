@@ -21,5 +21,6 @@ export function staleSubmissions({ plan, ledger, target, judged }: Gate): readon
   const dues = outstanding.reduce((sum, own) => sum + own.dues, 0);
   if (dues === 0) return [];
   const belowMinimum = outstanding.filter(({ it }) => isBelowMinimum(it)).length;
-  return [fault('submissions-may-be-stale', { lastOn: formatDay(lastOn), dues, belowMinimum }, null, dues)];
+  const args = { lastOn: formatDay(lastOn), dues, students: outstanding.length, belowMinimum };
+  return [fault('submissions-may-be-stale', args, null, dues)];
 }

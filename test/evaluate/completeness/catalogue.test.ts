@@ -1,0 +1,118 @@
+// What every finding of the gate says, word for word: an administrator acts on it.
+import { expect, test } from 'vitest';
+import { fault, type Fault } from '../../../src/diagnostics/catalogue.js';
+import type { completenessCatalogue } from '../../../src/diagnostics/completeness-catalogue.js';
+
+type CompletenessCode = keyof typeof completenessCatalogue;
+
+const one = { students: 1, undecided: 1 };
+const none = { undecided: 0, belowMinimum: 0 };
+
+/** Examples of each code; the type demands every code. */
+const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
+  'feed-missing': [0, 1, 1200].map((undecided) => fault('feed-missing', { feed: 'vle', undecided })),
+  'feed-without-acts': [fault('feed-without-acts', { feed: 'vle', on: '2026-10-18', undecided: 3 }, null, 21)],
+  'feed-after-checkpoint': [
+    fault('feed-after-checkpoint', { feed: 'vle', firstOn: '2026-10-19', on: '2026-10-18', undecided: 3 }),
+  ],
+  'feed-before-teaching': [
+    fault('feed-before-teaching', { feed: 'vle', lastOn: '2026-05-01', teachingStartsOn: '2026-09-28', ...none }),
+    fault('feed-before-teaching', {
+      ...{ feed: 'vle', lastOn: '2026-05-01', teachingStartsOn: '2026-09-28' },
+      ...{ undecided: 2, belowMinimum: 1 },
+    }),
+  ],
+  'feed-begins-late': [
+    ...[0, 1, 2].map((days) =>
+      fault('feed-begins-late', { feed: 'vle', firstOn: '2026-10-01', days, undecided: 2 - days }),
+    ),
+  ],
+  'feed-ends-early': [1, 2].map((days) => {
+    const dates = { lastOn: '2026-10-12', knownTo: '2026-10-15' };
+    return fault('feed-ends-early', { feed: 'vle', ...dates, days, undecided: days }, null, days);
+  }),
+  'submissions-may-be-stale': [1, 2].map((dues) => {
+    const args = { lastOn: '2026-10-01', dues, students: dues, belowMinimum: dues - 1 };
+    return fault('submissions-may-be-stale', args, null, dues);
+  }),
+  'volume-fell': [
+    fault('volume-fell', { feed: 'vle', from: '2026-10-26', acts: 1, weeks: 4, median: 1200.5, belowMinimum: 0 }),
+    fault('volume-fell', { feed: 'vle', from: '2026-10-26', acts: 0, weeks: 4, median: 20, belowMinimum: 2 }),
+  ],
+  'registers-missing': [
+    fault('registers-missing', { events: 1, ...one }),
+    fault('registers-missing', { events: 2, students: 30, undecided: 0 }),
+  ],
+  'registers-silent': [
+    fault('registers-silent', { events: 1, ...one }),
+    fault('registers-silent', { events: 2, students: 30, undecided: 0 }),
+  ],
+  'registers-all-absent': [
+    fault('registers-all-absent', { events: 1, ...one }),
+    fault('registers-all-absent', { events: 2, students: 30, undecided: 0 }),
+  ],
+  'registers-all-absent-believed': [
+    fault('registers-all-absent-believed', { events: 1, students: 1 }),
+    fault('registers-all-absent-believed', { events: 2, students: 30 }),
+  ],
+  'registers-missing-of-nobody': [
+    fault('registers-missing-of-nobody', { events: 1, belowMinimum: 1 }),
+    fault('registers-missing-of-nobody', { events: 2, belowMinimum: 0 }),
+  ],
+  'timetable-of-another-term': [
+    fault('timetable-of-another-term', {
+      ...{ from: '2026-01-12', to: '2026-03-27' },
+      ...{ teachingStartsOn: '2026-09-28', on: '2026-10-18' },
+    }),
+  ],
+  'meetings-open': [
+    fault('meetings-open', { meetings: 1, ...one }),
+    fault('meetings-open', { meetings: 3, students: 2, undecided: 0 }),
+  ],
+  'roster-barely-overlaps': [
+    fault('roster-barely-overlaps', { students: 12, found: 1, belowMinimum: 1 }),
+    fault('roster-barely-overlaps', { students: 1200, found: 0, belowMinimum: 0 }),
+  ],
+  'students-missing-from-feed': [
+    fault('students-missing-from-feed', { feed: 'attendance', students: 1, belowMinimum: 1, example: '0001' }),
+    fault('students-missing-from-feed', { feed: 'attendance', students: 3, belowMinimum: 2, example: '0001' }),
+  ],
+  'students-without-feed': [
+    fault('students-without-feed', { feed: 'lecture_capture', students: 1, belowMinimum: 0, example: '0001' }),
+    fault('students-without-feed', { feed: 'lecture_capture', students: 3, belowMinimum: 2, example: '0001' }),
+  ],
+  'students-without-modules': [
+    fault('students-without-modules', { students: 1, unassessed: 0 }),
+    fault('students-without-modules', { students: 3, unassessed: 1 }),
+    fault('students-without-modules', { students: 3, unassessed: 3 }),
+  ],
+  'calendar-level-unknown': [
+    fault('calendar-level-unknown', { students: 1, programmes: ['P1'] }),
+    fault('calendar-level-unknown', { students: 40, programmes: Array.from({ length: 12 }, (_, n) => `P${n}`) }),
+  ],
+  'circumstance-of-unknown-assessment': [1, 2].map((count) => fault('circumstance-of-unknown-assessment', { count })),
+  'extension-without-effect': [1, 2].map((count) => fault('extension-without-effect', { count })),
+  'contact-holds-to-come': [1, 2].map((students) => fault('contact-holds-to-come', { students })),
+  'contacts-of-unknown-checkpoint': [1, 2].map((contacts) => fault('contacts-of-unknown-checkpoint', { contacts })),
+  'later-than-checkpoint': [1, 2].map((count) => {
+    return fault('later-than-checkpoint', { feed: 'vle', on: '2026-10-18', count });
+  }),
+};
+
+test('every message reads as it did', async () => {
+  const text = Object.entries(examples).flatMap(([code, faults]) => [
+    ...faults.flatMap(({ severity, message, hint }) => [
+      `${code} (${severity})`,
+      `  ${message}`,
+      ...(hint === '' ? [] : [`  > ${hint}`]),
+    ]),
+    '',
+  ]);
+  await expect(text.join('\n')).toMatchFileSnapshot('messages.txt');
+});
+
+test.each(Object.values(examples).flat())('$code: a warning says what to do', ({ code, severity, message, hint }) => {
+  expect(code in examples).toBe(true);
+  expect(message).toMatch(/^[\p{L}\d].*[.]$/u);
+  if (severity !== 'info') expect(hint).toMatch(/[.]$/);
+});
