@@ -6,6 +6,22 @@ function meant(nearest: string | null, known: readonly string[]): string {
   return nearest === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
 }
 
+const REMEDY_OF_KEY = {
+  minimum: 'Write maximum instead.',
+  maximum: 'Write minimum instead.',
+  only: 'Take it away: lecture capture has no kinds.',
+  except: 'Take it away: recency looks back over all days.',
+  by: 'Take it away: only the rate of attendance is counted by events or by minutes.',
+  on_time: 'Take it away: only the rate of submissions asks whether they were on time.',
+  per: 'Take it away: only a whole number can be one for each teaching week.',
+  prorate: 'Take it away: only whole numbers are prorated.',
+  scope:
+    'Take it away: only attendance, submissions, vle and lecture_capture name modules, and no share of weeks does.',
+} as const;
+
+/** Keys of an indicator that have a meaning for some feeds and measures alone. */
+type DependentKey = keyof typeof REMEDY_OF_KEY;
+
 export const planCatalogue = {
   ...yamlCatalogue,
 
@@ -147,6 +163,21 @@ export const planCatalogue = {
     ({ id, from, on }) => `The window of "${id}" begins on ${from}, after the checkpoint itself, ${on}.`,
     () => 'Let it begin on the day of the checkpoint or earlier.',
   ),
+  'plan-level-twice': entry<{ programme: string; level: string; other: string }>(
+    'error',
+    ({ programme, level, other }) => `The programme "${programme}" stands under two levels, "${other}" and "${level}".`,
+    () => 'Keep one of the two: a programme follows one calendar (9.5).',
+  ),
+  'plan-level-misspelt': entry<{ level: string; nearest: string }>(
+    'warning',
+    ({ level }) => `No vacation of the calendar is for the level "${level}".`,
+    ({ nearest }) => `Did you mean "${nearest}"?`,
+  ),
+  'plan-reply-twice': entry<object>(
+    'error',
+    () => 'The days to reply are given twice, as days and as working days.',
+    () => 'Keep one of reply_within_days and reply_within_working_days.',
+  ),
   'plan-period-reversed': entry<{ name: string; from: string; to: string }>(
     'error',
     ({ name, from, to }) => `"${name}" ends on ${to}, before it begins on ${from}.`,
@@ -175,18 +206,49 @@ export const planCatalogue = {
     ({ feed, measure }) => `"${measure}" cannot be measured of the feed "${feed}".`,
     ({ sensible }) => `Choose one of: ${sensible.join(', ')}.`,
   ),
-  'plan-key-senseless': entry<{ key: string; measure: string }>(
+  'plan-key-senseless': entry<{ key: DependentKey; feed: string; measure: string; isShare: boolean }>(
     'error',
-    ({ key, measure }) => `"${key}" has no meaning for the measure "${measure}".`,
-    ({ key, measure }) =>
-      key === 'prorate'
-        ? 'Take it away: only whole numbers are prorated.'
-        : `Write ${measure === 'recency' ? 'maximum' : 'minimum'} instead.`,
+    ({ key, feed, measure, isShare }) => {
+      return `"${key}" has no meaning for the measure "${measure}"${isShare ? ' with a percentage' : ''} of the feed "${feed}".`;
+    },
+    ({ key }) => REMEDY_OF_KEY[key],
   ),
-  'plan-submission-type': entry<{ type: string; nearest: string | null }>(
+  'plan-type-unknown': entry<{ feed: string; type: string; known: readonly string[]; nearest: string | null }>(
     'error',
-    ({ type }) => `Submissions have no kind "${type}", so nothing would ever count.`,
-    ({ nearest }) => meant(nearest, ['formative', 'summative']),
+    ({ feed, type }) => `The feed "${feed}" has no kind "${type}", so nothing would ever count.`,
+    ({ known, nearest }) => meant(nearest, known),
+  ),
+  'plan-checkpoint-unknown': entry<{ checkpoint: string; known: readonly string[]; nearest: string | null }>(
+    'error',
+    ({ checkpoint }) => `The plan has no checkpoint "${checkpoint}".`,
+    ({ known, nearest }) => meant(nearest, known),
+  ),
+  'plan-except-empty': entry<{ kind: string; indicator: string }>(
+    'warning',
+    ({ kind, indicator }) => `"${indicator}" leaves out ${kind}, and the calendar has none.`,
+    ({ kind }) => `Add ${kind}: to the university file, or take it out here.`,
+  ),
+  'plan-history-out-of-order': entry<{ key: string; date: string; before: string }>(
+    'error',
+    ({ key, date, before }) => `This ${key} holds from ${date}, but stands after one that holds from ${before}.`,
+    () => 'Check the years; then put the dates in order.',
+  ),
+  'plan-history-mixed': entry<{ key: string }>(
+    'error',
+    ({ key }) => `One ${key} is a percentage and another a whole number.`,
+    () => 'Write all of them as percentages, or all as whole numbers.',
+  ),
+  'plan-history-begins-late': entry<{
+    indicator: string;
+    key: string;
+    from: string;
+    checkpoint: string;
+    on: string;
+  }>(
+    'error',
+    ({ indicator, key, from, checkpoint, on }) =>
+      `The ${key} of "${indicator}" begins on ${from}: nothing says what is expected at the checkpoint "${checkpoint}" on ${on}.`,
+    ({ on }) => `Add one from ${on} or earlier, or name under at: the checkpoints at which the indicator is asked.`,
   ),
   'plan-minimum-not-percentage': entry<{ found: number }>(
     'error',
@@ -196,7 +258,7 @@ export const planCatalogue = {
   'plan-threshold-not-number': entry<{ key: string }>(
     'error',
     ({ key }) => `Here the ${key} is a whole number, not a percentage.`,
-    () => 'Percentages belong to the measure "rate".',
+    () => 'Percentages belong to the measures "rate" and "active_weeks".',
   ),
 
   // Rules and patterns
@@ -227,8 +289,13 @@ export const planCatalogue = {
   ),
   'plan-indicator-unused': entry<{ indicator: string }>(
     'warning',
-    ({ indicator }) => `The rule does not use the indicator "${indicator}": it is shown but never asked for.`,
-    () => 'Add it to the rule, or take it out of the plan.',
+    ({ indicator }) => `No rule uses the indicator "${indicator}", so it is never measured.`,
+    () => 'Add it to a rule, or take it out of the plan.',
+  ),
+  'plan-group-unreachable': entry<{ group: string; earlier: string }>(
+    'warning',
+    ({ group, earlier }) => `No student can come to the group "${group}": "${earlier}" before it takes them all.`,
+    () => 'The first group that fits decides: put the narrower one first, or take one of the two out.',
   ),
   'plan-pattern-unreachable': entry<{ count: number; length: number }>(
     'error',

@@ -8,9 +8,9 @@ export function always<T>(value: T): Dated<T> {
   return [{ from: null, value }];
 }
 
-/** Whether the history says anything of the day. */
-export function isDecidedOn(history: Dated<unknown>, day: Day): boolean {
-  return history.some(({ from }) => from === null || from <= day);
+/** The first day of which the history says something; null: it says something of every day. */
+export function decidedFrom([first]: Dated<unknown>): Day | null {
+  return first?.from ?? null;
 }
 
 /** The value in force on a day; throws before the first one, never takes the nearest. */

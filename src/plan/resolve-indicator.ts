@@ -1,117 +1,92 @@
-// A written indicator as one that can be measured: does the measure make sense for the feed, and the minimum for it?
+// A written indicator as one that can be measured, with what it expects at each checkpoint at which it is asked.
+import { formatDay } from '../calendar/day.js';
 import { fault } from '../diagnostics/catalogue.js';
 import type { Feed } from '../engagement/feed.js';
-import type { Fraction } from '../engagement/fraction.js';
-import type { Path } from '../yaml/document.js';
 import { nearest } from '../yaml/nearest.js';
 import type { Check } from './check.js';
-import type { Indicator } from './plan.js';
-import type { Measure, WrittenIndicator, WrittenThreshold } from './schema-indicator.js';
-import { isHistory } from './unsupported.js';
+import { expectsOnlyFrom, isAskedAt } from './expected.js';
+import type { Indicator, ShareOf } from './plan.js';
+import { numbersOf, ratesOf, type ThresholdAt } from './resolve-threshold.js';
+import type { WrittenIndicator } from './schema-indicator.js';
+import type { WrittenPlan } from './schema.js';
+import { checkSense, isShareOfWeeks } from './sense.js';
 
-/** What can be measured of each kind of evidence (7.1). */
-const MEASURES_OF_FEED: Readonly<Record<Feed, readonly Measure[]>> = {
-  attendance: ['rate', 'count', 'active_days', 'active_weeks', 'minutes', 'recency'],
-  submissions: ['rate', 'count', 'recency'],
-  vle: ['count', 'active_days', 'active_weeks', 'recency'],
-  meetings: ['rate', 'count', 'active_days', 'active_weeks', 'recency'],
-  lecture_capture: ['count', 'active_days', 'active_weeks', 'minutes', 'recency'],
-  activities: ['count', 'active_days', 'active_weeks', 'recency'],
-};
+type WrittenCheckpoints = WrittenPlan['checkpoints'];
 
-const SUBMISSION_TYPES = ['formative', 'summative'];
+/** Null where something is wrong, which is then reported. */
+export function resolveIndicator(
+  id: string,
+  written: WrittenIndicator,
+  checkpoints: WrittenCheckpoints,
+  check: Check,
+): Indicator | null {
+  checkSense(written, ['indicators', id], check);
+  checkAt(id, written, checkpoints, check);
+  const indicator = measured(id, written, check);
+  if (indicator !== null) checkBegins(indicator, checkpoints, check);
+  return indicator;
+}
 
-/** Null where something is wrong, which is then reported here or, if not yet supported, there. */
-export function resolveIndicator(id: string, written: WrittenIndicator, check: Check): Indicator | null {
-  const { feed, measure, prorate = true } = written;
-  const path = ['indicators', id];
-  checkMeasure(written, path, check);
-  checkTypes(written, path, check);
+function measured(id: string, written: WrittenIndicator, check: Check): Indicator | null {
+  const { feed, measure } = written;
   const base = {
     id,
     title: written.title ?? id.replaceAll('_', ' '),
     feed,
     only: written.only ?? null,
+    except: written.except ?? [],
+    at: written.at ?? null,
+    scope: written.scope ?? 'programme',
     support: written.support ?? '',
   };
-  switch (measure) {
-    case 'rate': {
-      refuseKeys(written, ['maximum', 'prorate'], path, check);
-      const minimum = rateOf(written.minimum, [...path, 'minimum'], check);
-      return minimum === null ? null : { ...base, measure, minimum };
-    }
-    case 'recency': {
-      refuseKeys(written, ['minimum', 'prorate'], path, check);
-      const maximum = numberOf(written.maximum, [...path, 'maximum'], check);
-      return maximum === null ? null : { ...base, measure, maximum };
-    }
-    case 'count':
-    case 'active_days':
-    case 'active_weeks': {
-      refuseKeys(written, ['maximum'], path, check);
-      const minimum = numberOf(written.minimum, [...path, 'minimum'], check);
-      return minimum === null ? null : { ...base, measure, minimum, isProrated: prorate };
-    }
-    case 'minutes':
-      return null;
+  const least: ThresholdAt = { written: written.minimum, key: 'minimum', indicatorId: id };
+  if (measure === 'recency') {
+    const maximum = numbersOf({ written: written.maximum, key: 'maximum', indicatorId: id }, check);
+    return maximum && { ...base, measure, maximum };
   }
-}
-
-function checkMeasure({ feed, measure }: WrittenIndicator, path: Path, { document, report }: Check): void {
-  const sensible = MEASURES_OF_FEED[feed];
-  if (sensible.includes(measure)) return;
-  report(fault('plan-measure-senseless', { feed, measure, sensible }, document.placeOf([...path, 'measure'])));
-}
-
-/** A misspelt type would select nothing, for ever; only those of submissions are fixed. */
-function checkTypes({ feed, only = [] }: WrittenIndicator, path: Path, { document, report }: Check): void {
-  if (feed !== 'submissions') return;
-  for (const [index, type] of only.entries()) {
-    if (SUBMISSION_TYPES.includes(type)) continue;
-    const place = document.placeOf([...path, 'only', index]);
-    report(fault('plan-submission-type', { type, nearest: nearest(type, SUBMISSION_TYPES) }, place));
+  if (measure === 'rate' || isShareOfWeeks(written)) {
+    const minimum = ratesOf(least, check);
+    const of = measure === 'rate' ? shareOf(written) : 'teaching_weeks';
+    return minimum && of && { ...base, measure: 'rate', of, isOnTimeAsked: written.on_time ?? false, minimum };
   }
+  const minimum = numbersOf(least, check);
+  return minimum && { ...base, measure, minimum, per: written.per ?? 'window', isProrated: written.prorate ?? true };
 }
 
-function refuseKeys(
-  written: WrittenIndicator,
-  keys: readonly ('minimum' | 'maximum' | 'prorate')[],
-  path: Path,
+const SHARE_OF_FEED: Readonly<Partial<Record<Feed, ShareOf>>> = {
+  attendance: 'events',
+  submissions: 'submissions',
+  meetings: 'meetings',
+};
+
+/** Null for a feed that has no rate. */
+function shareOf({ feed, by }: WrittenIndicator): ShareOf | null {
+  return by ?? SHARE_OF_FEED[feed] ?? null;
+}
+
+function checkAt(
+  id: string,
+  { at = [] }: WrittenIndicator,
+  checkpoints: WrittenCheckpoints,
   { document, report }: Check,
 ): void {
-  for (const key of keys.filter((it) => written[it] !== undefined)) {
-    report(fault('plan-key-senseless', { key, measure: written.measure }, document.placeOfKey([...path, key])));
+  const known = Object.keys(checkpoints);
+  for (const [index, name] of at.entries()) {
+    if (known.includes(name)) continue;
+    const args = { checkpoint: name, known, nearest: nearest(name, known) };
+    report(fault('plan-checkpoint-unknown', args, document.placeOf(['indicators', id, 'at', index])));
   }
 }
 
-function rateOf(threshold: WrittenThreshold | undefined, path: Path, check: Check): Fraction | null {
-  if (typeof threshold !== 'number') return givenThreshold(threshold, path, check);
-  check.report(fault('plan-minimum-not-percentage', { found: threshold }, check.document.placeOf(path)));
-  return null;
-}
-
-function numberOf(threshold: WrittenThreshold | undefined, path: Path, check: Check): number | null {
-  if (typeof threshold === 'number') return threshold;
-  const rate = givenThreshold(threshold, path, check);
-  if (rate !== null)
-    check.report(fault('plan-threshold-not-number', { key: String(path.at(-1)) }, check.document.placeOf(path)));
-  return null;
-}
-
-/** Histories are refused elsewhere, by name. */
-function givenThreshold(
-  threshold: Exclude<WrittenThreshold, number> | undefined,
-  path: Path,
-  { document, report }: Check,
-): Fraction | null {
-  if (isHistory(threshold)) return null;
-  if (threshold !== undefined) return threshold;
-  report(
-    fault(
-      'plan-without-minimum',
-      { key: String(path.at(-1)), indicator: String(path.at(-2)) },
-      document.placeOfKey(path),
-    ),
-  );
-  return null;
+/** A history must say what is expected at each checkpoint: the value of a later date is never taken for an earlier one. */
+function checkBegins(indicator: Indicator, checkpoints: WrittenCheckpoints, { document, report }: Check): void {
+  const { id } = indicator;
+  const key = indicator.measure === 'recency' ? 'maximum' : 'minimum';
+  for (const [checkpoint, { on }] of Object.entries(checkpoints)) {
+    const from = isAskedAt(indicator, checkpoint) ? expectsOnlyFrom(indicator, on) : null;
+    if (from === null) continue;
+    const args = { indicator: id, key, from: formatDay(from), checkpoint, on: formatDay(on) };
+    report(fault('plan-history-begins-late', args, document.placeOf(['indicators', id, key])));
+    return;
+  }
 }

@@ -6,31 +6,23 @@ import type { Check } from './check.js';
 import type { Rule } from './plan.js';
 import type { WrittenGroup, WrittenRule } from './schema-rule.js';
 
-/** Null where something in it is wrong, which is then reported. Without a rule, all indicators are asked for. */
-export function resolveRule(written: WrittenRule | undefined, ids: readonly string[], check: Check): Rule | null {
-  const { document, report } = check;
-  if (written === undefined) {
-    if (ids.length > 1) report(fault('plan-without-rule', { indicators: ids }, document.placeOfKey(['indicators'])));
-    return everyOne('all', ids);
-  }
-  if (written === 'all' || written === 'any') return everyOne(written, ids);
-  const used = new Set<string>();
-  const rule = resolvePart(written, ['rule'], { ids, used, check });
-  for (const id of ids.filter((it) => !used.has(it))) {
-    report(fault('plan-indicator-unused', { indicator: id }, document.placeOfKey(['indicators', id])));
-  }
-  return rule;
-}
-
-function everyOne(kind: 'all' | 'any', ids: readonly string[]): Rule {
-  return { kind, of: ids.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
-}
-
-interface Names {
+/** What the rules of a plan name. */
+export interface Names {
+  /** The ids of the plan's indicators. */
   readonly ids: readonly string[];
-  /** The ids met so far in the rule. */
+  /** The ids met so far in its rules. */
   readonly used: Set<string>;
   readonly check: Check;
+}
+
+/** Null where something in it is wrong, which is then reported. */
+export function resolveRule(written: WrittenRule, path: Path, names: Names): Rule | null {
+  return written === 'all' || written === 'any' ? everyOne(written, names) : resolvePart(written, path, names);
+}
+
+export function everyOne(kind: 'all' | 'any', { ids, used }: Names): Rule {
+  for (const id of ids) used.add(id);
+  return { kind, of: ids.map((indicatorId) => ({ kind: 'indicator', indicatorId })) };
 }
 
 function resolvePart(written: WrittenRule, path: Path, names: Names): Rule | null {

@@ -1,48 +1,52 @@
 // A university's file as plans use it: its calendar, its feed confirmations and where students find help.
-import { formatDay, type Day } from '../calendar/day.js';
-import type { Period } from '../calendar/period.js';
-import { fault } from '../diagnostics/catalogue.js';
-import type { Path } from '../yaml/document.js';
+import type { Calendar } from '../calendar/calendar.js';
+import type { Day } from '../calendar/day.js';
 import type { Check } from './check.js';
+import { inOrder, refuseReversed, resolvePeriods } from './resolve-periods.js';
 import type { WrittenUniversity } from './schema-university.js';
-import { refuseUnsupportedInUniversity } from './unsupported.js';
 
 export interface University {
   /** Null where the file gives neither the start of teaching nor terms. */
   readonly teachingStartsOn: Day | null;
-  /** In order of their first day. */
-  readonly vacations: readonly Period[];
+  /** Periods of one kind are in order of their first day. */
+  readonly calendar: Omit<Calendar, 'teachingStartsOn'>;
   readonly feeds: NonNullable<WrittenUniversity['feeds']>;
   readonly contacts: Pick<WrittenUniversity, 'support' | 'wellbeing_url' | 'advice_url' | 'appeals_url'>;
 }
 
 /** What a plan without a university file has. */
-export const NO_UNIVERSITY: University = { teachingStartsOn: null, vacations: [], feeds: {}, contacts: {} };
-
-const KINDS_OF_PERIOD = ['terms', 'vacations', 'reading_weeks', 'exam_weeks', 'closures'] as const;
+export const NO_UNIVERSITY: University = {
+  teachingStartsOn: null,
+  calendar: {
+    terms: [],
+    vacations: [],
+    kinds: { reading_weeks: [], exam_weeks: [], closures: [] },
+    disruptions: [],
+  },
+  feeds: {},
+  contacts: {},
+};
 
 export function resolveUniversity(written: WrittenUniversity, check: Check): University {
-  refuseUnsupportedInUniversity(written, check);
-  for (const kind of KINDS_OF_PERIOD) refuseReversed(written[kind] ?? {}, [kind], check);
-  const [firstTerm] = inOrder(written.terms ?? {});
+  const { vacations = {} } = written;
+  const periods = (kind: 'terms' | 'reading_weeks' | 'exam_weeks' | 'closures' | 'disruptions') => {
+    return resolvePeriods(written[kind], [kind], check);
+  };
+  refuseReversed(vacations, ['vacations'], check);
+  const terms = periods('terms');
   return {
-    teachingStartsOn: written.teaching_starts ?? firstTerm?.from ?? null,
-    vacations: inOrder(written.vacations ?? {}),
+    teachingStartsOn: written.teaching_starts ?? terms[0]?.from ?? null,
+    calendar: {
+      terms,
+      vacations: inOrder(Object.values(vacations).map((it) => ({ ...it, levels: it.levels ?? null }))),
+      kinds: {
+        reading_weeks: periods('reading_weeks'),
+        exam_weeks: periods('exam_weeks'),
+        closures: periods('closures'),
+      },
+      disruptions: periods('disruptions'),
+    },
     feeds: written.feeds ?? {},
     contacts: written,
   };
-}
-
-function inOrder(periods: Readonly<Record<string, Period>>): readonly Period[] {
-  return Object.values(periods)
-    .map(({ from, to }) => ({ from, to }))
-    .sort((one, other) => one.from - other.from || one.to - other.to);
-}
-
-function refuseReversed(periods: Readonly<Record<string, Period>>, path: Path, { document, report }: Check): void {
-  for (const [name, { from, to }] of Object.entries(periods)) {
-    if (from <= to) continue;
-    const args = { name, from: formatDay(from), to: formatDay(to) };
-    report(fault('plan-period-reversed', args, document.placeOf([...path, name, 'to'])));
-  }
 }

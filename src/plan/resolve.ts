@@ -2,18 +2,20 @@
 import { fault } from '../diagnostics/catalogue.js';
 import type { Check } from './check.js';
 import { POLICY_VERSION, type InputFile, type Plan, type StudentSelector, type SupportContacts } from './plan.js';
+import { resolveCalendar, resolveLevels } from './resolve-calendar.js';
 import { resolveCheckpoints } from './resolve-checkpoints.js';
 import { resolveFeeds } from './resolve-feeds.js';
 import { resolveIndicator } from './resolve-indicator.js';
 import { resolveReferral } from './resolve-referral.js';
-import { resolveRule } from './resolve-rule.js';
+import { resolveBankHolidays, resolveReply } from './resolve-reply.js';
+import { resolveRules } from './resolve-rules.js';
 import type { University } from './resolve-university.js';
 import type { WrittenPlan } from './schema.js';
 import { refuseUnsupported } from './unsupported.js';
 
-const DEFAULT_REPLY_WITHIN_DAYS = 7;
 const DEFAULT_GRACE_DAYS = 7;
 const DEFAULT_TOLERANCE_DAYS = 3;
+const DEFAULT_EVENT_MINUTES = 60;
 
 /** Null where the plan cannot be resolved; whatever is wrong is reported. */
 export function resolvePlan(
@@ -25,12 +27,14 @@ export function resolvePlan(
   refuseUnsupported(written, check);
   warnOfPolicy(written, check);
   const indicators = Object.entries(written.indicators).map(([id, indicator]) =>
-    resolveIndicator(id, indicator, check),
+    resolveIndicator(id, indicator, written.checkpoints, check),
   );
   const sound = indicators.filter((indicator) => indicator !== null);
-  const rule = resolveRule(written.rule, Object.keys(written.indicators), check);
+  const rules = resolveRules(written, check);
   const feeds = resolveFeeds(written, university.feeds, check);
   const patterns = resolveReferral(written.referral ?? {}, check);
+  const replyWithin = resolveReply(written, check);
+  const levels = resolveLevels(written.levels, university, check);
   const contacts = resolveContacts(written, university, check);
   const teachingStartsOn = written.teaching_starts ?? university.teachingStartsOn;
   if (teachingStartsOn === null) {
@@ -38,7 +42,8 @@ export function resolvePlan(
     return null;
   }
   const checkpoints = resolveCheckpoints(written.checkpoints, teachingStartsOn, check);
-  if (rule === null || sound.length < indicators.length) return null;
+  const calendar = resolveCalendar(written, university, teachingStartsOn, check);
+  if (rules === null || sound.length < indicators.length) return null;
   return {
     name: written.plan,
     title: written.title ?? written.plan,
@@ -46,14 +51,23 @@ export function resolvePlan(
     students: resolveStudents(written.students),
     leads: written.leads,
     contacts,
-    replyWithinDays: written.reply_within_days ?? DEFAULT_REPLY_WITHIN_DAYS,
-    calendar: { teachingStartsOn, vacations: university.vacations },
+    replyWithin,
+    calendar,
+    bankHolidays: resolveBankHolidays(replyWithin, teachingStartsOn),
+    levels,
     checkpoints,
     graceDays: written.grace_days ?? DEFAULT_GRACE_DAYS,
     toleranceDays: written.tolerance_days ?? DEFAULT_TOLERANCE_DAYS,
     feeds,
+    registers: written.registers ?? null,
+    allAbsentRegisters: written.all_absent_registers ?? 'unknown',
+    eventMinutes: written.event_minutes ?? DEFAULT_EVENT_MINUTES,
+    clock: {
+      vacation: written.clock?.vacation ?? 'pauses',
+      authorisedAbsence: written.clock?.authorised_absence ?? 'pauses',
+    },
     indicators: sound,
-    rule,
+    ...rules,
     patterns,
     files,
   };

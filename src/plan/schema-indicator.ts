@@ -31,26 +31,43 @@ const history = named(
   amount,
 );
 
-const threshold = z.union([amount, history], { error: `a whole number of at least 1, or ${PERCENT}` });
+const threshold = z.union([amount, history], {
+  error: `a whole number of at least 1, ${PERCENT}, or one from each of several dates on`,
+});
 
 export const indicator = mapping('an indicator: a mapping with feed, measure and minimum', {
   title: words('what letters call it').optional().describe('As letters call it; without a title, its id.'),
   feed: feedName.describe('The kind of evidence that it measures (7.1).'),
   only: types.optional().describe('Count only acts of these types: event types, components or kinds, as exported.'),
-  except: oneOrMore('a kind of weeks', oneOf(PERIOD_KINDS))
+  except: oneOrMore('kinds of days', oneOf(PERIOD_KINDS))
     .optional()
-    .describe('Leave these days of the calendar out.'),
+    .describe("Leave these days of the university's calendar out; not for recency."),
   measure: oneOf(MEASURES).describe('How it is measured.'),
   by: oneOf(['events', 'minutes']).optional().describe('Attendance rates: count events (default) or minutes.'),
-  per: oneOf(['week', 'teaching_week']).optional().describe('Read the minimum as one for each week.'),
-  scope: oneOf(['programme', 'each_module']).optional().describe('All modules together (default), or each by itself.'),
-  minimum: threshold.optional().describe('The least expected (6.2c): a percentage for a rate, else a whole number.'),
-  maximum: threshold.optional().describe('For recency: the most monitored days since the last evidence.'),
-  prorate: yesOrNo().optional().describe("false: the minimum is not cut to the student's share of the window."),
+  per: oneOf(['teaching_week'])
+    .optional()
+    .describe('The minimum is one for each teaching week of the window, so that long and short windows ask the same.'),
+  scope: oneOf(['programme', 'each_module'])
+    .optional()
+    .describe('All modules together (default), or every one by itself: then each must reach the minimum.'),
+  minimum: threshold
+    .optional()
+    .describe(
+      'The least expected (6.2c): a percentage for a rate, else a whole number; active_weeks may have either. Or one from each of several dates on.',
+    ),
+  maximum: threshold
+    .optional()
+    .describe('For recency: the most monitored days since the last evidence. Or one from each of several dates on.'),
+  prorate: yesOrNo()
+    .optional()
+    .describe("false: a minimum that is a whole number is not cut to the student's share of the window."),
   on_time: yesOrNo().optional().describe('Submission rates: true where late submissions do not count.'),
-  at: oneOrMore('ids of checkpoints', checkpointId).optional().describe('Ask it only at these checkpoints.'),
+  at: oneOrMore('ids of checkpoints', checkpointId)
+    .optional()
+    .describe('Ask it only at these checkpoints, and at no other date.'),
   support: words('a short sentence').optional().describe('What a letter suggests where it is not met (8.3).'),
 });
 
 export type WrittenIndicator = z.output<typeof indicator>;
+export type WrittenAmount = z.output<typeof amount>;
 export type WrittenThreshold = z.output<typeof threshold>;

@@ -1,7 +1,7 @@
 // The small words that plans and university files share.
-import type { z } from 'zod';
+import { z } from 'zod';
 import { FEEDS, type Feed } from '../engagement/feed.js';
-import { date, mapping, oneOf, oneOrMore, text } from '../yaml/expect.js';
+import { date, mapping, named, oneOf, oneOrMore, text, wholeNumber } from '../yaml/expect.js';
 
 /** Letters wrap and cut: what is merged into one stays on one line, short. */
 export function words(expects: string) {
@@ -59,6 +59,18 @@ export const days = mapping('a mapping with from and to, both ends included', {
   from: date().describe('The first day.'),
   to: date().describe('The last day, itself included.'),
 });
+
+/** A single day, or several in a row. */
+export const runOfDays = z.union([date().transform((day) => ({ from: day, to: day })), days], {
+  error: 'a date, or a mapping with from and to',
+});
+
+export const disruptions = named('days on which teaching was disrupted (8.5b)', words('a name'), runOfDays);
+
+export const rqfLevels = oneOrMore('RQF levels', wholeNumber(3, 8));
+export const modes = oneOrMore('modes', oneOf(['full-time', 'part-time']));
+export const programmeCode = code('a programme code as the students export writes it');
+export const programmes = oneOrMore('programme codes', programmeCode);
 
 export const PERIOD_KINDS = ['reading_weeks', 'exam_weeks', 'closures'] as const;
 

@@ -2,8 +2,23 @@
 import { z } from 'zod';
 import { date, listOf, mapping, named, oneOf, oneOrMore, text, wholeNumber } from '../yaml/expect.js';
 import { checkpointId, indicator, indicatorId } from './schema-indicator.js';
+import { groups } from './schema-group.js';
 import * as later from './schema-later.js';
-import { byFeed, code, confirmation, contacts, feedName, person, types, words } from './schema-parts.js';
+import {
+  byFeed,
+  code,
+  confirmation,
+  contacts,
+  disruptions,
+  feedName,
+  modes,
+  person,
+  programmeCode,
+  programmes,
+  rqfLevels,
+  types,
+  words,
+} from './schema-parts.js';
 import { rule } from './schema-rule.js';
 
 /** Names that Windows keeps for devices. Editors read the pattern too, and know no ignore-case. */
@@ -21,17 +36,12 @@ export const universityName = text(
 );
 
 const schoolCode = code('a school code as the students export writes it');
-const programmeCode = code('a programme code as the students export writes it');
 
 const students = mapping('a mapping with school, and perhaps programmes, rqf and mode', {
   school: oneOrMore('a school code, or a list of them', schoolCode).describe('The schools whose students these are.'),
-  programmes: oneOrMore('programme codes', programmeCode).optional().describe('Only students of these programmes.'),
-  rqf: oneOrMore('RQF levels', wholeNumber(3, 8))
-    .optional()
-    .describe('Only students whose target award is at these levels.'),
-  mode: oneOrMore('modes', oneOf(['full-time', 'part-time']))
-    .optional()
-    .describe('Only students of these modes.'),
+  programmes: programmes.optional().describe('Only students of these programmes.'),
+  rqf: rqfLevels.optional().describe('Only students whose target award is at these levels.'),
+  mode: modes.optional().describe('Only students of these modes.'),
 });
 
 const checkpoint = z
@@ -49,6 +59,21 @@ const feeds = z.union(
     ),
   ],
   { error: 'a list of feeds, or a mapping of feeds with who confirmed each accurate and when' },
+);
+
+const clock = mapping('a mapping with vacation and authorised_absence', {
+  vacation: oneOf(['pauses', 'counts'])
+    .optional()
+    .describe('Days of vacation: they pause the count unless said otherwise.'),
+  authorised_absence: oneOf(['pauses', 'counts'])
+    .optional()
+    .describe('Days of authorised absence: they pause the count unless said otherwise.'),
+});
+
+const levels = named(
+  'calendar levels, each with its programmes, such as masters: [H101]',
+  code('the name of a level, such as masters'),
+  listOf('programme codes', programmeCode),
 );
 
 const run = wholeNumber(1, 100);
@@ -83,7 +108,10 @@ export const planSchema = mapping('a mapping that begins with plan:', {
   ...contacts,
   reply_within_days: wholeNumber(1, 100)
     .optional()
-    .describe('How many days a student has to reply (10.4): 7 unless said otherwise.'),
+    .describe('How many days after the checkpoint a student has to reply (10.4): 7 unless said otherwise.'),
+  reply_within_working_days: wholeNumber(1, 100)
+    .optional()
+    .describe('The same in working days: Monday to Friday, no bank holidays of England, no closures.'),
   // At least 1: nobody is judged on a window without a single monitored day of theirs.
   grace_days: wholeNumber(1, 100)
     .optional()
@@ -97,7 +125,15 @@ export const planSchema = mapping('a mapping that begins with plan:', {
   feeds: feeds
     .optional()
     .describe('The kinds of evidence that the plan counts; without this, those that its indicators use.'),
-  registers: types.optional().describe('The event types for which registers are kept.'),
+  registers: types
+    .optional()
+    .describe('The event types for which registers are kept, so that a missing one is unknown; without it: all types.'),
+  all_absent_registers: oneOf(['unknown', 'absent'])
+    .optional()
+    .describe('What a register says that marks all of 5 students or more absent: unknown unless said otherwise.'),
+  event_minutes: wholeNumber(1, 600)
+    .optional()
+    .describe('The length of an event for which the export gives no end: 60 unless said otherwise.'),
   indicators: named('at least one indicator with feed, measure and minimum (6.2c)', indicatorId, indicator).describe(
     'What is measured, and the minimum expected (6.2c, 8.2).',
   ),
@@ -106,15 +142,23 @@ export const planSchema = mapping('a mapping that begins with plan:', {
     .describe(
       'How indicators combine: all, any, one id, or groups with all, any, or at_least and of. Without it: all.',
     ),
-  groups: later.groups.optional().describe('Rules for groups of students (6.2g, 9.4). Not yet supported.'),
+  groups: groups
+    .optional()
+    .describe('Students with a rule of their own, in order: the first group that fits a student decides (6.2c, 6.2g).'),
   module_alerts: later.moduleAlerts.optional().describe('When to alert the home school (6.3). Not yet supported.'),
   referral: referral
     .optional()
     .describe('Patterns of non-engagement that cause concern (10.6). The 60 days are policy and have no key.'),
   sponsored: later.sponsored.optional().describe('Choices for sponsored students (9). Not yet supported.'),
-  clock: later.clock.optional().describe('What pauses the 60 days of 10.6. Not yet supported.'),
-  levels: later.levels.optional().describe('Which programmes follow which calendar level (9.5). Not yet supported.'),
-  disruptions: later.disruptions.optional().describe('Days of disrupted teaching (8.5b). Not yet supported.'),
+  clock: clock.optional().describe('What pauses the 60 days without evidence of 10.6.'),
+  levels: levels
+    .optional()
+    .describe(
+      'Which programmes follow which calendar level (9.5). Others: masters at RQF 7 and 8, undergraduate at RQF 3 to 6.',
+    ),
+  disruptions: disruptions
+    .optional()
+    .describe("Days on which the school's teaching was disrupted (8.5b), beside those of the university."),
   examples: later.examples
     .optional()
     .describe('Students with the outcome that the plan means for them. Not yet supported.'),
