@@ -22,26 +22,18 @@ export function periodText({ from, to }: Period): string {
   return from === to ? `on ${dayText(from)}` : `from ${dayText(from)} to ${dayText(to)}`;
 }
 
-/** A day of a list, with what is said of that day alone: `''`, ` (twice)`. */
-export interface DayOfList {
-  readonly day: Day;
-  readonly aside: string;
-}
-
 /**
- * Days in one breath, what they share said once: `1, 8 (twice) and 15 October 2026`, `29 October and 5 November 2026`,
+ * Days in one breath, what they share said once: `1, 8 and 15 October 2026`, `29 October and 5 November 2026`,
  * `18 December 2026 and 8 January 2027`.
  */
-export function dayListText(days: readonly DayOfList[]): string {
-  const parts = days.map(({ day, aside }) => ({ words: dayText(day).split(' '), aside }));
+export function dayListText(days: readonly Day[]): string {
+  const parts = days.map((day) => dayText(day).split(' '));
   const last = parts.at(-1);
   if (last === undefined) throw new RangeError('a list of days has at least one');
-  const shared = [1, 2].find((from) => parts.every(({ words }) => endOf(words, from) === endOf(last.words, from))) ?? 3;
-  const texts = parts.map((part) => {
-    const words = part === last ? part.words : part.words.slice(0, shared);
-    return `${words.join(' ')}${part.aside}`;
-  });
-  return texts.length === 1 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.slice(-1).join('')}`;
+  const isShared = (from: number): boolean => parts.every((words) => endOf(words, from) === endOf(last, from));
+  const own = [1, 2].find(isShared) ?? last.length;
+  const earlier = parts.slice(0, -1).map((words) => words.slice(0, own).join(' '));
+  return earlier.length === 0 ? last.join(' ') : `${earlier.join(', ')} and ${last.join(' ')}`;
 }
 
 function endOf(words: readonly string[], from: number): string {

@@ -27,26 +27,29 @@ export function listOf(things: readonly Listed[], named: number, between: string
 }
 
 function namesText(things: readonly Listed[]): string {
-  const names = [...groupBy(things, ({ name, day }) => `${name}${day === null ? '' : ' on '}`)];
+  const names = [...groupBy(things, ({ name }) => name)];
   // A comma would be lost among those between days.
   const hasManyDays = names.some(([, group]) => new Set(group.map(({ day }) => day)).size > 1);
   return names.map(([name, group]) => `${name}${daysText(group)}`).join(hasManyDays ? '; ' : ', ');
 }
 
+/** ` on 1 and 8 October 2026 and twice on 15 October 2026`. */
 function daysText(things: readonly Listed[]): string {
   const counts = new Map<Day, number>();
   for (const { day, count } of things) if (day !== null) counts.set(day, (counts.get(day) ?? 0) + count);
-  const days = [...counts].sort(([one], [other]) => one - other);
-  return days.length === 0 ? '' : dayListText(days.map(([day, count]) => ({ day, aside: timesText(count) })));
+  const days = [...counts.keys()].sort((one, other) => one - other);
+  const byCount = [...groupBy(days, (day) => counts.get(day) ?? 0)].sort(([one], [other]) => one - other);
+  const texts = byCount.map(([count, group]) => `${timesText(count)} on ${dayListText(group)}`);
+  return texts.join(' and');
 }
 
 function timesText(count: number): string {
   if (count === 1) return '';
-  return count === 2 ? ' (twice)' : ` (${count} times)`;
+  return count === 2 ? ' twice' : ` ${count} times`;
 }
 
-function groupBy<T>(things: readonly T[], keyOf: (thing: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<T, Key>(things: readonly T[], keyOf: (thing: T) => Key): ReadonlyMap<Key, readonly T[]> {
+  const groups = new Map<Key, T[]>();
   for (const thing of things) {
     const group = groups.get(keyOf(thing));
     if (group === undefined) groups.set(keyOf(thing), [thing]);

@@ -28,9 +28,14 @@ export function unmetIndicators({ plan, outcome }: Row): readonly MeasuredIndica
   return measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'not-met');
 }
 
-/** `Labs: 1 of 4 attended in MOD101, 2 of 5 attended in MOD102`; then with ever fewer modules. */
-export function* achievements({ indicator, measured }: MeasuredIndicator): Generator<string> {
-  const texts = measured.map((it) => achievedText(indicator, it));
+/**
+ * `Labs: 1 of 4 attended in MOD101, 2 of 5 attended in MOD102`; then with ever fewer modules. `asideOf` is said of each.
+ */
+export function* achievements(
+  { indicator, measured }: MeasuredIndicator,
+  asideOf: (measured: Measured) => string = () => '',
+): Generator<string> {
+  const texts = measured.map((it) => `${achievedText(indicator, it)}${asideOf(it)}`);
   for (let named = texts.length; named > 0; named -= 1) {
     const more = texts.length - named;
     const others = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'module' : 'modules'}`;

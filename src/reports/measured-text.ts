@@ -58,9 +58,13 @@ function rateText({ feed, of, isOnTimeAsked }: RateIndicator, measured: Measured
   }
   const done = `${DONE[feed]}${isOnTimeAsked ? ' on time' : ''}${where}`;
   // Where all that was expected is open and excused, the bounds are nothing and everything, not a number of events.
-  const isAllExcused = worst.numerator === 0 && best.denominator === 1 && (of === 'minutes' || openEvents.length > 1);
+  const isAllExcused = isNothingToAll(worst, best) && (of === 'minutes' || openEvents.length > 1);
   if (isOpenEnded || isAllExcused) return `the records do not say what was ${done}`;
   return `${of === 'minutes' ? shareOfTimeText(worst, best) : shareText(worst, best)} ${done}`;
+}
+
+function isNothingToAll(worst: Fraction, best: Fraction): boolean {
+  return worst.numerator === 0 && best.numerator === 1 && best.denominator === 1;
 }
 
 function amountText({ feed, measure }: AmountIndicator, { worst, best }: Measured, where: string): string {
@@ -80,7 +84,7 @@ function amountText({ feed, measure }: AmountIndicator, { worst, best }: Measure
 /** `2 attended`, `2 or more recorded`; lecture capture counts how often something was watched, not how many things. */
 function countText(feed: Feed, amount: string): string {
   if (feed !== 'lecture_capture') return `${amount} ${DONE[feed]}`;
-  return `watched ${amount} ${amount === '1' ? 'time' : 'times'}`;
+  return amount === '1' ? 'watched once' : `watched ${amount} times`;
 }
 
 /** Of an indicator that is asked of each module: ` in MOD101`. */

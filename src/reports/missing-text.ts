@@ -67,17 +67,22 @@ function eventKey({ eventId, type, module, starts }: OpenEvent): string {
 
 /** What is not known, to be listed as far as there is room. */
 export function gapThings(gaps: readonly Gap[]): readonly Listed[] {
-  return gaps.flatMap(({ feed, why, days, events }) => {
-    if (isAboutEvents(why)) return events.map((event) => openThing(event));
-    return [{ heading: `${FEED_TEXT[feed]}: ${daysGapText(why, days)}`, name: '', day: null, count: 1 }];
+  const feeds = [...new Set(gaps.map(({ feed }) => feed))];
+  return feeds.flatMap((feed) => {
+    const own = gaps.filter((gap) => gap.feed === feed);
+    // The feed is named once, before all that is not known of it.
+    return own.flatMap((gap, index) => thingsOf(gap, index === 0 ? `${FEED_TEXT[feed]}: ` : ''));
   });
 }
 
 /** `attendance: no register of lab (MOD101) on 8 October 2026`. */
-export function openThing({ feed, why, type, module, starts }: OpenEvent): Listed {
-  const kind = feed === 'meetings' ? 'meeting' : 'event';
-  const heading = `${FEED_TEXT[feed]}: ${OPEN_TEXT[why]} `;
-  return { heading, name: eventText({ kind, type, module }), day: starts.day, count: 1 };
+function thingsOf({ why, days, events }: Gap, feedText: string): readonly Listed[] {
+  if (!isAboutEvents(why)) return [{ heading: `${feedText}${daysGapText(why, days)}`, name: '', day: null, count: 1 }];
+  return events.map(({ feed, type, module, starts }) => {
+    const kind = feed === 'meetings' ? 'meeting' : 'event';
+    const heading = `${feedText}${OPEN_TEXT[why]} `;
+    return { heading, name: eventText({ kind, type, module }), day: starts.day, count: 1 };
+  });
 }
 
 const OPEN_TEXT: Readonly<Record<OpenBecause, string>> = {

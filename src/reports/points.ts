@@ -1,5 +1,6 @@
 // One short, supportive sentence for each indicator that is not met (5.1a, 10.1), for letters.
 import { counted } from '../diagnostics/fault.js';
+import type { Measured } from '../engagement/outcome.js';
 import type { Indicator } from '../plan/plan.js';
 import { dayText } from './day-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
@@ -27,8 +28,8 @@ function* pointTexts(unmet: MeasuredIndicator, { outcome }: Row): Generator<stri
   const until = isByDate ? ` by ${dayText(outcome.checkpointOn)}` : '';
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
   const missed = missedOf(unmet, isByDate ? 'Not received by then: ' : undefined);
-  for (const achieved of achievements(unmet)) {
-    const sentence = `${achieved}${until}${openText(unmet)}; ${expectation(unmet)}.`;
+  for (const achieved of achievements(unmet, openText)) {
+    const sentence = `${achieved}${until}; ${expectation(unmet)}.`;
     for (const list of lists(missed, '. ')) yield `${sentence} ${list}.${support}`;
     for (const list of lists(missed, '. ')) yield `${sentence} ${list}.`;
     yield `${sentence}${support}`;
@@ -41,12 +42,10 @@ function isDueByCheckpoint(indicator: Indicator): boolean {
 }
 
 /** Why a range is given: ` (1 not recorded)`, ` (3 days not known)`. */
-function openText({ measured }: MeasuredIndicator): string {
-  const events = new Set(measured.flatMap(({ openEvents }) => openEvents)).size;
-  const days = new Set(measured.flatMap(({ unknownDays }) => unknownDays)).size;
+function openText({ openEvents, unknownDays }: Measured): string {
   const texts = [
-    ...(events === 0 ? [] : [`${events} not recorded`]),
-    ...(days === 0 ? [] : [`${counted(days, 'day')} not known`]),
+    ...(openEvents.length === 0 ? [] : [`${openEvents.length} not recorded`]),
+    ...(unknownDays.length === 0 ? [] : [`${counted(unknownDays.length, 'day')} not known`]),
   ];
   return texts.length === 0 ? '' : ` (${texts.join(', ')})`;
 }

@@ -1,50 +1,35 @@
 // Students, outcomes and plans for the report tests: complete ones, of which a test states only what it is about.
-import { parseDay, type Day } from '../../src/calendar/day.js';
-import type { Period } from '../../src/calendar/period.js';
-import { whole } from '../../src/engagement/fraction.js';
-import type { Clock, IndicatorOutcome, Measured, MissingDue, Outcome } from '../../src/engagement/outcome.js';
+import { whole, type Fraction } from '../../src/engagement/fraction.js';
+import type { OpenEvent } from '../../src/engagement/ledger.js';
+import type { Clock, IndicatorOutcome, Measured, Missed, Missing, Outcome } from '../../src/engagement/outcome.js';
 import type { Student } from '../../src/engagement/student.js';
-import type { NumberIndicator, Plan, RateIndicator } from '../../src/plan/plan.js';
+import type { AmountIndicator, Plan, RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
+import {
+  amount,
+  attendanceRate,
+  calendar,
+  d as day,
+  period as days,
+  plan as supportPlan,
+  submissionRate,
+} from '../support/build.js';
 
-export function day(text: string): Day {
-  const found = parseDay(text);
-  if (found === undefined) throw new RangeError(`not a day: ${text}`);
-  return found;
-}
+export { day, days };
 
-export function days(from: string, to: string): Period {
-  return { from: day(from), to: day(to) };
-}
+export const VLE: AmountIndicator = amount('active_days', 4, { id: 'vle' });
 
-export const VLE: NumberIndicator = {
-  id: 'vle',
-  title: 'QMplus',
-  feed: 'vle',
-  only: null,
-  support: '',
-  measure: 'active_days',
-  minimum: 4,
-  isProrated: true,
-};
-
-export const SUBMISSIONS: RateIndicator = {
+export const SUBMISSIONS: RateIndicator = submissionRate('50%', {
   id: 'submissions',
   title: 'submissions',
-  feed: 'submissions',
-  only: null,
   support: 'Your tutor can help you to plan.',
-  measure: 'rate',
-  minimum: { numerator: 50, denominator: 100 },
-};
+});
+
+export const LABS: RateIndicator = attendanceRate('60%', { title: 'labs and seminars' });
 
 export function planOf(some: Partial<Plan> = {}): Plan {
-  return {
-    name: 'ENG',
+  return supportPlan({
     title: 'School of Engineering, Physics & Design',
-    policyVersion: '2.0',
-    students: { schools: ['ENG'] },
-    leads: [{ name: 'Dr Ama Boateng', email: 'a.boateng@example.ac.uk' }],
     contacts: {
       supportName: 'Engineering Student Support',
       supportEmail: 'eng@example.ac.uk',
@@ -52,21 +37,17 @@ export function planOf(some: Partial<Plan> = {}): Plan {
       adviceUrl: 'https://example.ac.uk/advice',
       appealsUrl: 'https://example.ac.uk/appeals',
     },
-    replyWithinDays: 7,
-    calendar: { teachingStartsOn: day('2013-09-02'), vacations: [] },
+    calendar: calendar({ teachingStartsOn: day('2013-09-02') }),
     checkpoints: [
       { id: 'week_4', on: day('2013-10-06') },
       { id: 'week_8', on: day('2013-11-03') },
     ],
-    graceDays: 7,
-    toleranceDays: 3,
     feeds: [],
     indicators: [VLE, SUBMISSIONS],
-    rule: { kind: 'all', of: [] },
     patterns: [],
     files: [{ file: 'plans/eng.yaml', sha256: 'a1'.repeat(32) }],
     ...some,
-  };
+  });
 }
 
 export function studentOf(studentId: string, some: Partial<Student> = {}): Student {
@@ -118,6 +99,8 @@ export function clockOf(some: Partial<Clock> = {}): Clock {
   };
 }
 
+const NOTHING_MORE = { isOpenEnded: false, module: null, missed: [], openEvents: [], unknownDays: [], setAside: [] };
+
 export function measuredOf(
   worst: number,
   best: number | 'unbounded',
@@ -125,13 +108,18 @@ export function measuredOf(
   some: Partial<Measured> = {},
 ): Measured {
   return {
+    ...NOTHING_MORE,
     worst: whole(worst),
     best: best === 'unbounded' ? best : whole(best),
     threshold: whole(minimum),
-    missing: [],
-    unknownDays: [],
     ...some,
   };
+}
+
+/** So much of so much, of which at least the percentage is asked. */
+export function rateOf(done: number, expected: number, percent: number, some: Partial<Measured> = {}): Measured {
+  const rate: Fraction = { numerator: done, denominator: expected };
+  return { ...NOTHING_MORE, worst: rate, best: rate, threshold: { numerator: percent, denominator: 100 }, ...some };
 }
 
 export function vleResult(result: IndicatorOutcome['result'], measured: Measured): IndicatorOutcome {
@@ -142,19 +130,27 @@ export function submissionsResult(
   result: IndicatorOutcome['result'],
   submitted: number,
   due: number,
-  missing: readonly MissingDue[] = [],
+  missed: readonly Missed[] = [],
 ): IndicatorOutcome {
-  const rate = { numerator: submitted, denominator: due };
-  const threshold = { numerator: 50, denominator: 100 };
-  return {
-    indicatorId: 'submissions',
-    result,
-    measured: { worst: rate, best: rate, threshold, missing, unknownDays: [] },
-  };
+  return { indicatorId: 'submissions', result, measured: rateOf(submitted, due, 50, { missed }) };
 }
 
-export function dueOf(assessmentId: string, dueOn: string): MissingDue {
-  return { assessmentId, module: 'ENG101', dueOn: day(dueOn) };
+export function labsResult(result: IndicatorOutcome['result'], measured: Measured): IndicatorOutcome {
+  return { indicatorId: 'labs', result, measured };
+}
+
+export function dueOf(assessmentId: string, dueOn: string, kind: Missed['kind'] = 'submission'): Missed {
+  return { kind, name: assessmentId, module: 'ENG101', on: day(dueOn), count: 1 };
+}
+
+export function missedEvent(on: string, some: Partial<Missed> = {}): Missed {
+  return { kind: 'event', name: 'lab', module: 'ENG101', on: day(on), count: 1, ...some };
+}
+
+/** What an open event leaves unknown. */
+export function missingEvent(event: OpenEvent): Missing {
+  const { feed, why, starts } = event;
+  return { feed, why, days: { from: starts.day, to: starts.day }, event };
 }
 
 /** Engaged at week 8 unless said otherwise. */
@@ -168,6 +164,8 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     windowMonitoredDays: 28,
     studentWindow: days('2013-10-07', '2013-11-03'),
     studentMonitoredDays: 28,
+    authorisedDays: 0,
+    groupId: null,
     classification: 'engaged',
     notAssessedReason: null,
     process: 'none',
@@ -179,8 +177,18 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     grounds: [],
     groundsWithheld: [],
     missing: [],
+    openEvents: [],
     ...some,
   };
+}
+
+/** A student with nothing on record beside the outcomes. */
+export function assessedOf(
+  student: Student,
+  history: readonly Outcome[] = [outcomeOf()],
+  some: Partial<AssessedStudent> = {},
+): AssessedStudent {
+  return { student, history, circumstances: [], contacts: [], ...some };
 }
 
 /** At week 4, the checkpoint before. */

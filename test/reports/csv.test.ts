@@ -6,7 +6,7 @@ import { buildReports } from '../../src/reports/build.js';
 import { column } from '../../src/reports/column.js';
 import { tableOf } from '../../src/reports/csv.js';
 import { safeCell } from '../../src/reports/safe-cell.js';
-import { inputOf, outcomeOf, studentOf } from './builder.js';
+import { assessedOf, inputOf, studentOf } from './builder.js';
 
 const columns = [
   column('first', ([first]: string[]) => first ?? ''),
@@ -46,10 +46,9 @@ describe('names in the reports', () => {
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(name, name), { maxLength: 5 }), (names) => {
-        const assessed = names.map(([firstName, lastName], index) => ({
-          student: studentOf(`00${index}`, { firstName, lastName }),
-          history: [outcomeOf()],
-        }));
+        const assessed = names.map(([firstName, lastName], index) => {
+          return assessedOf(studentOf(`00${index}`, { firstName, lastName }));
+        });
         const content =
           buildReports(inputOf(assessed)).reports.find(({ file }) => file === 'outcomes.csv')?.content ?? '';
         const read: Record<string, string>[] = parse(content, { bom: true, columns: true });

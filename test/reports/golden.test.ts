@@ -10,6 +10,9 @@ const REPORTS = [
   'panel-referral.csv',
   'outcomes.csv',
   'withheld.csv',
+  'registers-to-chase.csv',
+  'held.csv',
+  'contacts-to-record.csv',
   'data-quality.csv',
   'run.json',
 ];

@@ -1,20 +1,42 @@
 // Who is on which list, in which order, and what the cells say that golden files show only once.
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import type { Circumstance } from '../../src/engagement/circumstance.js';
+import type { Contact } from '../../src/engagement/contact.js';
 import type { Outcome } from '../../src/engagement/outcome.js';
 import { buildReports } from '../../src/reports/build.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
+import { calendar, circumstance } from '../support/build.js';
 import {
+  assessedOf,
+  day,
+  days,
   earlierOf,
   inputOf,
+  LABS,
+  labsResult,
   measuredOf,
   outcomeOf,
   planOf,
+  rateOf,
   studentOf,
   submissionsResult,
   VLE,
   vleResult,
 } from './builder.js';
+
+function contactOn(text: string): Contact {
+  return {
+    studentId: '1',
+    contactedOn: day(text),
+    checkpoint: '',
+    stage: '',
+    channel: 'letter',
+    respondedOn: null,
+    outcome: '',
+    source: { file: 'contacts.csv', record: 1 },
+  };
+}
 
 type Line = Readonly<Record<string, string>>;
 
@@ -27,7 +49,7 @@ function linesOf(file: string, assessed: readonly AssessedStudent[], some: Parti
 }
 
 function low(studentId: string, history: readonly Outcome[] = [outcomeOf(LOW)]): AssessedStudent {
-  return { student: studentOf(studentId), history };
+  return assessedOf(studentOf(studentId), history);
 }
 
 describe('a letter list', () => {
@@ -43,7 +65,7 @@ describe('a letter list', () => {
 
   it('leaves associate students to Global Partnerships (6.5), who stay in outcomes and panel referral', () => {
     const history = [outcomeOf({ ...NON, grounds: ['10.6-days'] })];
-    const assessed = [{ student: studentOf('1', { category: 'associate' }), history }];
+    const assessed = [assessedOf(studentOf('1', { category: 'associate' }), history)];
     expect(linesOf('non-engagement.csv', assessed)).toEqual([]);
     expect(linesOf('outcomes.csv', assessed)).toHaveLength(1);
     expect(linesOf('panel-referral.csv', assessed)).toHaveLength(1);
@@ -67,7 +89,7 @@ describe('a letter list', () => {
       'low-engagement.csv',
       [low('1', [outcomeOf({ ...LOW, isAdHoc: true, checkpointId: 'x' })])],
       {
-        plan: planOf({ replyWithinDays: 10 }),
+        plan: planOf({ replyWithin: { count: 10, unit: 'days' } }),
       },
     );
     expect(line).toMatchObject({
@@ -77,6 +99,36 @@ describe('a letter list', () => {
     });
   });
 
+  it('dates the reply in working days where the plan counts those', () => {
+    const plan = planOf({
+      replyWithin: { count: 3, unit: 'working_days' },
+      calendar: calendar({
+        kinds: { reading_weeks: [], exam_weeks: [], closures: [days('2013-11-05', '2013-11-05')] },
+      }),
+      bankHolidays: [day('2013-11-06')],
+    });
+    // Sunday 3 November: Monday, then Thursday and Friday.
+    const [line] = linesOf('low-engagement.csv', [low('1')], { plan });
+    expect(line).toMatchObject({ reply_by: '2013-11-08', reply_by_text: 'Friday 8 November 2013' });
+  });
+
+  it('counts the contacts from the start of teaching to the checkpoint', () => {
+    const contactsOn = (...texts: string[]): AssessedStudent => {
+      return assessedOf(studentOf('1'), [outcomeOf(LOW)], { contacts: texts.map(contactOn) });
+    };
+    const sent = (...texts: string[]): string | undefined => {
+      return linesOf('low-engagement.csv', [contactsOn(...texts)])[0]?.['letters_sent'];
+    };
+    expect([sent(), sent('2013-09-01'), sent('2013-09-02'), sent('2013-11-03'), sent('2013-11-04')]).toEqual([
+      '0',
+      '0',
+      '1',
+      '1',
+      '0',
+    ]);
+    expect(sent('2013-10-08', '2013-10-08', '2013-10-20')).toBe('3');
+  });
+
   it('greets by preferred name, else by first or only name, else as a student', () => {
     const greet = (
       studentId: string,
@@ -84,7 +136,7 @@ describe('a letter list', () => {
       preferredName: string,
       lastName = 'Okafor',
     ): AssessedStudent => {
-      return { student: studentOf(studentId, { firstName, preferredName, lastName }), history: [outcomeOf(LOW)] };
+      return assessedOf(studentOf(studentId, { firstName, preferredName, lastName }), [outcomeOf(LOW)]);
     };
     const lines = linesOf('low-engagement.csv', [
       greet('1', 'Benjamin', 'Ben'),
@@ -98,15 +150,79 @@ describe('a letter list', () => {
   it('names the indicators that are not met, and only those', () => {
     const indicators = [vleResult('met', measuredOf(5, 5, 4)), submissionsResult('not-met', 0, 2)];
     const [line] = linesOf('low-engagement.csv', [low('1', [outcomeOf({ ...LOW, indicators })])]);
-    expect(line).toMatchObject({ below: 'submissions', point_2: '', letters_sent: '' });
+    expect(line).toMatchObject({ below: 'submissions', point_2: '', letters_sent: '0' });
     expect(line?.['point_1']).toMatch(/^Submissions: 0 of 2 submitted by 3 November 2013; at least 50% expected\./);
+  });
+});
+
+describe('held.csv', () => {
+  const held = (kind: Partial<Outcome>, ...holds: readonly Circumstance[]): AssessedStudent => {
+    return assessedOf(studentOf('1'), [outcomeOf(kind)], { circumstances: holds });
+  };
+  const hold = (from: string, to?: string, reference = ''): Circumstance => {
+    return circumstance({ from, ...(to === undefined ? {} : { to }), kind: 'contact-hold', reference });
+  };
+
+  it('has who would have been on a letter list, and these have them no more', () => {
+    for (const [file, kind] of [
+      ['low-engagement.csv', LOW],
+      ['non-engagement.csv', NON],
+    ] as const) {
+      const assessed = [held(kind, hold('2013-10-20', '2013-12-01', 'SW-17'))];
+      expect(linesOf(file, assessed)).toEqual([]);
+      expect(linesOf('contacts-to-record.csv', assessed)).toEqual([]);
+      expect(linesOf('held.csv', assessed)).toMatchObject([
+        {
+          student_id: '1',
+          classification: kind.classification,
+          held_from: '2013-10-20',
+          held_to: '2013-12-01',
+          reference: 'SW-17',
+        },
+      ]);
+      expect(linesOf('outcomes.csv', assessed)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['ended the day before the checkpoint', hold('2013-10-20', '2013-11-02'), 0],
+    ['ends on the checkpoint', hold('2013-10-20', '2013-11-03'), 1],
+    ['has no end', hold('2013-10-20'), 1],
+    ['begins after the checkpoint', hold('2013-12-01', '2013-12-24'), 1],
+    ['is another circumstance', { ...hold('2013-10-20'), kind: 'extenuating' as const }, 0],
+  ])('a hold that %s', (_, it, count) => {
+    expect(linesOf('held.csv', [held(LOW, it)])).toHaveLength(count);
+    expect(linesOf('low-engagement.csv', [held(LOW, it)])).toHaveLength(1 - count);
+  });
+
+  it('takes several holds together', () => {
+    const [line] = linesOf('held.csv', [
+      held(
+        LOW,
+        hold('2013-11-01', '2013-11-20', 'B'),
+        hold('2013-10-20', '2013-11-10', 'A'),
+        hold('2013-10-25', '2013-11-30', 'A'),
+      ),
+    ]);
+    expect(line).toMatchObject({ held_from: '2013-10-20', held_to: '2013-11-30', reference: 'A;B' });
+    const [open] = linesOf('held.csv', [
+      held(LOW, hold('2013-10-20', '2013-11-10'), hold('2013-11-01'), hold('2013-11-02', '2013-11-30')),
+    ]);
+    expect(open).toMatchObject({ held_from: '2013-10-20', held_to: '', reference: '' });
+  });
+
+  it('has nobody whom the school would not have written to', () => {
+    expect(linesOf('held.csv', [held({}, hold('2013-10-20'))])).toEqual([]);
+    const associate = { ...held(LOW, hold('2013-10-20')), student: studentOf('1', { category: 'associate' }) };
+    expect(linesOf('held.csv', [associate])).toEqual([]);
+    expect(linesOf('low-engagement.csv', [associate])).toEqual([]);
   });
 });
 
 describe('the panel list', () => {
   it('calls a review mandatory on grounds 9.1 and 9.2, and says nothing of sponsored students yet', () => {
     const referred = (studentId: string, isSponsored: boolean, grounds: Outcome['grounds']): AssessedStudent => {
-      return { student: studentOf(studentId, { isSponsored }), history: [outcomeOf({ grounds })] };
+      return assessedOf(studentOf(studentId, { isSponsored }), [outcomeOf({ grounds })]);
     };
     const lines = linesOf('panel-referral.csv', [
       referred('1', false, ['9.1']),
@@ -173,14 +289,36 @@ describe('outcomes.csv', () => {
     expect(line).toMatchObject({ not_assessed_reason: 'research', vle_result: '', process: 'none' });
   });
 
+  it('leaves the columns of indicators blank that the student’s rule does not name', () => {
+    const group = { id: 'part_time', title: '', when: {}, rule: { kind: 'indicator', indicatorId: 'vle' } } as const;
+    const outcome = outcomeOf({ groupId: 'part_time', indicators: [vleResult('met', measuredOf(5, 5, 4))] });
+    const [line] = linesOf('outcomes.csv', [low('1', [outcome])], { plan: planOf({ groups: [group] }) });
+    expect(line).toMatchObject({
+      group: 'part_time',
+      vle_result: 'met',
+      submissions_measure: '',
+      submissions_result: '',
+    });
+  });
+
+  it('says which module’s figures it has, where an indicator is asked of each', () => {
+    const plan = planOf({ indicators: [{ ...LABS, scope: 'each_module' }] });
+    const indicators = [labsResult('not-met', rateOf(2, 3, 80, { module: 'ENG101' }))];
+    const [line] = linesOf('outcomes.csv', [low('1', [outcomeOf({ indicators })])], { plan });
+    expect(line).toMatchObject({ labs_measure: '0.6666', labs_minimum: '0.8000', labs_module: 'ENG101' });
+    const [none] = linesOf('outcomes.csv', [low('1', [outcomeOf({ indicators: [] })])], { plan });
+    expect(none).toMatchObject({ labs_measure: '', labs_module: '' });
+  });
+
   it('has the columns of the plan, in the order of its indicators', () => {
     const plan = planOf({ indicators: [{ ...VLE, id: 'qm_2' }] });
     const [line] = linesOf('outcomes.csv', [low('1')], { plan });
-    expect(Object.keys(line ?? {}).slice(-4)).toEqual([
+    expect(Object.keys(line ?? {}).slice(-5)).toEqual([
       'qm_2_measure',
       'qm_2_best_case',
       'qm_2_minimum',
       'qm_2_result',
+      'group',
     ]);
   });
 });

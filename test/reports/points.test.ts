@@ -1,91 +1,142 @@
-// The sentences of letters: what was seen, what was expected, never longer than a merge field.
+// The sentences of letters: what was seen, what was expected, what was missed by name; never longer than a merge field.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { IndicatorOutcome, Measured } from '../../src/engagement/outcome.js';
+import type { IndicatorOutcome, Measured, Missed } from '../../src/engagement/outcome.js';
 import type { Indicator, Plan } from '../../src/plan/plan.js';
 import { LONGEST_CELL } from '../../src/reports/fitted.js';
 import { pointsOf } from '../../src/reports/points.js';
 import type { Row } from '../../src/reports/row.js';
-import { dueOf, measuredOf, outcomeOf, planOf, studentOf, SUBMISSIONS, submissionsResult, VLE } from './builder.js';
+import { openEvent } from '../support/build.js';
+import {
+  day,
+  dueOf,
+  LABS,
+  measuredOf,
+  missedEvent,
+  outcomeOf,
+  planOf,
+  rateOf,
+  studentOf,
+  SUBMISSIONS,
+  VLE,
+} from './builder.js';
 
 function rowOf(indicators: Plan['indicators'], outcomes: readonly IndicatorOutcome[]): Row {
   return {
     plan: planOf({ indicators }),
     student: studentOf('1'),
+    circumstances: [],
+    contacts: [],
     outcome: outcomeOf({ indicators: outcomes }),
     earlier: [],
   };
 }
 
-function pointOf(indicator: Indicator, measured: Measured): string {
-  return pointsOf(rowOf([indicator], [{ indicatorId: indicator.id, result: 'not-met', measured }]))[0] ?? '';
+function pointOf(indicator: Indicator, measured: Measured, others: Partial<IndicatorOutcome> = {}): string {
+  const outcome = { indicatorId: indicator.id, result: 'not-met' as const, measured, ...others };
+  return pointsOf(rowOf([indicator], [outcome]))[0] ?? '';
+}
+
+function submitted(done: number, due: number, missed: readonly Missed[]): Measured {
+  return rateOf(done, due, 50, { missed });
 }
 
 describe('a point of a letter', () => {
-  it.each<[Indicator, Measured, string]>([
-    [VLE, measuredOf(2, 2, 4), 'QMplus: active on 2 days; at least 4 expected.'],
-    [VLE, measuredOf(1, 1, 4), 'QMplus: active on 1 day; at least 4 expected.'],
-    [VLE, measuredOf(0, 0, 1), 'QMplus: active on 0 days; at least 1 expected.'],
-    [VLE, measuredOf(1, 3, 4), 'QMplus: active on 1 to 3 days; at least 4 expected.'],
-    [
-      VLE,
-      measuredOf(1, 1, 2, { plannedThreshold: 4 }),
-      'QMplus: active on 1 day; at least 2 expected (4 in a full period).',
-    ],
-    [{ ...VLE, measure: 'active_weeks' }, measuredOf(1, 1, 3), 'QMplus: active in 1 week; at least 3 expected.'],
-    [{ ...VLE, measure: 'active_weeks' }, measuredOf(2, 2, 3), 'QMplus: active in 2 weeks; at least 3 expected.'],
-    [
-      { ...VLE, measure: 'count', title: 'advisor meetings' },
-      measuredOf(0, 0, 1),
-      'Advisor meetings: 0 recorded; at least 1 expected.',
-    ],
-    [
-      { id: 'r', title: 'QMplus', feed: 'vle', only: null, support: '', measure: 'recency', maximum: 14 },
-      measuredOf(25, 15, 14),
-      'QMplus: nothing recorded for 15 to 25 days, vacations not counted; at most 14 expected.',
-    ],
-    [
-      { id: 'r', title: 'QMplus', feed: 'vle', only: null, support: '', measure: 'recency', maximum: 0 },
-      measuredOf(1, 1, 0),
-      'QMplus: nothing recorded for 1 day, vacations not counted; at most 0 expected.',
-    ],
-    [
-      { ...VLE, support: 'Ask at the library.' },
-      measuredOf(2, 2, 4),
+  it('says what was seen, what was expected and what helps', () => {
+    expect(pointOf({ ...VLE, support: 'Ask at the library.' }, measuredOf(2, 2, 4))).toBe(
       'QMplus: active on 2 days; at least 4 expected. Ask at the library.',
-    ],
-  ])('says what was seen and what was expected (%#)', (indicator, measured, sentence) => {
-    expect(pointOf(indicator, measured)).toBe(sentence);
+    );
   });
 
-  it('names what has not been received', () => {
-    const { measured } = submissionsResult('not-met', 1, 2, [dueOf('1752', '2013-10-26')]);
-    expect(pointOf({ ...SUBMISSIONS, support: '' }, measured ?? measuredOf(0, 0, 0))).toBe(
+  it('names what has not been received by the checkpoint', () => {
+    expect(pointOf({ ...SUBMISSIONS, support: '' }, submitted(1, 2, [dueOf('1752', '2013-10-26')]))).toBe(
       'Submissions: 1 of 2 submitted by 3 November 2013; at least 50% expected. Not received by then: 1752 (due 26 October 2013).',
     );
   });
 
-  it.each([
-    [{ numerator: 625, denominator: 1000 }, '62.5%'],
-    [{ numerator: 333_333, denominator: 1_000_000 }, '33.3333%'],
-  ])('states a minimum as plans write it: %j', (threshold, percent) => {
-    const measured = {
-      ...measuredOf(0, 0, 0),
-      worst: { numerator: 0, denominator: 2 },
-      best: { numerator: 0, denominator: 2 },
-      threshold,
+  it('tells what came late from what did not come, where a plan asks for submissions on time', () => {
+    const missed = [dueOf('1752', '2013-10-26', 'late-submission'), dueOf('1753', '2013-11-02')];
+    expect(pointOf({ ...SUBMISSIONS, support: '', isOnTimeAsked: true }, submitted(0, 2, missed))).toBe(
+      'Submissions: 0 of 2 submitted on time; at least 50% expected. Received late: 1752 (due 26 October 2013). ' +
+        'Not received: 1753 (due 2 November 2013).',
+    );
+  });
+
+  it('names the events that were not attended', () => {
+    const missed = [
+      missedEvent('2013-10-08'),
+      missedEvent('2013-10-15'),
+      missedEvent('2013-10-16', { name: 'seminar', module: 'ENG102' }),
+    ];
+    expect(pointOf(LABS, rateOf(1, 4, 60, { missed }))).toBe(
+      'Labs and seminars: 1 of 4 attended; at least 60% expected. ' +
+        'Not attended: lab (ENG101) on 8 and 15 October 2013; seminar (ENG102) on 16 October 2013.',
+    );
+  });
+
+  it('names meetings too', () => {
+    const advisor: Indicator = { ...LABS, id: 'advisor', title: 'advisor', feed: 'meetings', of: 'meetings' };
+    const missed: Missed[] = [{ kind: 'meeting', name: 'advisor', module: '', on: day('2013-10-10'), count: 1 }];
+    expect(pointOf(advisor, rateOf(0, 1, 60, { missed }))).toBe(
+      'Advisor: 0 of 1 attended; at least 60% expected. Not attended: advisor meeting on 10 October 2013.',
+    );
+  });
+
+  it('says why it gives a range', () => {
+    const openEvents = [openEvent({ on: '2013-10-08' }), openEvent({ on: '2013-10-15' })];
+    const best = { numerator: 3, denominator: 6 };
+    expect(pointOf(LABS, { ...rateOf(1, 6, 60, { openEvents }), best })).toBe(
+      'Labs and seminars: 1 to 3 of 6 attended (2 not recorded); at least 60% expected.',
+    );
+    const unknownDays = [day('2013-11-03')];
+    expect(pointOf(VLE, measuredOf(1, 2, 4, { unknownDays }))).toBe(
+      'QMplus: active on 1 to 2 days (1 day not known); at least 4 expected.',
+    );
+    expect(pointOf(LABS, { ...rateOf(1, 6, 60, { openEvents, unknownDays }), best })).toContain(
+      '(2 not recorded, 1 day not known)',
+    );
+  });
+
+  it('names every module below the minimum, the one that decides first', () => {
+    const measuredIn = (module: string, attended: number): Measured => rateOf(attended, 4, 60, { module });
+    const modules = [
+      { module: 'ENG101', result: 'met' as const, measured: measuredIn('ENG101', 4) },
+      { module: 'ENG102', result: 'not-met' as const, measured: measuredIn('ENG102', 2) },
+      { module: 'ENG103', result: 'not-met' as const, measured: measuredIn('ENG103', 1) },
+    ];
+    expect(pointOf({ ...LABS, scope: 'each_module' }, measuredIn('ENG103', 1), { modules })).toBe(
+      'Labs and seminars: 1 of 4 attended in ENG103, 2 of 4 attended in ENG102; at least 60% expected in each module.',
+    );
+  });
+
+  it('counts the modules that there is no room for', () => {
+    const pointWith = (count: number, prefix = 'ENGINEERING'): string => {
+      const modules = Array.from({ length: count }, (_, index) => {
+        const module = `${prefix}-${100 + index}`;
+        return { module, result: 'not-met' as const, measured: rateOf(1, 4, 60, { module }) };
+      });
+      return pointOf({ ...LABS, scope: 'each_module' }, rateOf(1, 4, 60, { module: `${prefix}-100` }), { modules });
     };
-    expect(pointOf(SUBMISSIONS, measured)).toContain(`at least ${percent} expected`);
+    expect(pointWith(6)).toBe(
+      'Labs and seminars: 1 of 4 attended in ENGINEERING-100, 1 of 4 attended in ENGINEERING-101, ' +
+        '1 of 4 attended in ENGINEERING-102, 1 of 4 attended in ENGINEERING-103, and 2 more modules; at least 60% expected in each module.',
+    );
+    expect(pointWith(2, 'M'.repeat(90))).toContain('M-100, and 1 more module;');
   });
 
   it('names as many assessments as fit, and counts the rest', () => {
-    const missing = Array.from({ length: 12 }, (_, index) => dueOf(`ENG101-${index + 1}`, '2013-10-26'));
-    const { measured } = submissionsResult('not-met', 0, 12, missing);
-    const point = pointOf(SUBMISSIONS, measured ?? measuredOf(0, 0, 0));
-    expect(point.length).toBeLessThanOrEqual(LONGEST_CELL);
-    expect(point).toBe(
+    const missed = Array.from({ length: 12 }, (_, index) => dueOf(`ENG101-${index + 1}`, '2013-10-26'));
+    expect(pointOf(SUBMISSIONS, submitted(0, 12, missed))).toBe(
       'Submissions: 0 of 12 submitted by 3 November 2013; at least 50% expected. Not received by then: ' +
         'ENG101-1 (due 26 October 2013), ENG101-2 (due 26 October 2013), ENG101-3 (due 26 October 2013) and 9 more. ' +
         'Your tutor can help you to plan.',
+    );
+  });
+
+  it('would rather name what was missed than suggest where to find help', () => {
+    const missed = [dueOf('1752', '2013-10-26')];
+    expect(pointOf({ ...SUBMISSIONS, support: 'x'.repeat(200) }, submitted(0, 1, missed))).toBe(
+      'Submissions: 0 of 1 submitted by 3 November 2013; at least 50% expected. Not received by then: 1752 (due 26 October 2013).',
     );
   });
 
@@ -108,5 +159,19 @@ describe('a point of a letter', () => {
     expect(pointsOf(rowOf(indicators.slice(0, 4), outcomes))[3]).toBe('D: active on 2 days; at least 4 expected.');
     const points = pointsOf(rowOf(indicators, outcomes));
     expect(points.slice(2)).toEqual(['C: active on 2 days; at least 4 expected.', 'Less than expected in D, E too.']);
+  });
+
+  it('fits a merge field whatever is missed and whatever it is called', () => {
+    const name = fc.string({ maxLength: 60 });
+    const event = fc.record({ name, module: name, on: fc.integer({ min: 0, max: 60 }), count: fc.nat(3) });
+    fc.assert(
+      fc.property(name, name, fc.array(event, { maxLength: 40 }), (title, support, events) => {
+        const missed = events.map((it) =>
+          missedEvent('2013-10-08', { ...it, on: day('2013-10-08'), count: it.count + 1 }),
+        );
+        expect(pointOf({ ...LABS, title, support }, rateOf(0, 40, 60, { missed })).length).toBeLessThanOrEqual(255);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,22 +1,36 @@
 // Why a student is on a list, is not decided or is not assessed: the exact sentences.
 import { describe, expect, it } from 'vitest';
 import { NOT_ASSESSED_REASONS, type Missing, type Outcome } from '../../src/engagement/outcome.js';
-import { classificationGaps, gapText, groundGaps, groundReason } from '../../src/reports/missing-text.js';
+import { LONGEST_CELL } from '../../src/reports/fitted.js';
 import { reasonText } from '../../src/reports/reason.js';
+import { openEvent } from '../support/build.js';
 import {
-  clockOf,
-  day,
   days,
+  dueOf,
+  LABS,
+  labsResult,
   measuredOf,
+  missedEvent,
+  missingEvent,
   outcomeOf,
   planOf,
+  rateOf,
   studentOf,
+  SUBMISSIONS,
   submissionsResult,
+  VLE,
   vleResult,
 } from './builder.js';
 
 function reasonOf(some: Partial<Outcome>): string {
-  return reasonText({ plan: planOf(), student: studentOf('1'), outcome: outcomeOf(some), earlier: [] });
+  return reasonText({
+    plan: planOf({ indicators: [VLE, SUBMISSIONS, LABS] }),
+    student: studentOf('1'),
+    circumstances: [],
+    contacts: [],
+    outcome: outcomeOf(some),
+    earlier: [],
+  });
 }
 
 describe('the reason of a classification', () => {
@@ -31,6 +45,41 @@ describe('the reason of a classification', () => {
     );
   });
 
+  it('names what was missed, for low engagement', () => {
+    const labs = { missed: [missedEvent('2013-10-08'), missedEvent('2013-10-15')] };
+    const indicators = [
+      labsResult('not-met', rateOf(1, 3, 60, labs)),
+      submissionsResult('not-met', 0, 1, [dueOf('1752', '2013-10-26')]),
+    ];
+    expect(reasonOf({ classification: 'low-engagement', indicators })).toBe(
+      'Below the minimum. Submissions: 0 of 1 submitted; at least 50% expected. Not received: 1752 (due 26 October 2013). ' +
+        'Labs and seminars: 1 of 3 attended; at least 60% expected. Not attended: lab (ENG101) on 8 and 15 October 2013.',
+    );
+  });
+
+  it('names equally many of each indicator, as far as there is room', () => {
+    const missed = ['01', '08', '15', '22', '29'].map((text) => missedEvent(`2013-10-${text}`, { module: `M${text}` }));
+    const dues = ['01', '08', '15'].map((text) => dueOf(`A${text}`, `2013-10-${text}`));
+    const indicators = [labsResult('not-met', rateOf(0, 5, 60, { missed })), submissionsResult('not-met', 0, 3, dues)];
+    expect(reasonOf({ classification: 'low-engagement', indicators })).toBe(
+      'Below the minimum. Submissions: 0 of 3 submitted; at least 50% expected. Not received: A01 (due 1 October 2013) and 2 more. ' +
+        'Labs and seminars: 0 of 5 attended; at least 60% expected. Not attended: lab (M01) on 1 October 2013 and 4 more.',
+    );
+  });
+
+  it('names fewer modules, then fewer indicators, where there are many', () => {
+    const modules = Array.from({ length: 12 }, (_, index) => {
+      const module = `ENGINEERING-${100 + index}`;
+      return { module, result: 'not-met' as const, measured: rateOf(1, 4, 60, { module }) };
+    });
+    const labs = { ...labsResult('not-met', rateOf(1, 4, 60, { module: 'ENGINEERING-100' })), modules };
+    expect(reasonOf({ classification: 'low-engagement', indicators: [labs] })).toBe(
+      'Below the minimum. Labs and seminars: 1 of 4 attended in ENGINEERING-100, and 11 more modules; at least 60% expected.',
+    );
+    const indicators = [{ ...labsResult('not-met', rateOf(1, 4, 60, { module: 'M'.repeat(250) })) }];
+    expect(reasonOf({ classification: 'low-engagement', indicators })).toBe('Below the minimum.');
+  });
+
   it('is the days without anything, for non-engagement', () => {
     const classification = 'non-engagement';
     expect(reasonOf({ classification, studentWindow: days('2013-10-21', '2013-11-03') })).toBe(
@@ -39,18 +88,55 @@ describe('the reason of a classification', () => {
     expect(reasonOf({ classification, studentWindow: days('2013-11-03', '2013-11-03') })).toBe(
       'No engagement of any kind is recorded on 3 November 2013.',
     );
+    expect(reasonOf({ classification, studentWindow: null })).toContain('from 7 October 2013 to 3 November 2013.');
+  });
+
+  it('names what was missed, for non-engagement, each thing once', () => {
+    const missed = [missedEvent('2013-10-08'), missedEvent('2013-10-15')];
+    const indicators = [
+      labsResult('not-met', rateOf(0, 2, 60, { missed })),
+      vleResult('not-met', measuredOf(0, 0, 4, { missed })),
+      submissionsResult('not-met', 0, 1, [dueOf('1752', '2013-10-26')]),
+    ];
+    expect(reasonOf({ classification: 'non-engagement', indicators })).toBe(
+      'No engagement of any kind is recorded from 7 October 2013 to 3 November 2013. ' +
+        'Not attended: lab (ENG101) on 8 and 15 October 2013. Not received: 1752 (due 26 October 2013).',
+    );
   });
 
   it('is what is missing, where nothing is decided', () => {
-    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-09-02', '2013-11-03') }];
+    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-09-02', '2013-11-03'), event: null }];
     const indicators = [vleResult('unknown', measuredOf(0, 'unbounded', 4)), submissionsResult('met', 1, 1)];
     expect(reasonOf({ classification: 'withheld', indicators, missing })).toBe(
       'Not decided, because records are missing. QMplus: active on 0 or more days; at least 4 expected. ' +
         'VLE: no records at all, so nothing is known from 7 October 2013 to 3 November 2013 (28 days).',
     );
+    const registers = ['2013-10-08', '2013-10-15'].map((on) =>
+      missingEvent(openEvent({ on, eventId: on, module: 'ENG101' })),
+    );
+    const open = { ...rateOf(0, 2, 60), best: { numerator: 2, denominator: 2 } };
+    expect(
+      reasonOf({ classification: 'withheld', indicators: [labsResult('unknown', open)], missing: registers }),
+    ).toBe(
+      'Not decided, because records are missing. Labs and seminars: 0 to 2 of 2 attended; at least 60% expected. ' +
+        'Attendance: nothing recorded for lab (ENG101) on 8 and 15 October 2013.',
+    );
+    expect(reasonOf({ classification: 'withheld', indicators: [], missing: registers })).toBe(
+      'Not decided, because records are missing. Attendance: nothing recorded for lab (ENG101) on 8 and 15 October 2013.',
+    );
     expect(reasonOf({ classification: 'withheld', indicators: [], missing: [] })).toBe(
       'Not decided, because records are missing.',
     );
+  });
+
+  it('fits a merge field however much is missing', () => {
+    const events = Array.from({ length: 40 }, (_, index) => {
+      return missingEvent(openEvent({ on: '2013-10-08', eventId: `E${index}`, module: `MODULE-${index}` }));
+    });
+    const open = { ...rateOf(0, 40, 60), best: { numerator: 40, denominator: 40 } };
+    const reason = reasonOf({ classification: 'withheld', indicators: [labsResult('unknown', open)], missing: events });
+    expect(reason.length).toBeLessThanOrEqual(LONGEST_CELL);
+    expect(reason).toMatch(/lab \(MODULE-0\) on 8 October 2013, lab \(MODULE-1\) on 8 October 2013 and 38 more\.$/);
   });
 
   it('does not count what was due where the submissions themselves are missing', () => {
@@ -58,17 +144,22 @@ describe('the reason of a classification', () => {
       {
         indicatorId: 'submissions',
         result: 'unknown' as const,
-        measured: measuredOf(0, 1, 0, { threshold: { numerator: 50, denominator: 100 } }),
+        measured: measuredOf(0, 1, 0, { isOpenEnded: true, threshold: { numerator: 50, denominator: 100 } }),
       },
     ];
     expect(reasonOf({ classification: 'withheld', indicators })).toBe(
-      'Not decided, because records are missing. Submissions: what was due is not known; at least 50% expected.',
+      'Not decided, because records are missing. Submissions: the records do not say what was submitted; at least 50% expected.',
     );
   });
 
   it('is a plain sentence for every way of not being assessed', () => {
     const sentences = NOT_ASSESSED_REASONS.map((notAssessedReason) => {
-      return reasonOf({ classification: 'not-assessed', notAssessedReason, studentMonitoredDays: 5 });
+      return reasonOf({
+        classification: 'not-assessed',
+        notAssessedReason,
+        studentMonitoredDays: 5,
+        authorisedDays: 2,
+      });
     });
     expect(sentences).toEqual([
       'Not assessed: on a research programme, which has its own code of practice.',
@@ -80,56 +171,13 @@ describe('the reason of a classification', () => {
       'Not assessed: on placement or study abroad, for which the plan has no section.',
       'Not assessed: studies overseas, for which the plan has no section.',
       'Not assessed yet: only 5 monitored days in this window; at least 7 are needed.',
-      'Not assessed: absent with permission for most of this window.',
-      'Not assessed: no module enrolment and nothing due in this window.',
+      'Not assessed: away with permission for most of this window; 3 monitored days are left, and at least 7 are needed.',
+      'Not assessed: nothing that the plan measures was expected in this window.',
     ]);
     expect(reasonOf({ classification: 'not-assessed', notAssessedReason: null })).toBe('');
-  });
-});
-
-describe('what is missing', () => {
-  const gap = (why: Missing['why'], ...texts: string[]): string => gapText({ feed: 'vle', why, days: texts.map(day) });
-
-  it('is told by its cause', () => {
-    expect(gap('no-acts', '2013-10-07')).toBe('VLE: no records at all, so nothing is known on 7 October 2013 (1 day)');
-    expect(gap('before-first-act', '2013-10-07', '2013-10-08')).toBe(
-      'VLE: the records begin too late, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
-    );
-    expect(gap('after-last-act', '2013-10-07', '2013-10-08')).toBe(
-      'VLE: the records end too early, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
-    );
-    expect(gap('unconfirmed-evidence', '2013-10-07', '2013-10-09')).toBe(
-      'VLE: activity on 2 days from 7 October 2013 to 9 October 2013 in records that nobody has confirmed accurate',
-    );
-  });
-
-  it('counts a day once, and for a classification only in the student’s window', () => {
-    const vle: Missing = { feed: 'vle', why: 'after-last-act', days: days('2013-10-01', '2013-10-09') };
-    const unconfirmed: Missing = {
-      feed: 'meetings',
-      why: 'unconfirmed-evidence',
-      days: days('2013-10-08', '2013-10-08'),
-    };
-    const outcome = outcomeOf({ missing: [vle, vle, unconfirmed], clock: clockOf({ startsAfter: day('2013-10-07') }) });
-    expect(classificationGaps(outcome)).toEqual([
-      { feed: 'vle', why: 'after-last-act', days: [day('2013-10-07'), day('2013-10-08'), day('2013-10-09')] },
-    ]);
-    expect(groundGaps(outcome)).toEqual([
-      { feed: 'vle', why: 'after-last-act', days: [day('2013-10-08'), day('2013-10-09')] },
-      { feed: 'meetings', why: 'unconfirmed-evidence', days: [day('2013-10-08')] },
-    ]);
-    expect(classificationGaps({ ...outcome, studentWindow: null })).toEqual([]);
-    expect(groundGaps({ ...outcome, clock: null })).toEqual([]);
-  });
-
-  it('keeps a ground open, within bounds where a clock runs', () => {
-    const outcome = outcomeOf({ clock: clockOf({ shortestMonitoredDays: 12, longestMonitoredDays: 60 }) });
-    expect(groundReason('10.6-days', outcome)).toBe(
-      'Ground 10.6-days is not decided: 12 to 60 monitored days without evidence, depending on what is missing; it arises at 60.',
-    );
-    expect(groundReason('9.1', outcome)).toBe('Ground 9.1 is not decided, because records are missing.');
-    expect(groundReason('10.6-days', { ...outcome, clock: null })).toBe(
-      'Ground 10.6-days is not decided, because records are missing.',
-    );
+    const oneDayLeft = { studentMonitoredDays: 5, authorisedDays: 4 };
+    expect(
+      reasonOf({ classification: 'not-assessed', notAssessedReason: 'authorised-absence', ...oneDayLeft }),
+    ).toContain('; 1 monitored day is left, and');
   });
 });

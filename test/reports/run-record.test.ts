@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { buildReports } from '../../src/reports/build.js';
 import type { ReportInput } from '../../src/reports/input.js';
-import { inputOf, outcomeOf, planOf, studentOf } from './builder.js';
+import { assessedOf, inputOf, outcomeOf, planOf, studentOf } from './builder.js';
 import { schoolAtWeek8 } from './school.js';
 
 interface RunRecord {
@@ -56,7 +56,7 @@ describe('run.json', () => {
 
   it('counts every student exactly once', () => {
     const assessed = [outcomeOf(), outcomeOf({ classification: 'not-assessed', notAssessedReason: 'grace' })].map(
-      (outcome, index) => ({ student: studentOf(`${index}`), history: [outcome] }),
+      (outcome, index) => assessedOf(studentOf(`${index}`), [outcome]),
     );
     const { counts } = recordOf(inputOf(assessed));
     expect(Object.values(counts.classifications).reduce((sum, count) => sum + count)).toBe(2);

@@ -1,20 +1,32 @@
 // A small school at week 8, in which every kind of line occurs once; the golden files are its reports.
 import { fault } from '../../src/diagnostics/catalogue.js';
+import type { Contact } from '../../src/engagement/contact.js';
 import type { Missing, NotAssessedReason, Outcome } from '../../src/engagement/outcome.js';
+import type { RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
 import {
+  assessedOf,
   clockOf,
   day,
   days,
   dueOf,
   earlierOf,
   inputOf,
+  LABS,
+  labsResult,
   measuredOf,
+  missedEvent,
+  missingEvent,
   outcomeOf,
+  planOf,
+  rateOf,
   studentOf,
   submissionsResult,
+  SUBMISSIONS,
+  VLE,
   vleResult,
 } from './builder.js';
+import { circumstance, openEvent } from '../support/build.js';
 
 const LOW: Partial<Outcome> = {
   classification: 'low-engagement',
@@ -38,8 +50,53 @@ const NON: Partial<Outcome> = {
   lastEvidenceOn: null,
 };
 
-const VLE_ENDS: Missing = { feed: 'vle', why: 'after-last-act', days: days('2013-10-21', '2013-11-03') };
-const UNCONFIRMED: Missing = { feed: 'meetings', why: 'unconfirmed-evidence', days: days('2013-10-16', '2013-10-16') };
+const VLE_ENDS: Missing = { feed: 'vle', why: 'after-last-act', days: days('2013-10-21', '2013-11-03'), event: null };
+const UNCONFIRMED: Missing = {
+  feed: 'meetings',
+  why: 'unconfirmed-evidence',
+  days: days('2013-10-16', '2013-10-16'),
+  event: null,
+};
+
+/** A lab of which no register exists, a seminar whose register names nobody, and a lab at which everyone is absent. */
+const LAB = openEvent({
+  on: '2013-10-08',
+  eventId: 'L2',
+  module: 'ENG101',
+  why: 'no-register',
+  source: { file: 'timetable.csv', record: 12 },
+});
+const SEMINAR = openEvent({ on: '2013-10-09', eventId: 'S2', module: 'ENG102', type: 'seminar' });
+const EMPTY_LAB = openEvent({ on: '2013-10-15', eventId: 'L3', module: 'ENG101', why: 'everyone-absent' });
+const ADVISOR = openEvent({ on: '2013-10-10', feed: 'meetings', eventId: '', module: '', type: 'advisor' });
+const OPEN = [LAB, SEMINAR, EMPTY_LAB];
+
+const LABS_EACH: RateIndicator = { ...LABS, scope: 'each_module', support: 'Talk to your demonstrator.' };
+
+const PLAN = planOf({
+  indicators: [VLE, SUBMISSIONS, LABS_EACH],
+  groups: [
+    {
+      id: 'part_time',
+      title: 'part-time students',
+      when: { modes: ['part-time'] },
+      rule: { kind: 'indicator', indicatorId: 'vle' },
+    },
+  ],
+});
+
+const IN_ENG101 = {
+  ...rateOf(1, 5, 60, {
+    module: 'ENG101',
+    missed: [missedEvent('2013-10-15'), missedEvent('2013-10-22', { count: 2 })],
+    openEvents: [LAB],
+  }),
+  best: { numerator: 2, denominator: 5 },
+};
+const IN_ENG102 = rateOf(1, 2, 60, {
+  module: 'ENG102',
+  missed: [missedEvent('2013-10-16', { name: 'seminar', module: 'ENG102' })],
+});
 
 const SINCE_TEACHING_STARTED = clockOf({
   startsAfter: day('2013-09-01'),
@@ -55,117 +112,169 @@ function notAssessed(notAssessedReason: NotAssessedReason, some: Partial<Outcome
   return outcomeOf({ ...unmeasured, notAssessedReason, studentWindow: null, lastEvidenceOn: null, ...some });
 }
 
+function contactOf(contactedOn: string): Contact {
+  return {
+    studentId: '0110',
+    contactedOn: day(contactedOn),
+    checkpoint: 'week_4',
+    stage: '1',
+    channel: 'letter',
+    respondedOn: null,
+    outcome: '',
+    source: { file: 'contacts.csv', record: 1 },
+  };
+}
+
 const ASSESSED: readonly AssessedStudent[] = [
   // Engaged; a quote, a comma and letters beyond ASCII in the names.
-  {
-    student: studentOf('0100', { firstName: 'Zoë "Zo"', lastName: 'Ní Bhriain, PhD', preferredName: 'Zo' }),
-    history: [earlierOf(), outcomeOf()],
-  },
+  assessedOf(studentOf('0100', { firstName: 'Zoë "Zo"', lastName: 'Ní Bhriain, PhD', preferredName: 'Zo' }), [
+    earlierOf(),
+    outcomeOf(),
+  ]),
   // Low for the first time, with two assessments not received.
-  { student: studentOf('0101', { preferredName: 'Benny' }), history: [earlierOf(), outcomeOf(LOW)] },
+  assessedOf(studentOf('0101', { preferredName: 'Benny' }), [earlierOf(), outcomeOf(LOW)]),
   // Low for the second time; joined in the middle of the window, so a smaller minimum.
-  {
-    student: studentOf('0102', { firstName: 'Mei\nLing', lastName: '王', startsOn: day('2013-10-21') }),
-    history: [
+  assessedOf(studentOf('0102', { firstName: 'Mei\nLing', lastName: '王', startsOn: day('2013-10-21') }), [
+    earlierOf(LOW),
+    outcomeOf({
+      ...LOW,
+      studentWindow: days('2013-10-21', '2013-11-03'),
+      indicators: [vleResult('not-met', measuredOf(1, 1, 2, { plannedThreshold: 4 })), submissionsResult('met', 1, 2)],
+    }),
+  ]),
+  // No evidence at two checkpoints in a row, and for 60 days: the panel, at its discretion.
+  assessedOf(studentOf('0103', { firstName: 'Ada', lastName: '=HYPERLINK("x")' }), [
+    earlierOf(NON),
+    outcomeOf({
+      ...NON,
+      grounds: ['10.6-days', '10.6-pattern'],
+      clock: SINCE_TEACHING_STARTED,
+    }),
+  ]),
+  // An associate student: no letter from the school (6.5).
+  assessedOf(studentOf('0104', { category: 'associate' }), [earlierOf(), outcomeOf(LOW)]),
+  // Withheld, and the ground too: the VLE export ends early, and a meeting is unconfirmed.
+  assessedOf(studentOf('0105', { isSponsored: true }), [
+    earlierOf(),
+    outcomeOf({
+      classification: 'withheld',
+      ruleResult: 'unknown',
+      indicators: [
+        vleResult('unknown', measuredOf(0, 14, 4)),
+        { indicatorId: 'submissions', result: 'not-applicable' },
+      ],
+      hasEvidenceInWindow: false,
+      lastEvidenceOn: null,
+      groundsWithheld: ['10.6-days'],
+      clock: { ...SINCE_TEACHING_STARTED, shortestMonitoredDays: 0 },
+      // Stated once for the classification and once for the ground.
+      missing: [VLE_ENDS, VLE_ENDS, UNCONFIRMED],
+    }),
+  ]),
+  // A sponsored student with a ground: mandatory or not is for the sponsor rules to say.
+  assessedOf(studentOf('0106', { isSponsored: true, preferredName: '', firstName: '' }), [
+    earlierOf(LOW),
+    outcomeOf({
+      ...NON,
+      lastEvidenceOn: day('2013-09-05'),
+      grounds: ['10.6-pattern'],
+      clock: clockOf({
+        startsAfter: day('2013-09-05'),
+        calendarDays: 59,
+        longestMonitoredDays: 59,
+        shortestMonitoredDays: 59,
+        reachesLimitOn: day('2013-11-04'),
+      }),
+    }),
+  ]),
+  // Nothing due: one indicator drops out.
+  assessedOf(studentOf('0107'), [
+    earlierOf(),
+    outcomeOf({
+      indicators: [
+        vleResult('met', measuredOf(4, 'unbounded', 4)),
+        { indicatorId: 'submissions', result: 'not-applicable' },
+      ],
+    }),
+  ]),
+  assessedOf(studentOf('0108', { status: 'withdrawn' }), [earlierOf(), notAssessed('withdrawn')]),
+  assessedOf(studentOf('0109'), [
+    notAssessed('not-started'),
+    notAssessed('grace', {
+      studentWindow: days('2013-10-30', '2013-11-03'),
+      studentMonitoredDays: 5,
+      clock: clockOf({ startsAfter: day('2013-10-29'), startsBecause: 'student-start' }),
+    }),
+  ]),
+  // Low in the labs of two modules, one register missing; written to twice this year, and once before it.
+  assessedOf(
+    studentOf('0110'),
+    [
       earlierOf(LOW),
       outcomeOf({
         ...LOW,
-        studentWindow: days('2013-10-21', '2013-11-03'),
         indicators: [
-          vleResult('not-met', measuredOf(1, 1, 2, { plannedThreshold: 4 })),
-          submissionsResult('met', 1, 2),
+          vleResult('met', measuredOf(9, 9, 4)),
+          submissionsResult('met', 2, 3),
+          {
+            ...labsResult('not-met', IN_ENG101),
+            modules: [
+              { module: 'ENG101', result: 'not-met', measured: IN_ENG101 },
+              { module: 'ENG102', result: 'not-met', measured: IN_ENG102 },
+              { module: 'ENG103', result: 'met', measured: rateOf(4, 4, 60, { module: 'ENG103' }) },
+            ],
+          },
         ],
+        openEvents: [LAB],
       }),
     ],
-  },
-  // No evidence at two checkpoints in a row, and for 60 days: the panel, at its discretion.
-  {
-    student: studentOf('0103', { firstName: 'Ada', lastName: '=HYPERLINK("x")' }),
-    history: [
-      earlierOf(NON),
-      outcomeOf({
-        ...NON,
-        grounds: ['10.6-days', '10.6-pattern'],
-        clock: SINCE_TEACHING_STARTED,
-      }),
-    ],
-  },
-  // An associate student: no letter from the school (6.5).
-  { student: studentOf('0104', { category: 'associate' }), history: [earlierOf(), outcomeOf(LOW)] },
-  // Withheld, and the ground too: the VLE export ends early, and a meeting is unconfirmed.
-  {
-    student: studentOf('0105', { isSponsored: true }),
-    history: [
-      earlierOf(),
-      outcomeOf({
-        classification: 'withheld',
-        ruleResult: 'unknown',
-        indicators: [
-          vleResult('unknown', measuredOf(0, 14, 4)),
-          { indicatorId: 'submissions', result: 'not-applicable' },
-        ],
-        hasEvidenceInWindow: false,
-        lastEvidenceOn: null,
-        groundsWithheld: ['10.6-days'],
-        clock: { ...SINCE_TEACHING_STARTED, shortestMonitoredDays: 0 },
-        // Stated once for the classification and once for the ground.
-        missing: [VLE_ENDS, VLE_ENDS, UNCONFIRMED],
-      }),
-    ],
-  },
-  // A sponsored student with a ground: mandatory or not is for the sponsor rules to say.
-  {
-    student: studentOf('0106', { isSponsored: true, preferredName: '', firstName: '' }),
-    history: [
-      earlierOf(LOW),
-      outcomeOf({
-        ...NON,
-        lastEvidenceOn: day('2013-09-05'),
-        grounds: ['10.6-pattern'],
-        clock: clockOf({
-          startsAfter: day('2013-09-05'),
-          calendarDays: 59,
-          longestMonitoredDays: 59,
-          shortestMonitoredDays: 59,
-          reachesLimitOn: day('2013-11-04'),
+    { contacts: ['2013-09-01', '2013-10-08', '2013-11-03', '2013-11-04'].map(contactOf) },
+  ),
+  // Low, and not to be written to: on held.csv.
+  assessedOf(studentOf('0111'), [outcomeOf(LOW)], {
+    circumstances: [circumstance({ from: '2013-10-20', kind: 'contact-hold', reference: 'SW-17' })],
+  }),
+  // Withheld because of registers: what is missing is named, and the registers are to be chased.
+  assessedOf(studentOf('0112'), [
+    outcomeOf({
+      classification: 'withheld',
+      ruleResult: 'unknown',
+      indicators: [
+        vleResult('met', measuredOf(9, 9, 4)),
+        { indicatorId: 'submissions', result: 'not-applicable' },
+        labsResult('unknown', {
+          ...rateOf(1, 4, 60, { module: 'ENG101', openEvents: OPEN }),
+          best: { numerator: 4, denominator: 4 },
         }),
-      }),
-    ],
-  },
-  // Nothing due: one indicator drops out.
-  {
-    student: studentOf('0107'),
-    history: [
-      earlierOf(),
-      outcomeOf({
-        indicators: [
-          vleResult('met', measuredOf(4, 'unbounded', 4)),
-          { indicatorId: 'submissions', result: 'not-applicable' },
-        ],
-      }),
-    ],
-  },
-  {
-    student: studentOf('0108', { status: 'withdrawn' }),
-    history: [earlierOf(), notAssessed('withdrawn')],
-  },
-  {
-    student: studentOf('0109'),
-    history: [
-      notAssessed('not-started'),
-      notAssessed('grace', {
-        studentWindow: days('2013-10-30', '2013-11-03'),
-        studentMonitoredDays: 5,
-        clock: clockOf({ startsAfter: day('2013-10-29'), startsBecause: 'student-start' }),
-      }),
-    ],
-  },
+      ],
+      missing: [...OPEN, ADVISOR].map(missingEvent),
+      openEvents: [...OPEN, ADVISOR],
+    }),
+  ]),
+  // Part-time: a rule of their own, which asks for QMplus alone.
+  assessedOf(studentOf('0113', { mode: 'part-time' }), [
+    outcomeOf({
+      ...LOW,
+      groupId: 'part_time',
+      indicators: [vleResult('not-met', measuredOf(2, 2, 4))],
+      openEvents: [SEMINAR],
+    }),
+  ]),
+  // Away with permission for most of the window.
+  assessedOf(studentOf('0114'), [
+    notAssessed('authorised-absence', {
+      studentWindow: days('2013-10-07', '2013-11-03'),
+      authorisedDays: 23,
+      indicators: [vleResult('not-met', measuredOf(0, 0, 1, { plannedThreshold: 4 }))],
+    }),
+  ]),
   // First in every list, though given last.
-  { student: studentOf('0099'), history: [outcomeOf()] },
+  assessedOf(studentOf('0099'), [outcomeOf()]),
 ];
 
 export function schoolAtWeek8(): ReportInput {
   return inputOf(ASSESSED, {
+    plan: PLAN,
     findings: [fault('cell-guarded', {}, { file: 'students.csv', record: 4, column: 'email' }, 3)],
   });
 }

@@ -1,12 +1,13 @@
 // One line for each thing that the data could not decide.
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/engagement/outcome.js';
+import type { Missing, Outcome } from '../../src/engagement/outcome.js';
 import { buildReports } from '../../src/reports/build.js';
-import { inputOf, outcomeOf, studentOf } from './builder.js';
+import { openEvent } from '../support/build.js';
+import { assessedOf, days, inputOf, missingEvent, outcomeOf, studentOf } from './builder.js';
 
 function withheldOf(some: Partial<Outcome>): readonly Readonly<Record<string, string>>[] {
-  const reports = buildReports(inputOf([{ student: studentOf('1'), history: [outcomeOf(some)] }])).reports;
+  const reports = buildReports(inputOf([assessedOf(studentOf('1'), [outcomeOf(some)])])).reports;
   return parse(reports.find(({ file }) => file === 'withheld.csv')?.content ?? '', { bom: true, columns: true });
 }
 
@@ -21,6 +22,24 @@ describe('withheld.csv', () => {
       ['engaged', '9.1'],
       ['engaged', '10.6-days'],
     ]);
+  });
+
+  it('names open events beside unknown days, as far as there is room', () => {
+    const events = Array.from({ length: 20 }, (_, index) => {
+      return missingEvent(openEvent({ on: '2013-10-08', eventId: `E${index}`, module: `MODULE-${index}` }));
+    });
+    const vle: Missing = { feed: 'vle', why: 'no-acts', days: days('2013-11-01', '2013-11-02'), event: null };
+    const [line] = withheldOf({ classification: 'withheld', missing: [vle, ...events] });
+    expect(line).toMatchObject({
+      feed: 'vle;attendance',
+      missing:
+        'VLE: no records at all, so nothing is known from 1 November 2013 to 2 November 2013 (2 days); ' +
+        'attendance: nothing recorded for lab (MODULE-0) on 8 October 2013, lab (MODULE-1) on 8 October 2013, ' +
+        'lab (MODULE-2) on 8 October 2013 and 17 more',
+      unknown_from: '2013-10-08',
+      unknown_to: '2013-11-02',
+      unknown_days: '3',
+    });
   });
 
   it('says so where what is missing lies before the window', () => {

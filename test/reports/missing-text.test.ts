@@ -1,0 +1,96 @@
+// What is missing, by feed and cause: whole days, and events of which nobody knows who attended.
+import { describe, expect, it } from 'vitest';
+import type { OpenEvent } from '../../src/engagement/ledger.js';
+import type { Missing, Outcome } from '../../src/engagement/outcome.js';
+import { lists } from '../../src/reports/listed.js';
+import { classificationGaps, daysOfGaps, gapThings, groundGaps, groundReason } from '../../src/reports/missing-text.js';
+import { openEvent } from '../support/build.js';
+import { clockOf, day, days, missingEvent, outcomeOf } from './builder.js';
+
+function textOf(missing: readonly Missing[], some: Partial<Outcome> = {}): string | undefined {
+  return [...lists(gapThings(classificationGaps(outcomeOf({ missing, ...some }))), '; ')][0];
+}
+
+function gap(why: Missing['why'], from: string, to: string): Missing {
+  return { feed: 'vle', why, days: days(from, to), event: null };
+}
+
+describe('days that nobody knows', () => {
+  it('are told by their cause', () => {
+    expect(textOf([gap('no-acts', '2013-10-07', '2013-10-07')])).toBe(
+      'VLE: no records at all, so nothing is known on 7 October 2013 (1 day)',
+    );
+    expect(textOf([gap('before-first-act', '2013-10-07', '2013-10-08')])).toBe(
+      'VLE: the records begin too late, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
+    );
+    expect(textOf([gap('after-last-act', '2013-10-07', '2013-10-08')])).toBe(
+      'VLE: the records end too early, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
+    );
+    const unconfirmed = ['2013-10-07', '2013-10-09'].map((on) => gap('unconfirmed-evidence', on, on));
+    const outcome = outcomeOf({ missing: unconfirmed, clock: clockOf({ startsAfter: day('2013-10-01') }) });
+    expect(gapThings(groundGaps(outcome)).map(({ heading }) => heading)).toEqual([
+      'VLE: activity on 2 days from 7 October 2013 to 9 October 2013 in records that nobody has confirmed accurate',
+    ]);
+  });
+
+  it('count once, and for a classification only in the student’s window', () => {
+    const vle = gap('after-last-act', '2013-10-01', '2013-10-09');
+    const unconfirmed: Missing = { ...gap('unconfirmed-evidence', '2013-10-08', '2013-10-08'), feed: 'meetings' };
+    const outcome = outcomeOf({ missing: [vle, vle, unconfirmed], clock: clockOf({ startsAfter: day('2013-10-07') }) });
+    expect(classificationGaps(outcome)).toEqual([
+      { feed: 'vle', why: 'after-last-act', days: ['2013-10-07', '2013-10-08', '2013-10-09'].map(day), events: [] },
+    ]);
+    expect(groundGaps(outcome)).toEqual([
+      { feed: 'vle', why: 'after-last-act', days: [day('2013-10-08'), day('2013-10-09')], events: [] },
+      { feed: 'meetings', why: 'unconfirmed-evidence', days: [day('2013-10-08')], events: [] },
+    ]);
+    expect(classificationGaps({ ...outcome, studentWindow: null })).toEqual([]);
+    expect(groundGaps({ ...outcome, clock: null })).toEqual([]);
+  });
+});
+
+describe('events that are open', () => {
+  const event = (over: Partial<OpenEvent> = {}, on = '2013-10-08'): Missing => {
+    return missingEvent({ ...openEvent({ on, eventId: on, module: 'ENG101' }), ...over });
+  };
+
+  it('are told by their cause, the feed named once', () => {
+    expect(
+      textOf([
+        event({ why: 'no-register', eventId: 'E1' }),
+        event({ why: 'not-recorded', eventId: 'E2', type: 'seminar' }),
+        event({ why: 'everyone-absent', eventId: 'E3' }),
+        event({ feed: 'meetings', eventId: '', module: '', type: 'advisor' }),
+        gap('no-acts', '2013-10-07', '2013-10-07'),
+      ]),
+    ).toBe(
+      'attendance: no register of lab (ENG101) on 8 October 2013; nothing recorded for seminar (ENG101) on 8 October 2013; ' +
+        'everyone marked absent at lab (ENG101) on 8 October 2013; ' +
+        'meetings: nothing recorded for advisor meeting on 8 October 2013; ' +
+        'VLE: no records at all, so nothing is known on 7 October 2013 (1 day)',
+    );
+  });
+
+  it('are named in order of day, and once each', () => {
+    const late = event({}, '2013-10-15');
+    expect(textOf([late, event(), late])).toBe(
+      'attendance: nothing recorded for lab (ENG101) on 8 and 15 October 2013',
+    );
+  });
+
+  it('count as the days on which they took place', () => {
+    const missing = [event({ eventId: 'E1' }), event({ eventId: 'E2' }), gap('no-acts', '2013-10-07', '2013-10-08')];
+    expect(daysOfGaps(classificationGaps(outcomeOf({ missing })))).toEqual([day('2013-10-07'), day('2013-10-08')]);
+  });
+});
+
+it('a ground is kept open within bounds, where a clock runs', () => {
+  const outcome = outcomeOf({ clock: clockOf({ shortestMonitoredDays: 12, longestMonitoredDays: 60 }) });
+  expect(groundReason('10.6-days', outcome)).toBe(
+    'Ground 10.6-days is not decided: 12 to 60 monitored days without evidence, depending on what is missing; it arises at 60.',
+  );
+  expect(groundReason('9.1', outcome)).toBe('Ground 9.1 is not decided, because records are missing.');
+  expect(groundReason('10.6-days', { ...outcome, clock: null })).toBe(
+    'Ground 10.6-days is not decided, because records are missing.',
+  );
+});
