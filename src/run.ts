@@ -36,13 +36,13 @@ export interface RunResult {
 export async function run(request: RunRequest): Promise<RunResult> {
   const loaded = await loadPlans(request.plans, request.plansFolder);
   const valid = loaded.plans.map(({ plan }) => plan);
-  const { due, skipped } = askedPlans(valid, request);
+  const { due, skipped, refusals: undecided } = askedPlans(valid, request);
   const exports = await openExports(request.exports);
   try {
     const cohorts = cohortsOf(valid, exports.students);
     const notCovered = notCoveredFindings(cohorts);
     const contest = contestRefusal(cohorts);
-    const refusals = [...loaded.refusals, ...(contest === null ? [] : [contest])];
+    const refusals = [...loaded.refusals, ...undecided, ...(contest === null ? [] : [contest])];
     const plans: PlanRun[] = [];
     for (const duePlan of due.filter(({ plan }) => !isContested(plan, cohorts))) {
       const planRun = await unlessRefused(

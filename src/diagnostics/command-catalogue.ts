@@ -20,6 +20,12 @@ export const commandCatalogue = {
     ({ at, plan, teachingStartsOn }) => `${at} lies before the start of teaching of ${plan}, ${teachingStartsOn}.`,
     () => 'Give a later date.',
   ),
+  'at-before-minimum': entry<{ at: string; plan: string; indicator: string; from: string }>(
+    'error',
+    ({ at, plan, indicator, from }) =>
+      `${plan} does not say what it expects of "${indicator}" on ${at}: its first date there is ${from}.`,
+    ({ at, from }) => `Give a date from ${from} on, or say in the plan what is expected from ${at} or earlier.`,
+  ),
   'plan-skipped': entry<{ plan: string; at: string }>(
     'info',
     ({ plan, at }) => `${plan} is skipped: it has no checkpoint ${at}.`,
