@@ -251,6 +251,11 @@ export const exportsCatalogue = {
     ({ start, end }) => `"${end}" lies before "${start}".`,
     ({ record }) => `Correct one of the dates at the source. ${inSpreadsheet(record)}`,
   ),
+  'ends-long-after-start': entry<{ record: number; start: string; end: string }>(
+    'error',
+    ({ start, end }) => `"${end}" lies more than 24 hours after "${start}".`,
+    ({ record }) => `Correct one of the times at the source. ${inSpreadsheet(record)}`,
+  ),
   'more-faults': entry<object>(
     'error',
     () => 'More faults of this kind are not shown.',
@@ -330,6 +335,43 @@ export const exportsCatalogue = {
     ({ count }) =>
       `Rows disagree on the due date, the module or the kind of ${counted(count, 'submission')}; the latest due date holds.`,
     () => 'Correct the due dates at the source.',
+  ),
+  'attendance-conflicting': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `Rows disagree on the status of ${counted(count, 'student at an event', 'students at an event')}; the row recorded last holds, else the most favourable one.`,
+    () => 'Corrections are normal where "recorded_at" says which came last; else correct the registers at the source.',
+  ),
+  'meetings-conflicting': entry<{ count: number }>(
+    'warning',
+    ({ count }) => `Rows disagree on whether ${counted(count, 'meeting')} took place; those that say so hold.`,
+    () => 'Correct the meetings at the source.',
+  ),
+  'timetable-conflicting': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `Rows of the timetable disagree on ${counted(count, 'event')}; a cancellation holds, else the latest start.`,
+    () => 'Put only the newest timetable with the exports.',
+  ),
+  'registers-of-cancelled-events': entry<{ registers: number; absences: number }>(
+    'warning',
+    ({ registers, absences }) =>
+      registers === 1
+        ? `There is a register of 1 event that the timetable says is cancelled; ${counted(absences, 'absence')} in it ${absences === 1 ? 'does' : 'do'} not count.`
+        : `There are registers of ${counted(registers, 'event')} that the timetable says are cancelled; ${counted(absences, 'absence')} in them ${absences === 1 ? 'does' : 'do'} not count.`,
+    () => 'Find out whether these events took place, and correct timetable or registers.',
+  ),
+  'allocations-of-unknown-events': entry<{ events: number; allocations: number }>(
+    'warning',
+    ({ events, allocations }) =>
+      `${counted(allocations, 'allocation')} to ${counted(events, 'event')} that neither the timetable nor the registers have; nobody is expected there.`,
+    () => 'The timetable is perhaps older than the allocations, or writes the ids in another way.',
+  ),
+  'events-of-several-days': entry<{ count: number }>(
+    'warning',
+    ({ count }) =>
+      `${counted(count, 'event id')} ${count === 1 ? 'stands' : 'stand'} for events of several days: perhaps the id of a series. A student then has one mark for all of them.`,
+    () => 'Export an id for each single event.',
   ),
   'duckdb-absent': entry<{ reason: string }>(
     'info',

@@ -7,15 +7,19 @@ export const ID_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._/-]{0,63}$';
 export const SHORTENED_ID_PATTERN = '^[0-9]([.][0-9]+)?[Ee][+]?[0-9]+$';
 /** How often an event happened. */
 export const COUNT_PATTERN = '^[0-9]{1,9}$';
+/** How long something lasted, before the most that a day has is asked. */
+export const MINUTES_PATTERN = '^[0-9]{1,4}$';
+export const MOST_MINUTES = 1440;
 
 const idRegExp = new RegExp(ID_PATTERN);
 const shortenedIdRegExp = new RegExp(SHORTENED_ID_PATTERN);
 const countRegExp = new RegExp(COUNT_PATTERN);
+const minutesRegExp = new RegExp(MINUTES_PATTERN);
 
 export const ID_ALLOWED = 'an id: letters, digits, ".", "_", "/" and "-", at most 64, the first a letter or a digit';
 export const MOMENT_ALLOWED = 'a date such as 2026-02-27 or a time such as 2026-02-27T14:05, of the years 2000 to 2099';
 export const COUNT_ALLOWED = 'a whole number of at most nine digits, or blank for 1';
-export const KIND_ALLOWED = 'formative, summative or blank';
+export const MINUTES_ALLOWED = `a whole number of minutes from 0 to ${MOST_MINUTES}, or blank`;
 
 /** A cell as it counts: line breaks and other control characters become a space, spaces at the ends go. */
 export function tidyCell(text: string): string {
@@ -56,6 +60,12 @@ export function isShortenedId(text: string): boolean {
 export function parseCount(text: string): number | undefined {
   if (text === '') return 1;
   return countRegExp.test(text) ? Number(text) : undefined;
+}
+
+/** Blank is null: nobody measured. */
+export function parseMinutes(text: string): number | null | undefined {
+  if (text === '') return null;
+  return minutesRegExp.test(text) && Number(text) <= MOST_MINUTES ? Number(text) : undefined;
 }
 
 /** A day, or null where the cell is blank. */

@@ -14,6 +14,10 @@ export class FaultList {
     if (this.shown.length < MOST_SHOWN) this.shown.push(one);
   }
 
+  addAll(several: readonly Fault[]): void {
+    for (const one of several) this.add(one);
+  }
+
   get isEmpty(): boolean {
     return this.total === 0;
   }
@@ -40,9 +44,7 @@ export async function collect<T>(list: FaultList, check: () => Promise<T>): Prom
     return await check();
   } catch (error) {
     if (!(error instanceof Refusal) || error.exitCode !== EXIT.inputRefused) throw error;
-    error.faults.forEach((one) => {
-      list.add(one);
-    });
+    list.addAll(error.faults);
     return undefined;
   }
 }

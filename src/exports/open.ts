@@ -1,14 +1,13 @@
 // The exports, opened once for all plans: found, guarded, checked, folded.
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
-import type { Act } from '../engagement/ledger.js';
-import { byCodeUnit } from '../engagement/order.js';
 import { createCsvReader } from './csv/csv-reader.js';
 import { discover, type DiscoveredFile } from './discovery.js';
 import { findBinding } from './duckdb/binding.js';
 import { openDatabase, type Binding, type Database } from './duckdb/database.js';
 import { createDuckdbReader } from './duckdb/duckdb-reader.js';
 import { rewriteParquet } from './duckdb/parquet.js';
+import { byKey } from './events/act-order.js';
 import type { EventReader } from './events/fold.js';
 import { ledgerOf } from './events/folded-ledger.js';
 import { traceStudent } from './events/trace.js';
@@ -91,7 +90,10 @@ async function foldAll(
     ),
   );
   const folded = await reader.fold({ studentIds, files: eventFiles, progress });
-  const ledger = ledgerOf(folded, new Map(studentIds.map((studentId, index) => [studentId, index])));
+  const ledger = ledgerOf(folded, {
+    indexOf: new Map(studentIds.map((studentId, index) => [studentId, index])),
+    hasAllocations: eventFiles.has('allocations'),
+  });
   return {
     reader: reader.name,
     ...records,
@@ -117,14 +119,4 @@ async function whileUnchanged<T>(files: readonly GuardedFile[], work: () => Prom
   } finally {
     for (const { file, path, stamp } of files) await demandUnchanged(file, path, stamp);
   }
-}
-
-function byKey(one: Act, other: Act): number {
-  return (
-    byCodeUnit(one.studentId, other.studentId) ||
-    one.day - other.day ||
-    byCodeUnit(one.feed, other.feed) ||
-    byCodeUnit(one.type, other.type) ||
-    byCodeUnit(one.module, other.module)
-  );
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import type { GuardedFile } from './guard/guarded-file.js';
 import { tidyCell } from './cell.js';
-import { columnsOf, type CellsOf, type Table } from './tables.js';
+import { absentCell, columnsOf, type CellsOf, type Table } from './tables.js';
 
 /** The guard has seen that no record is longer than half of this. */
 const LONGEST_RECORD_CHARACTERS = 2 * 1_048_576;
@@ -14,7 +14,11 @@ export async function eachRecord<T extends Table>(
   file: GuardedFile,
   visit: (cells: CellsOf<T>, record: number) => void,
 ): Promise<void> {
-  const columns = columnsOf(table).map((column) => [column, file.positions.get(column)] as const);
+  const columns = columnsOf(table).map((name) => ({
+    name,
+    position: file.positions.get(name),
+    absent: absentCell(table, name),
+  }));
   const parser = parse({
     bom: true,
     delimiter: ',',
@@ -54,11 +58,16 @@ function nextRow(parser: { read(): unknown }): readonly string[] | null {
   return parser.read() as readonly string[] | null;
 }
 
-function pickCells<T extends Table>(
-  columns: readonly (readonly [string, number | undefined])[],
-  row: readonly string[],
-): CellsOf<T> {
+interface ReadColumn {
+  readonly name: string;
+  readonly position: number | undefined;
+  readonly absent: string;
+}
+
+function pickCells<T extends Table>(columns: readonly ReadColumn[], row: readonly string[]): CellsOf<T> {
   const cells: Record<string, string> = {};
-  for (const [column, position] of columns) cells[column] = position === undefined ? '' : tidyCell(row[position] ?? '');
+  for (const { name, position, absent } of columns) {
+    cells[name] = position === undefined ? absent : tidyCell(row[position] ?? '');
+  }
   return cells as CellsOf<T>;
 }

@@ -77,9 +77,16 @@ export const OPTIONAL_COLUMNS = {
 
 export type ColumnOf<T extends Table> = (typeof REQUIRED_COLUMNS)[T][number] | (typeof OPTIONAL_COLUMNS)[T][number];
 
-/** A row's cells by column; the cells of a column that the file lacks are `''`. */
+/** A row's cells by column; for a column that the file lacks, `absentCell`. */
 export type CellsOf<T extends Table> = Readonly<Record<ColumnOf<T>, string>>;
 
 export function columnsOf<T extends Table>(table: T): readonly ColumnOf<T>[] {
   return [...REQUIRED_COLUMNS[table], ...OPTIONAL_COLUMNS[table]] as ColumnOf<T>[];
+}
+
+/** What each row says in a column that its file lacks: blank, but for this; a list of meetings held says they were attended. */
+const ABSENT_CELLS: Partial<Record<Table, Readonly<Record<string, string>>>> = { meetings: { attended: 'yes' } };
+
+export function absentCell(table: Table, column: string): string {
+  return ABSENT_CELLS[table]?.[column] ?? '';
 }

@@ -74,10 +74,10 @@ test.each(READERS)('a small ledger, by %s', async (reader) => {
       ]);
       expect([...ledger.feeds.keys()]).toEqual(['submissions', 'vle']);
       expect(await exports.acts()).toMatchObject([
-        { studentId: '0001', type: 'quiz', module: 'M1', acts: 8, untimedActs: 0 },
-        { studentId: '0001', type: 'quiz', module: 'M2', acts: 1, untimedActs: 1 },
-        { studentId: '0001', type: 'page', module: 'M1', acts: 1, untimedActs: 0 },
-        { studentId: '0002', type: 'page', module: 'M1', acts: 3, untimedActs: 3 },
+        { studentId: '0001', type: 'quiz', module: 'M1', acts: 8 },
+        { studentId: '0001', type: 'quiz', module: 'M2', acts: 1 },
+        { studentId: '0001', type: 'page', module: 'M1', acts: 1 },
+        { studentId: '0002', type: 'page', module: 'M1', acts: 3 },
       ]);
       expect(ledger.duesOf('0001')).toMatchObject([
         { assessmentId: 'A1', type: 'formative', due: { minute: null }, extendedTo: { minute: 540 }, submitted: null },

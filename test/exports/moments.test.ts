@@ -8,11 +8,11 @@ import {
   countSql,
   dueNumberSql,
   isIdSql,
-  submissionNumberSql,
+  momentNumberSql,
   tidyCellSql,
   withMomentsSql,
 } from '../../src/exports/duckdb/cell-sql.js';
-import { dueMoment, dueNumber, submissionMoment, submissionNumber } from '../../src/exports/events/moment-number.js';
+import { dueMoment, dueNumber, momentOf, momentNumber } from '../../src/exports/events/moment-number.js';
 import { property } from '../support/property.js';
 
 let connection: DuckDBConnection;
@@ -40,14 +40,14 @@ async function inSql(texts: readonly string[], expression: string, relation?: (i
 async function demandSameMoments(texts: readonly string[]): Promise<void> {
   const found = await inSql(
     texts,
-    `t_day::INTEGER, t_minute::INTEGER, ${dueNumberSql('t')}, ${submissionNumberSql('t')}`,
+    `t_day::INTEGER, t_minute::INTEGER, ${dueNumberSql('t')}, ${momentNumberSql('t')}`,
     (inner) => withMomentsSql(inner, ['t']),
   );
   const expected = texts.map((text) => {
     const moment = parseMoment(text);
     return moment === undefined
       ? [null, null, null, null]
-      : [moment.day, moment.minute, dueNumber(moment), submissionNumber(moment)];
+      : [moment.day, moment.minute, dueNumber(moment), momentNumber(moment)];
   });
   expect(Object.fromEntries(texts.map((text, index) => [text, found[index]]))).toEqual(
     Object.fromEntries(texts.map((text, index) => [text, expected[index]])),
@@ -107,6 +107,6 @@ test('a moment survives being a number', () => {
     const moment = parseMoment(text);
     if (moment === undefined) throw new Error(text);
     expect(dueMoment(dueNumber(moment))).toEqual(moment);
-    expect(submissionMoment(submissionNumber(moment))).toEqual(moment);
+    expect(momentOf(momentNumber(moment))).toEqual(moment);
   }
 });

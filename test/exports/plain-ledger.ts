@@ -46,7 +46,7 @@ function expectedActs(studentIds: readonly string[], files: readonly (readonly C
   const acts = new Map<string, Act>();
   for (const { cells, most } of times.values()) {
     const { student_id: studentId = '', module_code: module = '', component: type = '', count } = cells;
-    const { day, minute } = must(cells['occurred_at'] ?? '');
+    const { day } = must(cells['occurred_at'] ?? '');
     const done = most * (count === '' ? 1 : Number(count));
     if (done === 0 || !studentIds.includes(studentId)) continue;
     const key = JSON.stringify([studentId, day, type, module]);
@@ -61,8 +61,7 @@ function expectedActs(studentIds: readonly string[], files: readonly (readonly C
       isOnline: false,
       acts: (before?.acts ?? 0) + done,
       minutes: 0,
-      daytimeMinutes: 0,
-      untimedActs: (before?.untimedActs ?? 0) + (minute === null ? done : 0),
+      unmeasuredActs: 0,
     });
   }
   return [...acts.values()].sort(

@@ -58,6 +58,8 @@ export async function everything(exports: Exports) {
   return {
     students: exports.students,
     enrolments: exports.enrolments,
+    circumstances: exports.circumstances,
+    contacts: exports.contacts,
     files: exports.files,
     findings: exports.findings,
     ...(await ledgerOf(exports)),
@@ -71,10 +73,20 @@ export async function ledgerOf(exports: Exports) {
   return {
     kinds: ledger.kinds,
     feeds: [...ledger.feeds],
+    timetabled: ledger.timetabled,
+    unregistered: ledger.unregistered,
+    hasAllocations: ledger.hasAllocations,
     sheets: students.map(({ studentId }) => {
-      const { days, kinds, acts } = ledger.sheetOf(studentId);
-      return { days: [...days], kinds: [...kinds], acts: [...acts] };
+      const { days, kinds, acts, minutes, unmeasuredActs } = ledger.sheetOf(studentId);
+      return {
+        days: [...days],
+        kinds: [...kinds],
+        acts: [...acts],
+        minutes: [...minutes],
+        unmeasuredActs: [...unmeasuredActs],
+      };
     }),
+    open: students.map(({ studentId }) => ledger.openEventsOf(studentId)),
     acts: await exports.acts(),
     dues: await exports.dues(),
   };

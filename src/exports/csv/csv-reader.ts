@@ -1,71 +1,124 @@
 // The reader of events in TypeScript: the oracle of the tests, and what runs where DuckDB is not installed.
-import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
-import type { Feed } from '../../engagement/feed.js';
-import { byCodeUnit } from '../../engagement/order.js';
+import type { Day } from '../../calendar/day.js';
+import { FEEDS, type Feed } from '../../engagement/feed.js';
+import type { Act, FeedRecord, OpenEvent } from '../../engagement/ledger.js';
+import { eventFindings, type TableTally } from '../events/event-findings.js';
+import type { EventReader, EventSources, Fold, TextRecord } from '../events/fold.js';
+import type { OccurrenceRow, OccurrenceTable } from '../events/occurrence.js';
+import { openColumns } from '../events/open-events.js';
+import type { TimetabledEvent } from '../events/timetabled-event.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import type { Progress } from '../reader.js';
 import type { EventTable } from '../tables.js';
-import type { DueColumns, EventReader, Fold, SheetColumns, TextRecord } from '../events/fold.js';
-import { sortedNames } from '../events/fold.js';
-import { startsOf } from '../events/folded-ledger.js';
-import { tableFindings } from '../events/table-findings.js';
-import { foldSubmissions, isConflicting, type SubmissionEntry, type SubmissionsFold } from './submissions-fold.js';
-import { foldVle, type VleFold, type VleGroup } from './vle-fold.js';
+import { dueColumns, feedRecord, kindsOf, sheetColumns } from './columns.js';
+import type { CsvRun, RowCount } from './each-row.js';
+import { foldAllocations, foldAttendance, foldTimetable, type DaysOfEvents, type EventsFold } from './events-fold.js';
+import { foldOccurrences, type OccurrencesFold } from './occurrences-fold.js';
+import { resolveRegisters, type OpenOf } from './registers.js';
+import { foldSubmissions, isConflicting, type SubmissionsFold } from './submissions-fold.js';
 
-const REPORT_EVERY_RECORDS = 10_000;
-
-const NOTHING: VleFold & SubmissionsFold = {
-  groups: [],
-  entries: [],
-  actDays: new Set(),
-  rowsOf: new Map(),
-  repeatedRows: 0,
-};
+/** What explain may still ask for. */
+interface Folded extends Fold {
+  /** Of known students. */
+  readonly acts: readonly Act[];
+  readonly events: ReadonlyMap<string, TimetabledEvent>;
+}
 
 export function createCsvReader(): EventReader {
-  let known: readonly VleGroup[] = [];
+  let folded: Folded | null = null;
   return {
     name: 'csv-parse',
-    fold: async ({ studentIds, files, progress }) => {
-      const faults = new FaultList();
-      const indexOf = new Map(studentIds.map((studentId, index) => [studentId, index]));
-      const submissionFiles = files.get('submissions');
-      const vleFiles = files.get('vle');
-      const submissions =
-        submissionFiles === undefined
-          ? NOTHING
-          : await foldSubmissions(submissionFiles, faults, counting('submissions', submissionFiles, progress));
-      const vle =
-        vleFiles === undefined ? NOTHING : await foldVle(vleFiles, faults, counting('vle', vleFiles, progress));
-      faults.refuse();
-      const acts = vle.groups.filter(({ acts }) => acts > 0);
-      known = acts.filter(({ studentId }) => indexOf.has(studentId));
-      const kinds = kindsOf(known);
-      const entries = submissions.entries.filter(({ studentId }) => indexOf.has(studentId));
-      const feeds = new Map<Feed, FeedRecord>();
-      if (submissionFiles !== undefined) feeds.set('submissions', feedRecord(submissions.actDays, submissionFiles));
-      if (vleFiles !== undefined) feeds.set('vle', feedRecord(new Set(acts.map(({ day }) => day)), vleFiles));
-      return {
-        kinds,
-        feeds,
-        sheets: sheetColumns(known, kinds, indexOf),
-        dues: dueColumns(entries, indexOf),
-        findings: [
-          ...tableFindings('submissions', {
-            ...tally(submissions, indexOf),
-            conflicts: entries.filter(isConflicting).length,
-          }),
-          ...tableFindings('vle', { ...tally(vle, indexOf), conflicts: 0 }),
-        ],
-      } satisfies Fold;
+    fold: async (sources) => {
+      folded = await foldAll(sources);
+      return folded;
     },
-    acts: () => Promise.resolve(known.map(actOf)),
+    acts: () => Promise.resolve(folded?.acts ?? []),
     recordsOf: textRecords,
+    timetabledEvents: (eventIds) => {
+      const named = eventIds.flatMap((eventId) => {
+        const event = folded?.events.get(eventId);
+        return event === undefined ? [] : [[eventId, event] as const];
+      });
+      return Promise.resolve(new Map(named));
+    },
     close: () => Promise.resolve(),
   };
 }
+
+async function foldAll(sources: EventSources): Promise<Folded> {
+  const { studentIds } = sources;
+  const indexOf = new Map(studentIds.map((studentId, index) => [studentId, index]));
+  const isKnown = (studentId: string): boolean => indexOf.has(studentId);
+  const { submissions, occurrences, events } = await readTables(sources);
+  const registers = resolveRegisters(events, isKnown);
+  const acts = [...[...occurrences.values()].flatMap((fold) => fold.acts), ...registers.acts];
+  const known = acts.filter(({ studentId }) => isKnown(studentId));
+  const kinds = kindsOf(known);
+  const entries = submissions.entries.filter(({ studentId }) => isKnown(studentId));
+  const meetings = occurrences.get('meetings')?.unrecorded.map(openMeeting) ?? [];
+  const open = [...registers.open, ...meetings].filter(({ studentId }) => isKnown(studentId));
+  const tally = tallyWith(isKnown);
+  return {
+    kinds,
+    feeds: feedsOf(sources, actsOfDays(acts, registers.marksOfDay, submissions)),
+    sheets: sheetColumns(known, kinds, indexOf),
+    dues: dueColumns(entries, indexOf),
+    open: openColumns(
+      open.map(({ event }) => event),
+      open.map(({ studentId }, event) => ({ student: indexOf.get(studentId) ?? 0, event })),
+      studentIds.length,
+    ),
+    unregistered: registers.unregistered,
+    timetabled: registers.timetabled,
+    findings: eventFindings(
+      new Map<EventTable, TableTally>([
+        ...[...occurrences].map(([table, fold]) => [table, tally(fold, conflictsOf(fold, isKnown))] as const),
+        ['allocations', tally(events.allocations, 0)],
+        ['attendance', tally(events.attendance, conflictingMarks(events.attendance, isKnown))],
+        ['submissions', tally(submissions, entries.filter(isConflicting).length)],
+        ['timetable', tally(events.timetable, conflictingEvents(events.timetable))],
+      ]),
+      registers.tally,
+    ),
+    acts: known,
+    events: events.timetable.events,
+  };
+}
+
+interface TablesRead {
+  readonly submissions: SubmissionsFold;
+  readonly occurrences: ReadonlyMap<OccurrenceTable, OccurrencesFold>;
+  readonly events: EventsFold;
+}
+
+/** A table without files is read like one whose files have no rows. */
+async function readTables({ files, progress }: EventSources): Promise<TablesRead> {
+  const faults = new FaultList();
+  const daysOf: DaysOfEvents = new Map();
+  const occurrences = new Map<OccurrenceTable, OccurrencesFold>();
+  const read = <F>(table: EventTable, fold: (files: readonly GuardedFile[], run: CsvRun) => Promise<F>): Promise<F> => {
+    const tableFiles = files.get(table) ?? [];
+    return fold(tableFiles, { faults, onRecord: counting(table, tableFiles, progress) });
+  };
+  const readOccurrences = async (table: OccurrenceTable): Promise<void> => {
+    occurrences.set(table, await read(table, (tableFiles, run) => foldOccurrences(table, tableFiles, run)));
+  };
+  // In the order of the tables' names, in which their faults are told.
+  await readOccurrences('activities');
+  const allocations = await read('allocations', foldAllocations);
+  const attendance = await read('attendance', (tableFiles, run) => foldAttendance(tableFiles, daysOf, run));
+  await readOccurrences('lecture_capture');
+  await readOccurrences('meetings');
+  const submissions = await read('submissions', foldSubmissions);
+  const timetable = await read('timetable', (tableFiles, run) => foldTimetable(tableFiles, daysOf, run));
+  await readOccurrences('vle');
+  faults.refuse();
+  return { submissions, occurrences, events: { timetable, allocations, attendance, daysOf } };
+}
+
+const REPORT_EVERY_RECORDS = 10_000;
 
 /** Reports progress every so many records. */
 function counting(table: EventTable, files: readonly GuardedFile[], progress: Progress): () => void {
@@ -81,90 +134,70 @@ function recordsIn(files: readonly GuardedFile[]): number {
   return files.reduce((sum, { report }) => sum + report.records, 0);
 }
 
-function feedRecord(days: ReadonlySet<number>, files: readonly GuardedFile[]): FeedRecord {
-  return {
-    actDays: [...days].sort((one, other) => one - other) as FeedRecord['actDays'][number][],
-    records: recordsIn(files),
+type DayCounts = ReadonlyMap<Feed, ReadonlyMap<Day, number>>;
+
+function feedsOf({ files }: EventSources, days: DayCounts): ReadonlyMap<Feed, FeedRecord> {
+  const fed = FEEDS.flatMap((feed) => {
+    const feedFiles = files.get(feed);
+    return feedFiles === undefined
+      ? []
+      : [[feed, feedRecord(days.get(feed) ?? new Map(), recordsIn(feedFiles))] as const];
+  });
+  return new Map(fed);
+}
+
+function actsOfDays(
+  acts: readonly Act[],
+  marksOfDay: ReadonlyMap<Day, number>,
+  { entries }: SubmissionsFold,
+): DayCounts {
+  const days = new Map(FEEDS.map((feed) => [feed, new Map<Day, number>()]));
+  const add = (feed: Feed, day: Day, count: number): void => {
+    days.get(feed)?.set(day, (days.get(feed)?.get(day) ?? 0) + count);
+  };
+  // Attendance counts before registers with everyone absent are doubted.
+  for (const act of acts) if (act.feed !== 'attendance') add(act.feed, act.day, act.acts);
+  for (const [day, marks] of marksOfDay) add('attendance', day, marks);
+  for (const { submittedDays } of entries) for (const day of submittedDays) add('submissions', day, 1);
+  return days;
+}
+
+function openMeeting({ studentId, at, type }: OccurrenceRow): OpenOf {
+  const event: OpenEvent = {
+    feed: 'meetings',
+    eventId: '',
+    module: '',
+    type,
+    starts: at,
+    isOnline: false,
+    minutes: null,
+    why: 'not-recorded',
+    source: null,
+  };
+  return { studentId, event };
+}
+
+function tallyWith(isKnown: (studentId: string) => boolean) {
+  return ({ rowsOf, repeatedRows }: RowCount, conflicts: number): TableTally => {
+    const unknown = [...rowsOf].filter(([studentId]) => !isKnown(studentId));
+    const unknownRows = unknown.reduce((sum, [, rows]) => sum + rows, 0);
+    return { unknownRows, unknownStudents: unknown.length, repeatedRows, conflicts };
   };
 }
 
-function tally({ rowsOf, repeatedRows }: VleFold | SubmissionsFold, indexOf: ReadonlyMap<string, number>) {
-  const unknown = [...rowsOf].filter(([studentId]) => !indexOf.has(studentId));
-  const unknownRows = unknown.reduce((sum, [, rows]) => sum + rows, 0);
-  return { unknownRows, unknownStudents: unknown.length, repeatedRows };
+function conflictsOf({ conflictsOf: byStudent }: OccurrencesFold, isKnown: (studentId: string) => boolean): number {
+  return [...byStudent].filter(([studentId]) => isKnown(studentId)).reduce((sum, [, conflicts]) => sum + conflicts, 0);
 }
 
-function kindsOf(groups: readonly VleGroup[]): readonly ActKind[] {
-  const types = [...new Set(groups.map(({ type }) => type))].sort(byCodeUnit);
-  return types.map((type) => ({ feed: 'vle', type, standing: 'done', isOnline: false }));
+function conflictingMarks({ marks }: EventsFold['attendance'], isKnown: (studentId: string) => boolean): number {
+  return marks.filter(({ holding, statuses }) => statuses.size > 1 && isKnown(holding.studentId)).length;
 }
 
-function sheetColumns(
-  groups: readonly VleGroup[],
-  kinds: readonly ActKind[],
-  indexOf: ReadonlyMap<string, number>,
-): SheetColumns {
-  const kindOf = new Map(kinds.map(({ type }, index) => [type, index]));
-  const entries = new Map<string, { student: number; day: number; kind: number; acts: number }>();
-  for (const { studentId, day, type, acts } of groups) {
-    const [student, kind] = [indexOf.get(studentId) ?? 0, kindOf.get(type) ?? 0];
-    const key = `${student} ${day} ${kind}`;
-    const entry = entries.get(key) ?? { student, day, kind, acts: 0 };
-    entry.acts += acts;
-    entries.set(key, entry);
-  }
-  const sorted = [...entries.values()].sort(
-    (one, other) => one.student - other.student || one.day - other.day || one.kind - other.kind,
-  );
-  return {
-    starts: startsOf(
-      Int32Array.from(sorted, ({ student }) => student),
-      indexOf.size,
-    ),
-    days: Int32Array.from(sorted, ({ day }) => day),
-    kinds: Int32Array.from(sorted, ({ kind }) => kind),
-    acts: Float64Array.from(sorted, ({ acts }) => acts),
-  };
+function conflictingEvents({ events }: EventsFold['timetable']): number {
+  return [...events.values()].filter(({ isConflicting }) => isConflicting).length;
 }
 
-function dueColumns(entries: readonly SubmissionEntry[], indexOf: ReadonlyMap<string, number>): DueColumns {
-  const assessmentNames = [...new Set(entries.map(({ assessmentId }) => assessmentId))].sort(byCodeUnit);
-  const moduleNames = sortedNames(new Set(entries.flatMap(({ modules }) => [...modules])));
-  const assessmentOf = new Map(assessmentNames.map((name, index) => [name, index]));
-  const moduleOf = new Map(moduleNames.map((name, index) => [name, index]));
-  const rows = entries.map((entry) => ({
-    student: indexOf.get(entry.studentId) ?? 0,
-    assessment: assessmentOf.get(entry.assessmentId) ?? 0,
-    module: Math.min(...[...entry.modules].map((module) => moduleOf.get(module) ?? 0)),
-    kind: Math.min(...entry.kinds),
-    due: Math.max(...entry.dues),
-    extendedTo: entry.extendedTo,
-    submitted: entry.submitted,
-  }));
-  rows.sort((one, other) => one.student - other.student || one.assessment - other.assessment);
-  const column = (read: (row: (typeof rows)[number]) => number): Int32Array => Int32Array.from(rows, read);
-  return {
-    starts: startsOf(
-      column(({ student }) => student),
-      indexOf.size,
-    ),
-    assessments: column(({ assessment }) => assessment),
-    modules: column(({ module }) => module),
-    kinds: column(({ kind }) => kind),
-    due: column(({ due }) => due),
-    extendedTo: column(({ extendedTo }) => extendedTo),
-    submitted: column(({ submitted }) => submitted),
-    assessmentNames,
-    moduleNames,
-  };
-}
-
-function actOf({ studentId, day, type, module, acts, untimedActs }: VleGroup): Act {
-  const unmeasured = { standing: 'done', isOnline: false, minutes: 0, daytimeMinutes: 0 } as const;
-  return { studentId, day, feed: 'vle', type, module, acts, untimedActs, ...unmeasured };
-}
-
-async function textRecords(table: EventTable, file: GuardedFile, studentId: string): Promise<readonly TextRecord[]> {
+async function textRecords(table: Feed, file: GuardedFile, studentId: string): Promise<readonly TextRecord[]> {
   const records: TextRecord[] = [];
   await eachRecord(table, file, (cells, record) => {
     if (cells.student_id === studentId) records.push({ record, cells });

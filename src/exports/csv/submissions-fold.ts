@@ -1,12 +1,10 @@
 // The submissions table folded row by row in TypeScript: one entry a student and assessment.
 import type { Day } from '../../calendar/day.js';
 import { ASSESSMENT_KINDS, parseSubmissionRow, type SubmissionRow } from '../events/event-row.js';
-import { dueNumber, NO_MOMENT, submissionNumber } from '../events/moment-number.js';
-import { rowKey } from '../events/trace.js';
-import type { FaultList } from '../fault-list.js';
+import { dueNumber, momentNumber, NO_MOMENT } from '../events/moment-number.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { eachRecord } from '../records-of.js';
 import type { CellsOf } from '../tables.js';
+import { eachRow, type CsvRun, type RowCount } from './each-row.js';
 
 export interface SubmissionEntry {
   readonly studentId: string;
@@ -16,49 +14,31 @@ export interface SubmissionEntry {
   readonly kinds: Set<number>;
   /** Every due date that the rows set. */
   readonly dues: Set<number>;
+  /** Every day on which the rows say it was submitted. */
+  readonly submittedDays: Set<Day>;
   extendedTo: number;
   submitted: number;
 }
 
-export interface SubmissionsFold {
+export interface SubmissionsFold extends RowCount {
   readonly entries: readonly SubmissionEntry[];
-  readonly actDays: ReadonlySet<Day>;
-  readonly rowsOf: ReadonlyMap<string, number>;
-  readonly repeatedRows: number;
 }
 
-export async function foldSubmissions(
-  files: readonly GuardedFile[],
-  faults: FaultList,
-  onRecord: () => void,
-): Promise<SubmissionsFold> {
+export async function foldSubmissions(files: readonly GuardedFile[], run: CsvRun): Promise<SubmissionsFold> {
   const entries = new Map<string, SubmissionEntry>();
-  const actDays = new Set<Day>();
-  const rowsOf = new Map<string, number>();
-  const most = new Map<string, number>();
-  let repeatedRows = 0;
-  for (const file of files) {
-    const here = new Map<string, number>();
-    await eachRecord('submissions', file, (cells, record) => {
-      onRecord();
-      const parsed = parseSubmissionRow(cells, { file: file.file, record });
-      if ('faults' in parsed) {
-        parsed.faults.forEach((one) => {
-          faults.add(one);
-        });
-        return;
-      }
-      rowsOf.set(cells.student_id, (rowsOf.get(cells.student_id) ?? 0) + 1);
-      const key = rowKey('submissions', cells);
-      const times = (here.get(key) ?? 0) + 1;
-      here.set(key, times);
-      if (times <= (most.get(key) ?? 0)) repeatedRows += 1;
-      if (parsed.row.submitted !== null) actDays.add(parsed.row.submitted.day);
-      addTo(entries, cells, parsed.row);
-    });
-    here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
-  }
-  return { entries: [...entries.values()], actDays, rowsOf, repeatedRows };
+  const count = await eachRow(
+    'submissions',
+    files,
+    {
+      parse: parseSubmissionRow,
+      visit: (row, _, cells) => {
+        addTo(entries, cells, row);
+      },
+      countsRepeats: true,
+    },
+    run,
+  );
+  return { ...count, entries: [...entries.values()] };
 }
 
 function addTo(entries: Map<string, SubmissionEntry>, cells: CellsOf<'submissions'>, row: SubmissionRow): void {
@@ -70,6 +50,7 @@ function addTo(entries: Map<string, SubmissionEntry>, cells: CellsOf<'submission
     modules: new Set(),
     kinds: new Set(),
     dues: new Set(),
+    submittedDays: new Set(),
     extendedTo: NO_MOMENT,
     submitted: NO_MOMENT,
   };
@@ -78,7 +59,8 @@ function addTo(entries: Map<string, SubmissionEntry>, cells: CellsOf<'submission
   entry.dues.add(dueNumber(row.due));
   if (row.extendedTo !== null) entry.extendedTo = Math.max(entry.extendedTo, dueNumber(row.extendedTo));
   if (row.submitted !== null) {
-    const submitted = submissionNumber(row.submitted);
+    const submitted = momentNumber(row.submitted);
+    entry.submittedDays.add(row.submitted.day);
     entry.submitted = entry.submitted === NO_MOMENT ? submitted : Math.min(entry.submitted, submitted);
   }
   entries.set(key, entry);

@@ -1,6 +1,6 @@
 // The rules for cells (cell.ts, calendar/moment.ts) as SQL; the tests hold both against each other.
 import { MOMENT_PATTERN, EARLIEST_MOMENT_YEAR, LATEST_MOMENT_YEAR, SUMMER_TIMES } from '../../calendar/moment.js';
-import { COUNT_PATTERN, ID_PATTERN, SHORTENED_ID_PATTERN, SPACES } from '../cell.js';
+import { COUNT_PATTERN, ID_PATTERN, MINUTES_PATTERN, MOST_MINUTES, SHORTENED_ID_PATTERN, SPACES } from '../cell.js';
 import { NO_MOMENT, PLACES_A_DAY } from '../events/moment-number.js';
 import { quote } from './database.js';
 
@@ -16,6 +16,17 @@ export function isIdSql(cell: string): string {
 /** As `parseCount`; null where that is undefined. */
 export function countSql(cell: string): string {
   return `CASE WHEN ${cell} = '' THEN 1 WHEN ${matches(cell, COUNT_PATTERN)} THEN TRY_CAST(${cell} AS BIGINT) END`;
+}
+
+/** As `parseMinutes`, with -1 for blank; null where that is undefined. */
+export function minutesSql(cell: string): string {
+  const minutes = `TRY_CAST(${cell} AS INTEGER)`;
+  return `CASE WHEN ${cell} = '' THEN -1 WHEN ${matches(cell, MINUTES_PATTERN)} AND ${minutes} <= ${MOST_MINUTES} THEN ${minutes} END`;
+}
+
+/** The place of a cell in a list of words; null where it is none of them. */
+export function wordSql(cell: string, words: readonly string[]): string {
+  return `CASE ${cell} ${words.map((word, place) => `WHEN ${quote(word)} THEN ${place}`).join(' ')} END`;
 }
 
 /**
@@ -41,14 +52,41 @@ export function dueNumberSql(time: string): string {
   return `CAST(${time}_day * ${PLACES_A_DAY} + coalesce(${time}_minute, ${PLACES_A_DAY - 1}) AS INTEGER)`;
 }
 
-/** As `submissionNumber`, of a column that `withMomentsSql` was given. */
-export function submissionNumberSql(time: string): string {
+/** As `momentNumber`, of a column that `withMomentsSql` was given. */
+export function momentNumberSql(time: string): string {
   return `CAST(${time}_day * ${PLACES_A_DAY} + coalesce(${time}_minute + 1, 0) AS INTEGER)`;
 }
 
 /** The number of a moment that may be blank. */
 export function optionalSql(time: string, number: string): string {
   return `CASE WHEN ${time} = '' THEN ${NO_MOMENT} ELSE ${number} END`;
+}
+
+/** As `spanFault`, of columns with the numbers of moments: whether there is a fault. */
+export function isSpanFaultySql(starts: string, ends: string): string {
+  return `(${ends} <> ${NO_MOMENT} AND (${latestMinuteSql(ends)} < ${earliestMinuteSql(starts)}
+    OR ${earliestMinuteSql(ends)} - ${latestMinuteSql(starts)} > ${MOST_MINUTES}))`;
+}
+
+/** As `minutesBetween`, with -1 for null. */
+export function minutesBetweenSql(starts: string, ends: string): string {
+  const minutes = `${earliestMinuteSql(ends)} - ${earliestMinuteSql(starts)}`;
+  const isTimed = `${ends} <> ${NO_MOMENT} AND ${starts} % ${PLACES_A_DAY} <> 0 AND ${ends} % ${PLACES_A_DAY} <> 0`;
+  return `CASE WHEN ${isTimed} AND ${minutes} BETWEEN 1 AND ${MOST_MINUTES} THEN ${minutes} ELSE -1 END`;
+}
+
+/** The day of a moment's number. */
+export function dayOfNumberSql(number: string): string {
+  return `CAST(${number} // ${PLACES_A_DAY} AS INTEGER)`;
+}
+
+function earliestMinuteSql(number: string): string {
+  return `(${number} // ${PLACES_A_DAY} * 1440 + greatest(${number} % ${PLACES_A_DAY}, 1) - 1)`;
+}
+
+function latestMinuteSql(number: string): string {
+  return `(CASE WHEN ${number} % ${PLACES_A_DAY} = 0 THEN ${number} // ${PLACES_A_DAY} * 1440 + 1439
+    ELSE ${earliestMinuteSql(number)} END)`;
 }
 
 function matches(cell: string, pattern: string): string {

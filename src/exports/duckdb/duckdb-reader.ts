@@ -1,152 +1,197 @@
 // The reader of events in SQL: no JavaScript runs for an event row.
-import type { Fault } from '../../diagnostics/catalogue.js';
-import type { Feed } from '../../engagement/feed.js';
+import type { Period } from '../../calendar/period.js';
+import type { Day } from '../../calendar/day.js';
+import { FEEDS, type Feed } from '../../engagement/feed.js';
 import type { FeedRecord } from '../../engagement/ledger.js';
+import { eventFindings, type TableTally } from '../events/event-findings.js';
 import type { EventReader, EventSources, Fold, TextRecord } from '../events/fold.js';
+import { NO_MOMENT } from '../events/moment-number.js';
 import { addRowFaults } from '../events/row-faults.js';
-import { tableFindings, type TableTally } from '../events/table-findings.js';
+import type { TimetabledEvent } from '../events/timetabled-event.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { columnsOf, type EventTable } from '../tables.js';
+import { columnsOf, EVENT_TABLES, type EventTable } from '../tables.js';
+import { dayOfNumberSql } from './cell-sql.js';
 import type { Database } from './database.js';
-import { readActs, readDays, readDues, readSheets } from './fold-columns.js';
+import { foldAllocations, foldAttendance, foldTimetable } from './events-fold.js';
+import { readActs, readDues, readFeed, readSheets } from './fold-columns.js';
+import { foldOccurrences } from './occurrences-fold.js';
+import { readOpen, readTimetabledEvents, readUnregistered } from './open-columns.js';
+import { conflictingEvents, conflictingMarks, MARKS_OF_DAY, resolveRegisters, tallyRegisters } from './registers.js';
 import { pathOf, relationSql } from './relation-sql.js';
-import { readNumbers } from './result-columns.js';
+import { readColumns, readNumbers, readRows } from './result-columns.js';
+import type { FoldedTable, FoldTable } from './rows-table.js';
 import { foldSubmissions } from './submissions-fold.js';
-import { foldVle, type FoldedTable } from './vle-fold.js';
+import { withProgress } from './with-progress.js';
 
-/** A table without files folds like one whose files have no rows. */
-const NO_FILES: readonly GuardedFile[] = [];
+const FOLDS: Readonly<Record<EventTable, FoldTable>> = {
+  activities: foldOccurrences('activities'),
+  allocations: foldAllocations,
+  attendance: foldAttendance,
+  lecture_capture: foldOccurrences('lecture_capture'),
+  meetings: foldOccurrences('meetings'),
+  submissions: foldSubmissions,
+  timetable: foldTimetable,
+  vle: foldOccurrences('vle'),
+};
 
 export function createDuckdbReader(database: Database): EventReader {
+  let timetableFiles: readonly GuardedFile[] = [];
   return {
     name: 'duckdb',
-    fold: (sources) => fold(database, sources),
+    fold: (sources) => {
+      timetableFiles = sources.files.get('timetable') ?? [];
+      return fold(database, sources);
+    },
     acts: () => readActs(database),
     recordsOf: (table, file, studentId) => recordsOf(database, table, file, studentId),
+    timetabledEvents: (eventIds) => timetabledEvents(database, eventIds, timetableFiles),
     close: () => database.close(),
   };
 }
 
+type FoldedTables = ReadonlyMap<EventTable, FoldedTable>;
+
 async function fold(database: Database, sources: EventSources): Promise<Fold> {
   const { studentIds, files } = sources;
   await database.upload('students', studentIds);
-  const submissionFiles = files.get('submissions') ?? NO_FILES;
-  const vleFiles = files.get('vle') ?? NO_FILES;
-  const submissions = await withProgress(database, sources, 'submissions', foldSubmissions);
-  const vle = await withProgress(database, sources, 'vle', foldVle);
-  demandEveryRow(submissionFiles, submissions);
-  demandEveryRow(vleFiles, vle);
-  await nameFaults([
-    ['submissions', submissionFiles, submissions],
-    ['vle', vleFiles, vle],
-  ]);
-  const { conflicts, ...dues } = await readDues(database, studentIds.length);
+  // A table without files folds like one whose files have no rows.
+  const tables = new Map<EventTable, FoldedTable>();
+  for (const table of EVENT_TABLES) tables.set(table, await withProgress(database, sources, table, FOLDS[table]));
+  demandEveryRow(sources, tables);
+  await nameFaults(sources, tables);
+  await resolveRegisters(database);
+  const { conflicts: conflictingDues, ...dues } = await readDues(database, studentIds.length);
   const { kinds, sheets } = await readSheets(database, studentIds.length);
-  const feeds = new Map<Feed, FeedRecord>();
-  if (files.has('submissions')) {
-    const actDays = await readDays(
-      database,
-      `SELECT DISTINCT CAST(submitted // 1441 AS INTEGER) AS day FROM submission_rows WHERE submitted >= 0 ORDER BY day`,
-    );
-    feeds.set('submissions', { actDays, records: total(submissions) });
-  }
-  if (files.has('vle')) {
-    const actDays = await readDays(database, 'SELECT DISTINCT day FROM vle_acts ORDER BY day');
-    feeds.set('vle', { actDays, records: total(vle) });
-  }
-  const findings: readonly Fault[] = [
-    ...tableFindings('submissions', await tally(database, submissions, 'submission_rows', '1', conflicts)),
-    ...tableFindings('vle', await tally(database, vle, 'vle_groups', 'row_count', 0)),
-  ];
-  return { kinds, feeds, sheets, dues, findings };
-}
-
-/** How often the terminal may look at a query that runs for seconds. */
-const LOOK_EVERY_MILLISECONDS = 200;
-
-async function withProgress(
-  database: Database,
-  { files, progress }: EventSources,
-  table: EventTable,
-  foldTable: (
-    database: Database,
-    files: readonly GuardedFile[],
-    onFile: (file: GuardedFile) => void,
-  ) => Promise<FoldedTable>,
-): Promise<FoldedTable> {
-  const tableFiles = files.get(table) ?? NO_FILES;
-  const all = tableFiles.reduce((sum, { report }) => sum + report.records, 0);
-  const stage = `reading ${table}`;
-  let before = 0;
-  let current = 0;
-  let furthest = 0;
-  const tell = (done: number): void => {
-    furthest = Math.max(furthest, done);
-    progress(stage, furthest, all);
+  const unregistered = await readUnregistered(database, files.get('timetable') ?? []);
+  return {
+    kinds,
+    feeds: await feedsOf(database, sources),
+    sheets,
+    dues,
+    open: await readOpen(database, unregistered, studentIds.length),
+    unregistered,
+    timetabled: await timetabledPeriod(database),
+    findings: eventFindings(await tallies(database, tables, conflictingDues), await tallyRegisters(database)),
   };
-  const look = setInterval(() => {
-    try {
-      tell(before + Math.floor(current * database.progress()));
-    } catch {
-      // Stopped: the query is being interrupted, and its own error says so.
-      clearInterval(look);
-    }
-  }, LOOK_EVERY_MILLISECONDS);
-  try {
-    const folded = await foldTable(database, tableFiles, ({ report }) => {
-      before += current;
-      current = report.records;
-      tell(before);
-    });
-    tell(all);
-    return folded;
-  } finally {
-    clearInterval(look);
-  }
 }
 
 /** What the guard counted must have been folded: a row that is lost without an error is our own fault. */
-function demandEveryRow(files: readonly GuardedFile[], { rowsByFile }: FoldedTable): void {
-  files.forEach(({ file, report }, index) => {
-    if (rowsByFile[index] === report.records) return;
-    throw new Error(`${file}: the guard counted ${report.records} records, DuckDB ${rowsByFile[index] ?? 0}`);
-  });
+function demandEveryRow({ files }: EventSources, tables: FoldedTables): void {
+  for (const [table, tableFiles] of files) {
+    tableFiles.forEach(({ file, report }, index) => {
+      const rows = tables.get(table)?.rowsByFile[index] ?? 0;
+      if (rows === report.records) return;
+      throw new Error(`${file}: the guard counted ${report.records} records, DuckDB ${rows}`);
+    });
+  }
 }
 
-async function nameFaults(
-  tables: readonly (readonly [EventTable, readonly GuardedFile[], FoldedTable])[],
-): Promise<void> {
+async function nameFaults({ files }: EventSources, tables: FoldedTables): Promise<void> {
   const faults = new FaultList();
-  for (const [table, files, { hasFaultyRows }] of tables) {
+  for (const [table, { hasFaultyRows }] of tables) {
     if (!hasFaultyRows) continue;
-    for (const file of files) await addRowFaults(table, file, faults);
+    for (const file of files.get(table) ?? []) await addRowFaults(table, file, faults);
     if (faults.isEmpty) throw new Error(`DuckDB found faulty rows in ${table} that csv-parse does not find`);
   }
   faults.refuse();
 }
 
-function total({ rowsByFile }: FoldedTable): number {
-  return rowsByFile.reduce((sum, rows) => sum + rows, 0);
+/** For each feed, a query for its days and how many acts each has. */
+const ACTS_OF_DAY: Readonly<Record<Feed, string>> = {
+  // Before registers with everyone absent are doubted.
+  attendance: MARKS_OF_DAY,
+  submissions: `SELECT day, count(*) AS acts FROM (
+    SELECT DISTINCT student_id, assessment_id, ${dayOfNumberSql('submitted')} AS day FROM submission_rows
+    WHERE submitted <> ${NO_MOMENT}) GROUP BY day`,
+  vle: 'SELECT day, sum(acts) AS acts FROM vle_acts GROUP BY day',
+  meetings: 'SELECT day, sum(acts) AS acts FROM meetings_acts GROUP BY day',
+  lecture_capture: 'SELECT day, sum(acts) AS acts FROM lecture_capture_acts GROUP BY day',
+  activities: 'SELECT day, sum(acts) AS acts FROM activities_acts GROUP BY day',
+};
+
+async function feedsOf(database: Database, { files }: EventSources): Promise<ReadonlyMap<Feed, FeedRecord>> {
+  const feeds = new Map<Feed, FeedRecord>();
+  for (const feed of FEEDS) {
+    const feedFiles = files.get(feed);
+    if (feedFiles === undefined) continue;
+    const records = feedFiles.reduce((sum, { report }) => sum + report.records, 0);
+    feeds.set(feed, await readFeed(database, ACTS_OF_DAY[feed], records));
+  }
+  return feeds;
 }
 
-async function tally(
-  database: Database,
-  { repeatedRows }: FoldedTable,
-  relation: string,
-  rows: string,
-  conflicts: number,
-): Promise<TableTally> {
-  const [unknownRows = 0, unknownStudents = 0] = readNumbers(
-    await database.run(`SELECT coalesce(sum(${rows}), 0)::BIGINT, count(DISTINCT student_id) FROM ${relation}
-      ANTI JOIN students ON students.text = student_id`),
+async function timetabledPeriod(database: Database): Promise<Period | null> {
+  const day = dayOfNumberSql('starts');
+  const [days] = readColumns(
+    await database.run(`SELECT ${day} FROM timetable_events WHERE starts IN
+      (SELECT min(starts) FROM timetable_events UNION SELECT max(starts) FROM timetable_events) ORDER BY starts`),
+    (length) => [new Int32Array(length)] as const,
   );
-  return { unknownRows, unknownStudents, repeatedRows, conflicts };
+  const [from, to] = [days.at(0), days.at(-1)];
+  return from === undefined || to === undefined ? null : { from: from as Day, to: to as Day };
+}
+
+/** The relation with the rows of each table that names students, and what counts them. */
+const ROWS: Readonly<Partial<Record<EventTable, readonly [relation: string, rows: string]>>> = {
+  activities: ['activities_groups', 'row_count'],
+  allocations: ['allocation_rows', '1'],
+  attendance: ['attendance_rows', '1'],
+  lecture_capture: ['lecture_capture_groups', 'row_count'],
+  meetings: ['meetings_groups', 'row_count'],
+  submissions: ['submission_rows', '1'],
+  vle: ['vle_groups', 'row_count'],
+};
+
+async function tallies(
+  database: Database,
+  tables: FoldedTables,
+  conflictingDues: number,
+): Promise<ReadonlyMap<EventTable, TableTally>> {
+  const conflicts: Partial<Record<EventTable, number>> = {
+    attendance: await conflictingMarks(database),
+    meetings: await conflictingMeetings(database),
+    submissions: conflictingDues,
+    timetable: await conflictingEvents(database),
+  };
+  const found = new Map<EventTable, TableTally>();
+  for (const [table, { repeatedRows }] of tables) {
+    const [relation, rows] = ROWS[table] ?? [null, ''];
+    const [unknownRows = 0, unknownStudents = 0] =
+      relation === null
+        ? []
+        : readNumbers(
+            await database.run(`SELECT coalesce(sum(${rows}), 0)::BIGINT, count(DISTINCT student_id) FROM ${relation}
+              ANTI JOIN students ON students.text = student_id`),
+          );
+    found.set(table, { unknownRows, unknownStudents, repeatedRows, conflicts: conflicts[table] ?? 0 });
+  }
+  return found;
+}
+
+async function conflictingMeetings(database: Database): Promise<number> {
+  const [conflicts = 0] = readNumbers(
+    await database.run(`SELECT coalesce(sum(conflicts), 0)::BIGINT FROM meetings_conflicts
+      SEMI JOIN students ON students.text = student_id`),
+  );
+  return conflicts;
+}
+
+async function timetabledEvents(
+  database: Database,
+  eventIds: readonly string[],
+  files: readonly GuardedFile[],
+): Promise<ReadonlyMap<string, TimetabledEvent>> {
+  await database.upload('asked_events', eventIds);
+  const asked = 'timetable_events SEMI JOIN asked_events ON asked_events.text = event_id';
+  const events = await readTimetabledEvents(database, asked, files);
+  await database.run('DROP TABLE asked_events');
+  return events;
 }
 
 async function recordsOf(
   database: Database,
-  table: EventTable,
+  table: Feed,
   file: GuardedFile,
   studentId: string,
 ): Promise<readonly TextRecord[]> {
@@ -156,12 +201,8 @@ async function recordsOf(
       WHERE student_id = $student ORDER BY record`,
     { path: pathOf(file), student: studentId },
   );
-  const records: TextRecord[] = [];
-  for (let index = 0; index < result.chunkCount; index += 1) {
-    for (const [record, ...cells] of result.getChunk(index).getRows()) {
-      const named = columns.map((column, position) => [column, cells[position] as string] as const);
-      records.push({ record: record as number, cells: Object.fromEntries(named) });
-    }
-  }
-  return records;
+  return readRows(result).map(([record, ...cells]) => {
+    const named = columns.map((column, position) => [column, cells[position] as string] as const);
+    return { record: record as number, cells: Object.fromEntries(named) };
+  });
 }

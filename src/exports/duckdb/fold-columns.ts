@@ -1,13 +1,17 @@
 // The folded tables of the database as the columns that the ledger is made of.
 import type { Day } from '../../calendar/day.js';
-import type { Act, ActKind } from '../../engagement/ledger.js';
+import { at } from '../../engagement/columns.js';
+import { FEEDS } from '../../engagement/feed.js';
+import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
 import { byCodeUnit } from '../../engagement/order.js';
+import { ACT_STANDINGS, byKind } from '../events/act-order.js';
 import { ASSESSMENT_KINDS } from '../events/event-row.js';
 import { sortedNames, type DueColumns, type SheetColumns } from '../events/fold.js';
-import { startsOf } from '../events/folded-ledger.js';
 import { NO_MOMENT } from '../events/moment-number.js';
+import { OCCURRENCE_STANDINGS, OCCURRENCE_TABLES } from '../events/occurrence.js';
+import { startsOf } from '../events/student-entries.js';
 import type { Database } from './database.js';
-import { readColumns, readNumbers, readTexts } from './result-columns.js';
+import { readColumns, readNumbers, readRows, readTexts } from './result-columns.js';
 
 const BLANK_KIND = ASSESSMENT_KINDS.indexOf('');
 
@@ -16,25 +20,63 @@ export interface KindsAndSheets {
   readonly sheets: SheetColumns;
 }
 
-/** Needs `vle_acts` and `students`; uploads `act_types` in the order of the kinds. */
+const KIND = 'feed, type, module, standing, is_online';
+
+type KindCells = readonly [feed: number, type: string, module: string, standing: number, isOnline: boolean];
+
+/** Needs `<table>_acts` of every feed but submissions. Leaves `acts`, each of a key of its own, all students. */
+async function uniteActs(database: Database): Promise<void> {
+  const sums = 'day, module, type, standing, acts, minutes, unmeasured_acts';
+  const occurrences = OCCURRENCE_TABLES.map((table) => {
+    // Occurrences are done or missed, which acts number in another way.
+    const standing = `CASE standing WHEN ${OCCURRENCE_STANDINGS.indexOf('done')} THEN ${ACT_STANDINGS.indexOf('done')}
+      ELSE ${ACT_STANDINGS.indexOf('missed')} END::TINYINT AS standing`;
+    return `SELECT ${FEEDS.indexOf(table)}::TINYINT AS feed, student_id, ${sums.replace('standing', standing)},
+      false AS is_online FROM ${table}_acts`;
+  });
+  const attendance = `SELECT ${FEEDS.indexOf('attendance')}::TINYINT, student_id, ${sums}, is_online FROM attendance_acts`;
+  await database.run(`CREATE TEMP VIEW acts AS ${[...occurrences, attendance].join(' UNION ALL ')}`);
+}
+
+/** Needs what `uniteActs` needs, and `students`; leaves `act_kinds` in the order of the kinds. */
 export async function readSheets(database: Database, students: number): Promise<KindsAndSheets> {
-  const types = [
-    ...readTexts(
-      await database.run(`SELECT DISTINCT type FROM vle_acts SEMI JOIN students ON students.text = student_id`),
-    ),
-  ].sort(byCodeUnit);
-  await database.upload('act_types', types);
-  const result = await database.run(`SELECT students.number, day, act_types.number, sum(acts)::DOUBLE
-    FROM vle_acts JOIN students ON students.text = student_id JOIN act_types ON act_types.text = type
-    GROUP BY ALL ORDER BY 1, 2, 3`);
-  const [owners, days, kinds, acts] = readColumns(
-    result,
-    (rows) => [new Int32Array(rows), new Int32Array(rows), new Int32Array(rows), new Float64Array(rows)] as const,
+  await uniteActs(database);
+  await database.run(`CREATE TEMP TABLE made_kinds AS SELECT row_number() OVER ()::VARCHAR AS made, *
+    FROM (SELECT DISTINCT ${KIND} FROM acts SEMI JOIN students ON students.text = student_id)`);
+  const rows = readRows(await database.run(`SELECT made, ${KIND} FROM made_kinds`)) as [string, ...KindCells][];
+  const kinds = rows
+    .map(([made, ...cells]) => ({ made, kind: actKind(cells) }))
+    .sort((one, other) => byKind(one.kind, other.kind));
+  await database.upload(
+    'kind_order',
+    kinds.map(({ made }) => made),
   );
+  await database.run(`CREATE TEMP TABLE act_kinds AS
+    SELECT kind_order.number, ${KIND} FROM made_kinds JOIN kind_order ON kind_order.text = made`);
+  const result = await database.run(`SELECT students.number, day, act_kinds.number, acts, minutes::INTEGER,
+      unmeasured_acts::INTEGER
+    FROM acts JOIN students ON students.text = student_id JOIN act_kinds USING (${KIND}) ORDER BY 1, 2, 3`);
+  const [owners, days, kindNumbers, acts, minutes, unmeasuredActs] = readColumns(
+    result,
+    (length) =>
+      [
+        new Int32Array(length),
+        new Int32Array(length),
+        new Int32Array(length),
+        new Float64Array(length),
+        new Int32Array(length),
+        new Int32Array(length),
+      ] as const,
+  );
+  const starts = startsOf(owners, students);
   return {
-    kinds: types.map((type) => ({ feed: 'vle', type, standing: 'done', isOnline: false })),
-    sheets: { starts: startsOf(owners, students), days, kinds, acts },
+    kinds: kinds.map(({ kind }) => kind),
+    sheets: { starts, days, kinds: kindNumbers, acts, minutes, unmeasuredActs },
   };
+}
+
+function actKind([feed, type, module, standing, isOnline]: KindCells): ActKind {
+  return { feed: at(FEEDS, feed), type, module, standing: at(ACT_STANDINGS, standing), isOnline };
 }
 
 /** Needs `submission_rows` and `students`. */
@@ -80,23 +122,21 @@ export async function readDues(database: Database, students: number): Promise<Du
   return { starts, assessments, modules, kinds, due, extendedTo, submitted, assessmentNames, moduleNames, conflicts };
 }
 
-/** Every day on which the query, with one column, names a day. */
-export async function readDays(database: Database, sql: string): Promise<readonly Day[]> {
-  const [days] = readColumns(await database.run(sql), (rows) => [new Int32Array(rows)] as const);
-  return [...days] as Day[];
+/** The days of a query, `day` and `acts`, and how many acts each of them has. */
+export async function readFeed(database: Database, sql: string, records: number): Promise<FeedRecord> {
+  const [days, acts] = readColumns(
+    await database.run(`SELECT day, acts::DOUBLE FROM (${sql}) ORDER BY day`),
+    (length) => [new Int32Array(length), new Float64Array(length)] as const,
+  );
+  return { actDays: [...days] as Day[], actsOfDay: [...acts], records };
 }
 
-/** Needs `vle_acts` and `students`. For tests: an object a row. */
+/** Needs `acts` and `students`. For tests: an object a row. */
 export async function readActs(database: Database): Promise<readonly Act[]> {
-  const result = await database.run(`SELECT student_id, day, type, module, acts, untimed_acts FROM vle_acts
+  const result = await database.run(`SELECT student_id, day, acts, minutes::DOUBLE, unmeasured_acts, ${KIND} FROM acts
     SEMI JOIN students ON students.text = student_id`);
-  const acts: Act[] = [];
-  for (let index = 0; index < result.chunkCount; index += 1) {
-    for (const row of result.getChunk(index).getRows()) {
-      const [studentId, day, type, module, count, untimed] = row as [string, Day, string, string, number, number];
-      const unmeasured = { standing: 'done', isOnline: false, minutes: 0, daytimeMinutes: 0 } as const;
-      acts.push({ studentId, day, feed: 'vle', type, module, acts: count, untimedActs: untimed, ...unmeasured });
-    }
-  }
-  return acts;
+  const rows = readRows(result) as [string, Day, number, number, number, ...KindCells][];
+  return rows.map(([studentId, day, acts, minutes, unmeasuredActs, ...kind]) => {
+    return { studentId, day, ...actKind(kind), acts, minutes, unmeasuredActs };
+  });
 }

@@ -1,8 +1,8 @@
 // A guarded file as a relation of its table's columns.
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { columnsOf, type EventTable } from '../tables.js';
+import { absentCell, columnsOf, type EventTable } from '../tables.js';
 import { tidyCellSql } from './cell-sql.js';
-import { escapeGlob } from './database.js';
+import { escapeGlob, quote } from './database.js';
 
 /** The value to bind as `$path`. */
 export function pathOf(file: GuardedFile): string {
@@ -13,7 +13,7 @@ export function pathOf(file: GuardedFile): string {
 export function relationSql(table: EventTable, file: GuardedFile, extra = ''): string {
   const cells = columnsOf(table).map((column) => {
     const position = file.positions.get(column);
-    if (position === undefined) return `'' AS ${column}`;
+    if (position === undefined) return `${quote(absentCell(table, column))} AS ${column}`;
     // Blank cells come as null, and null is nothing else: no text is set apart to stand for it.
     const cell = `coalesce(c${position}, '')`;
     return `${file.report.isTidy ? cell : tidyCellSql(cell)} AS ${column}`;

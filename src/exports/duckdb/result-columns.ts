@@ -33,6 +33,11 @@ export function readTexts(result: DuckDBMaterializedResult): readonly string[] {
   return texts;
 }
 
+/** Every row as its values: for results with few rows. */
+export function readRows(result: DuckDBMaterializedResult): readonly (readonly unknown[])[] {
+  return Array.from({ length: result.chunkCount }, (_, index) => result.getChunk(index).getRows()).flat();
+}
+
 /** The only row of a result, as numbers. */
 export function readNumbers(result: DuckDBMaterializedResult): readonly number[] {
   const chunk = result.getChunk(0);

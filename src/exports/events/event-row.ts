@@ -1,24 +1,21 @@
-// One row of an event table, read in TypeScript: by the csv-parse reader, by explain, and where a fault is to be named.
-import { parseMoment, type Moment } from '../../calendar/moment.js';
-import { fault, type Fault } from '../../diagnostics/catalogue.js';
+// One row of a table of submissions, allocations, timetabled events or attendance, read in TypeScript.
+import type { Moment } from '../../calendar/moment.js';
 import type { Source } from '../../engagement/student.js';
-import {
-  COUNT_ALLOWED,
-  ID_ALLOWED,
-  isId,
-  isShortenedId,
-  KIND_ALLOWED,
-  MOMENT_ALLOWED,
-  parseCount,
-  shownCell,
-  shownId,
-} from '../cell.js';
 import type { CellsOf } from '../tables.js';
+import { RowCells, type ParsedRow } from './row-cells.js';
 
-export interface VleRow {
-  readonly at: Moment;
-  readonly acts: number;
-}
+/** The kinds of an assessment, in the order in which one is preferred where rows disagree. */
+export const ASSESSMENT_KINDS = ['formative', 'summative', ''] as const;
+
+/** What a register may say of a student, in the order in which one is preferred where nothing else decides. */
+export const STATUSES = ['present', 'late', 'authorised', 'cancelled', 'absent', 'not-recorded'] as const;
+
+export type Status = (typeof STATUSES)[number];
+
+/** How an event is held, or was attended; in code unit order. */
+export const DELIVERIES = ['', 'in-person', 'online'] as const;
+
+export const CANCELLED_WORDS = ['', 'no', 'yes'] as const;
 
 export interface SubmissionRow {
   readonly due: Moment;
@@ -26,64 +23,69 @@ export interface SubmissionRow {
   readonly submitted: Moment | null;
 }
 
-/** The kinds of an assessment, in the order in which one is preferred where rows disagree. */
-export const ASSESSMENT_KINDS = ['formative', 'summative', ''] as const;
+/** Moments as in moment-number.ts, words as places in the lists above. */
+export interface EventDescription {
+  readonly starts: number;
+  readonly ends: number;
+  readonly module: string;
+  readonly type: string;
+  readonly delivery: number;
+}
 
-/** The values of a row, or the faults of its cells. */
-export type ParsedRow<R> = { readonly row: R } | { readonly faults: readonly Fault[] };
+export interface TimetableRow extends EventDescription {
+  readonly eventId: string;
+  readonly isCancelled: boolean;
+}
 
-export function parseVleRow(cells: CellsOf<'vle'>, source: Source): ParsedRow<VleRow> {
-  const at = parseMoment(cells.occurred_at);
-  const acts = parseCount(cells.count);
-  if (isId(cells.student_id) && at !== undefined && acts !== undefined) return { row: { at, acts } };
-  const faults = [
-    ...idFaults(cells.student_id, source),
-    ...(at === undefined ? [cellFault(cells.occurred_at, 'occurred_at', MOMENT_ALLOWED, source)] : []),
-    ...(acts === undefined ? [cellFault(cells.count, 'count', COUNT_ALLOWED, source)] : []),
-  ];
-  return { faults };
+export interface AttendanceRow extends EventDescription {
+  readonly studentId: string;
+  readonly eventId: string;
+  readonly status: number;
+  readonly attendedBy: number;
+  readonly recorded: number;
+}
+
+export interface AllocationRow {
+  readonly studentId: string;
+  readonly eventId: string;
 }
 
 export function parseSubmissionRow(cells: CellsOf<'submissions'>, source: Source): ParsedRow<SubmissionRow> {
-  const due = parseMoment(cells.due_at);
-  const extendedTo = optionalMoment(cells.extended_to);
-  const submitted = optionalMoment(cells.submitted_at);
-  const isKind = ASSESSMENT_KINDS.some((kind) => kind === cells.kind);
-  const isIdentified = isId(cells.student_id) && cells.assessment_id !== '';
-  if (isIdentified && isKind && due !== undefined && extendedTo !== undefined && submitted !== undefined) {
-    return { row: { due, extendedTo, submitted } };
-  }
-  const faults = [
-    ...idFaults(cells.student_id, source),
-    ...(cells.assessment_id === '' ? [cellFault('', 'assessment_id', '', source)] : []),
-    ...(isKind ? [] : [cellFault(cells.kind, 'kind', KIND_ALLOWED, source)]),
-    ...(due === undefined ? [cellFault(cells.due_at, 'due_at', MOMENT_ALLOWED, source)] : []),
-    ...(extendedTo === undefined ? [cellFault(cells.extended_to, 'extended_to', MOMENT_ALLOWED, source)] : []),
-    ...(submitted === undefined ? [cellFault(cells.submitted_at, 'submitted_at', MOMENT_ALLOWED, source)] : []),
-  ];
-  return { faults };
+  const row = new RowCells<'submissions'>(cells, source);
+  row.id('student_id');
+  row.filled('assessment_id');
+  row.word('kind', ASSESSMENT_KINDS);
+  return row.parsed({
+    due: row.moment('due_at'),
+    extendedTo: row.optionalMoment('extended_to'),
+    submitted: row.optionalMoment('submitted_at'),
+  });
 }
 
-function optionalMoment(cell: string): Moment | null | undefined {
-  return cell === '' ? null : parseMoment(cell);
+export function parseAllocationRow(cells: CellsOf<'allocations'>, source: Source): ParsedRow<AllocationRow> {
+  const row = new RowCells<'allocations'>(cells, source);
+  return row.parsed({ studentId: row.id('student_id'), eventId: row.filled('event_id') });
 }
 
-function idFaults(cell: string, source: Source): readonly Fault[] {
-  if (isId(cell)) return [];
-  const place = { ...source, column: 'student_id' };
-  if (isShortenedId(cell)) return [fault('id-shortened', { record: source.record, cell: shownCell(cell) }, place)];
-  return [cellFault(cell, 'student_id', ID_ALLOWED, source, shownId(cell))];
+export function parseTimetableRow(cells: CellsOf<'timetable'>, source: Source): ParsedRow<TimetableRow> {
+  const row = new RowCells<'timetable'>(cells, source);
+  const eventId = row.filled('event_id');
+  const module = row.filled('module_code');
+  const [starts, ends] = [row.momentNumber('starts_at'), row.optionalMomentNumber('ends_at')];
+  const delivery = row.word('delivery', DELIVERIES);
+  const isCancelled = CANCELLED_WORDS[row.word('cancelled', CANCELLED_WORDS)] === 'yes';
+  row.span('starts_at', starts, 'ends_at', ends);
+  return row.parsed({ eventId, module, type: row.text('event_type'), starts, ends, delivery, isCancelled });
 }
 
-function cellFault(
-  cell: string,
-  column: string,
-  allowed: string,
-  source: Source,
-  shown: string | null = shownCell(cell),
-): Fault {
-  const place = { ...source, column };
-  const { record } = source;
-  if (cell === '') return fault('cell-blank', { record }, place);
-  return fault('cell-invalid', { record, cell: shown, allowed }, place);
+export function parseAttendanceRow(cells: CellsOf<'attendance'>, source: Source): ParsedRow<AttendanceRow> {
+  const row = new RowCells<'attendance'>(cells, source);
+  const [studentId, eventId] = [row.id('student_id'), row.filled('event_id')];
+  const [starts, ends] = [row.momentNumber('starts_at'), row.optionalMomentNumber('ends_at')];
+  const [status, delivery] = [row.word('status', STATUSES), row.word('delivery', DELIVERIES)];
+  const attendedBy = row.word('attended_by', DELIVERIES);
+  const recorded = row.optionalMomentNumber('recorded_at');
+  row.span('starts_at', starts, 'ends_at', ends);
+  const [module, type] = [row.text('module_code'), row.text('event_type')];
+  return row.parsed({ studentId, eventId, module, type, starts, ends, delivery, status, attendedBy, recorded });
 }

@@ -1,10 +1,13 @@
 // What a reader folds the event tables into: columns of whole numbers, which the ledger hands out by student.
+import type { Period } from '../../calendar/period.js';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { Feed } from '../../engagement/feed.js';
-import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
+import type { Act, ActKind, FeedRecord, OpenEvent } from '../../engagement/ledger.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Progress, ReaderName } from '../reader.js';
 import type { EventTable } from '../tables.js';
+import type { OpenColumns } from './open-events.js';
+import type { TimetabledEvent } from './timetabled-event.js';
 
 /** All day sheets, ordered by student, day and kind. Those of student `i` are the entries `starts[i]` to `starts[i + 1]`. */
 export interface SheetColumns {
@@ -12,6 +15,8 @@ export interface SheetColumns {
   readonly days: Int32Array;
   readonly kinds: Int32Array;
   readonly acts: Float64Array;
+  readonly minutes: Int32Array;
+  readonly unmeasuredActs: Int32Array;
 }
 
 /** All assessments of all students, ordered by student and assessment; moments as in moment-number.ts. */
@@ -34,6 +39,9 @@ export interface Fold {
   readonly feeds: ReadonlyMap<Feed, FeedRecord>;
   readonly sheets: SheetColumns;
   readonly dues: DueColumns;
+  readonly open: OpenColumns;
+  readonly unregistered: readonly OpenEvent[];
+  readonly timetabled: Period | null;
   readonly findings: readonly Fault[];
 }
 
@@ -58,7 +66,10 @@ export interface EventReader {
   /** Once, before anything below. */
   fold(sources: EventSources): Promise<Fold>;
   acts(): Promise<readonly Act[]>;
-  recordsOf(table: EventTable, file: GuardedFile, studentId: string): Promise<readonly TextRecord[]>;
+  /** Of a feed's table. */
+  recordsOf(feed: Feed, file: GuardedFile, studentId: string): Promise<readonly TextRecord[]>;
+  /** Those of these events that the timetable names, by event id. */
+  timetabledEvents(eventIds: readonly string[]): Promise<ReadonlyMap<string, TimetabledEvent>>;
   close(): Promise<void>;
 }
 

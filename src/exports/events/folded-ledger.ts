@@ -1,36 +1,46 @@
-// The ledger over folded columns: a student's sheet is a view of them, their assessments are made when asked for.
-import type { Due, DaySheet, Ledger } from '../../engagement/ledger.js';
+// The ledger over folded columns: a student's sheet is a view of them, all else is made when asked for.
+import { at } from '../../engagement/columns.js';
+import type { Due, DaySheet, Ledger, OpenEvent } from '../../engagement/ledger.js';
 import type { DueColumns, Fold } from './fold.js';
 import { ASSESSMENT_KINDS } from './event-row.js';
-import { dueMoment, NO_MOMENT, submissionMoment } from './moment-number.js';
+import { dueMoment, momentOf, NO_MOMENT } from './moment-number.js';
+import { entriesOf } from './student-entries.js';
 
-const EMPTY_SHEET: DaySheet = { days: new Int32Array(), kinds: new Int32Array(), acts: new Float64Array() };
+export interface LedgerSources {
+  /** By student id. */
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly hasAllocations: boolean;
+}
 
-export function ledgerOf(fold: Fold, indexOf: ReadonlyMap<string, number>): Ledger {
+export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources): Ledger {
+  const ofStudent = <T>(starts: Int32Array, studentId: string, entries: (from: number, until: number) => T): T => {
+    const index = indexOf.get(studentId);
+    return index === undefined ? entries(0, 0) : entries(...entriesOf(starts, index));
+  };
+  const { sheets, dues, open } = fold;
   return {
     kinds: fold.kinds,
     feeds: fold.feeds,
-    sheetOf: (studentId) => {
-      const index = indexOf.get(studentId);
-      if (index === undefined) return EMPTY_SHEET;
-      const [from, until] = entriesOf(fold.sheets.starts, index);
-      return {
-        days: fold.sheets.days.subarray(from, until),
-        kinds: fold.sheets.kinds.subarray(from, until),
-        acts: fold.sheets.acts.subarray(from, until),
-      };
-    },
-    duesOf: (studentId) => {
-      const index = indexOf.get(studentId);
-      if (index === undefined) return [];
-      const [from, until] = entriesOf(fold.dues.starts, index);
-      return Array.from({ length: until - from }, (_, entry) => dueAt(fold.dues, studentId, from + entry));
-    },
+    timetabled: fold.timetabled,
+    unregistered: fold.unregistered,
+    hasAllocations,
+    sheetOf: (studentId) =>
+      ofStudent(sheets.starts, studentId, (from, until): DaySheet => ({
+        days: sheets.days.subarray(from, until),
+        kinds: sheets.kinds.subarray(from, until),
+        acts: sheets.acts.subarray(from, until),
+        minutes: sheets.minutes.subarray(from, until),
+        unmeasuredActs: sheets.unmeasuredActs.subarray(from, until),
+      })),
+    openEventsOf: (studentId) =>
+      ofStudent(open.starts, studentId, (from, until): readonly OpenEvent[] =>
+        Array.from(open.events.subarray(from, until), (event) => at(open.list, event)),
+      ),
+    duesOf: (studentId) =>
+      ofStudent(dues.starts, studentId, (from, until): readonly Due[] =>
+        Array.from({ length: until - from }, (_, entry) => dueAt(dues, studentId, from + entry)),
+      ),
   };
-}
-
-function entriesOf(starts: Int32Array, index: number): readonly [number, number] {
-  return [starts[index] ?? 0, starts[index + 1] ?? 0];
 }
 
 function dueAt(dues: DueColumns, studentId: string, entry: number): Due {
@@ -43,16 +53,6 @@ function dueAt(dues: DueColumns, studentId: string, entry: number): Due {
     type: ASSESSMENT_KINDS[dues.kinds[entry] ?? 2] ?? '',
     due: dueMoment(dues.due[entry] ?? 0),
     extendedTo: extendedTo === NO_MOMENT ? null : dueMoment(extendedTo),
-    submitted: submitted === NO_MOMENT ? null : submissionMoment(submitted),
+    submitted: submitted === NO_MOMENT ? null : momentOf(submitted),
   };
-}
-
-/** Where each student's entries begin, given the student index of every entry in order. */
-export function startsOf(studentIndices: Int32Array, students: number): Int32Array {
-  const starts = new Int32Array(students + 1);
-  for (const index of studentIndices) starts[index + 1] = (starts[index + 1] ?? 0) + 1;
-  for (let index = 0; index < students; index += 1) {
-    starts[index + 1] = (starts[index + 1] ?? 0) + (starts[index] ?? 0);
-  }
-  return starts;
 }

@@ -1,11 +1,23 @@
-// A student's records, one by one, for explain: the same rows, the same rule for repeated ones as in the fold.
-import { parseMoment, type Moment } from '../../calendar/moment.js';
-import type { EventRecord } from '../../engagement/ledger.js';
+// A student's records, one by one, for explain: the same rows, and the same rules for which of them count, as in the fold.
+import { FEEDS, type Feed } from '../../engagement/feed.js';
+import type { EventRecord, RecordStanding } from '../../engagement/ledger.js';
 import { by } from '../../engagement/order.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { parseCount } from '../cell.js';
-import { columnsOf, type EventTable } from '../tables.js';
-import type { EventReader, TextRecord } from './fold.js';
+import type { EventTable } from '../tables.js';
+import { ACT_STANDINGS } from './act-order.js';
+import { parseAttendanceRow, parseSubmissionRow } from './event-row.js';
+import type { EventReader } from './fold.js';
+import { byPreference, markOf, standingOf, type Mark } from './mark.js';
+import { momentOf } from './moment-number.js';
+import { OCCURRENCE_STANDINGS, occurrenceKey, parseOccurrenceRow, type OccurrenceTable } from './occurrence.js';
+import { mostInOneFile, overruledRows, tracedRows, type TracedRow } from './traced-rows.js';
+
+/** The student's rows of one feed's table. */
+interface Traced {
+  readonly reader: EventReader;
+  readonly files: readonly GuardedFile[];
+  readonly studentId: string;
+}
 
 export async function traceStudent(
   reader: EventReader,
@@ -13,51 +25,93 @@ export async function traceStudent(
   studentId: string,
 ): Promise<readonly EventRecord[]> {
   const records: EventRecord[] = [];
-  for (const [table, tableFiles] of files) {
-    /** For each row, how often it stands in the earlier file that has it most. */
-    const most = new Map<string, number>();
-    for (const file of tableFiles) {
-      const here = new Map<string, number>();
-      for (const row of await reader.recordsOf(table, file, studentId)) {
-        const key = rowKey(table, row.cells);
-        const times = (here.get(key) ?? 0) + 1;
-        here.set(key, times);
-        records.push(eventRecord(table, file.file, row, times <= (most.get(key) ?? 0)));
-      }
-      here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
-    }
+  for (const feed of FEEDS) {
+    const tableFiles = files.get(feed);
+    if (tableFiles !== undefined) records.push(...(await recordsOf(feed, { reader, files: tableFiles, studentId })));
   }
   // Stable: within a file the records are in order already.
   return records.sort(by(({ file }) => file));
 }
 
-/** All that a row says; no cell holds the separator. */
-export function rowKey(table: EventTable, cells: Readonly<Record<string, string>>): string {
-  return columnsOf(table)
-    .map((column) => cells[column] ?? '')
-    .join('\u0000');
-}
-
-function eventRecord(table: EventTable, file: string, { record, cells }: TextRecord, isRepeated: boolean): EventRecord {
-  const cell = (column: string): string => cells[column] ?? '';
-  const common = { feed: table, file, record, module: cell('module_code'), isRepeated };
-  if (table === 'vle') {
-    const acts = parseCount(cell('count')) ?? 0;
-    return { ...common, at: momentOf(cell('occurred_at')), type: cell('component'), acts, assessmentId: '' };
+function recordsOf(feed: Feed, traced: Traced): Promise<readonly EventRecord[]> {
+  switch (feed) {
+    case 'attendance':
+      return attendanceRecords(traced);
+    case 'submissions':
+      return submissionRecords(traced);
+    case 'vle':
+    case 'meetings':
+    case 'lecture_capture':
+    case 'activities':
+      return occurrenceRecords(feed, traced);
   }
-  const isSubmitted = cell('submitted_at') !== '';
-  return {
-    ...common,
-    at: momentOf(isSubmitted ? cell('submitted_at') : cell('due_at')),
-    type: cell('kind'),
-    acts: isSubmitted ? 1 : 0,
-    assessmentId: cell('assessment_id'),
-  };
 }
 
-/** The fold has seen that every moment is one. */
-function momentOf(text: string): Moment {
-  const moment = parseMoment(text);
-  if (moment === undefined) throw new Error('a record changed between fold and trace');
-  return moment;
+async function attendanceRecords({ reader, files, studentId }: Traced): Promise<readonly EventRecord[]> {
+  const rows = await tracedRows(reader, 'attendance', files, studentId, parseAttendanceRow);
+  const overruled = overruledRows(
+    rows,
+    ({ row }) => row.eventId,
+    byPreference,
+    () => 1,
+  );
+  const timetabled = await reader.timetabledEvents([...new Set(rows.map(({ row }) => row.eventId))]);
+  return rows.map((traced) => {
+    const { eventId } = traced.row;
+    const mark = markOf(traced.row, timetabled.get(eventId));
+    const { type, module, starts, minutes } = mark;
+    const standing = recordStanding(mark);
+    const common = recordOf('attendance', traced, standing, overruled.has(traced));
+    return { ...common, at: momentOf(starts), type, module, minutes, eventId };
+  });
+}
+
+function recordStanding(mark: Mark): RecordStanding {
+  return standingOf(mark) ?? (mark.status === 'cancelled' ? 'cancelled' : 'unrecorded');
+}
+
+async function submissionRecords({ reader, files, studentId }: Traced): Promise<readonly EventRecord[]> {
+  const rows = await tracedRows(reader, 'submissions', files, studentId, parseSubmissionRow);
+  return rows.map((traced) => {
+    const { cells, row } = traced;
+    const standing = row.submitted === null ? 'not-submitted' : 'done';
+    return {
+      ...recordOf('submissions', traced, standing, false),
+      at: row.submitted ?? row.due,
+      type: cells.kind,
+      module: cells.module_code,
+      assessmentId: cells.assessment_id,
+    };
+  });
+}
+
+async function occurrenceRecords<T extends OccurrenceTable>(
+  table: T,
+  { reader, files, studentId }: Traced,
+): Promise<readonly EventRecord[]> {
+  const rows = await tracedRows(reader, table, files, studentId, (cells, source) =>
+    parseOccurrenceRow(table, cells, source),
+  );
+  const overruled = overruledRows(
+    rows,
+    ({ cells, row }) => occurrenceKey(table, cells, row),
+    (one, other) => one.standing - other.standing,
+    mostInOneFile,
+  );
+  return rows.map((traced) => {
+    const { at, type, module, acts, minutes, standing } = traced.row;
+    const common = recordOf(table, traced, OCCURRENCE_STANDINGS[standing] ?? 'unrecorded', overruled.has(traced));
+    return { ...common, at, type, module, minutes, acts: common.acts * acts };
+  });
+}
+
+/** What all records have; nothing measured, and one act where the record says what became of it. */
+function recordOf<T extends Feed>(
+  feed: T,
+  { file, record, isRepeated }: TracedRow<T, unknown>,
+  standing: RecordStanding,
+  isOverruled: boolean,
+) {
+  const acts = ACT_STANDINGS.some((one) => one === standing) ? 1 : 0;
+  return { feed, file, record, standing, acts, minutes: null, isRepeated, isOverruled, eventId: '', assessmentId: '' };
 }

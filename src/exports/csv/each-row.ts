@@ -1,0 +1,73 @@
+// The sound rows of a table's files, one after the other, and what is counted of every table.
+import type { Source } from '../../engagement/student.js';
+import { rowKey } from '../events/traced-rows.js';
+import type { ParsedRow } from '../events/row-cells.js';
+import type { FaultList } from '../fault-list.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { eachRecord } from '../records-of.js';
+import type { CellsOf, EventTable } from '../tables.js';
+
+export interface RowVisit<T extends EventTable, R> {
+  readonly parse: (cells: CellsOf<T>, source: Source) => ParsedRow<R>;
+  readonly visit: (row: R, source: Source, cells: CellsOf<T>) => void;
+  /** Keeps every row that differs, where there are several files. */
+  readonly countsRepeats: boolean;
+}
+
+export interface CsvRun {
+  readonly faults: FaultList;
+  readonly onRecord: () => void;
+}
+
+export interface RowCount {
+  /** Rows by student id, repeated ones included; empty where the table names no students. */
+  readonly rowsOf: ReadonlyMap<string, number>;
+  /** Rows that stand in an earlier file too; 0 where they are not counted. */
+  readonly repeatedRows: number;
+}
+
+export async function eachRow<T extends EventTable, R>(
+  table: T,
+  files: readonly GuardedFile[],
+  { parse, visit, countsRepeats }: RowVisit<T, R>,
+  { faults, onRecord }: CsvRun,
+): Promise<RowCount> {
+  const rowsOf = new Map<string, number>();
+  const repeats = new RepeatCount();
+  for (const file of files) {
+    await eachRecord(table, file, (cells, record) => {
+      onRecord();
+      const source = { file: file.file, record };
+      const parsed = parse(cells, source);
+      if ('faults' in parsed) {
+        faults.addAll(parsed.faults);
+        return;
+      }
+      const { student_id: studentId }: { readonly student_id?: string } = cells;
+      if (studentId !== undefined) rowsOf.set(studentId, (rowsOf.get(studentId) ?? 0) + 1);
+      // A single file repeats none: equal rows inside it are as many.
+      if (countsRepeats && files.length > 1) repeats.add(rowKey(table, cells));
+      visit(parsed.row, source, cells);
+    });
+    repeats.endFile();
+  }
+  return { rowsOf, repeatedRows: repeats.rows };
+}
+
+/** Of rows in several files, those that an earlier file has as often. */
+class RepeatCount {
+  rows = 0;
+  private readonly most = new Map<string, number>();
+  private here = new Map<string, number>();
+
+  add(key: string): void {
+    const times = (this.here.get(key) ?? 0) + 1;
+    this.here.set(key, times);
+    if (times <= (this.most.get(key) ?? 0)) this.rows += 1;
+  }
+
+  endFile(): void {
+    this.here.forEach((times, key) => this.most.set(key, Math.max(times, this.most.get(key) ?? 0)));
+    this.here = new Map();
+  }
+}

@@ -1,0 +1,127 @@
+// A table with an occurrence a row, folded row by row in TypeScript.
+import type { Day } from '../../calendar/day.js';
+import type { Act } from '../../engagement/ledger.js';
+import {
+  OCCURRENCE_STANDINGS,
+  OCCURRENCES,
+  occurrenceKey,
+  parseOccurrenceRow,
+  type OccurrenceRow,
+  type OccurrenceTable,
+} from '../events/occurrence.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { eachRecord } from '../records-of.js';
+import { ActSums } from './act-sums.js';
+import { eachRow, type CsvRun, type RowCount } from './each-row.js';
+
+export interface OccurrencesFold extends RowCount {
+  /** Of all students. */
+  readonly acts: readonly Act[];
+  /** Of all students: the occurrences of which the export does not say what became of them, each as often as it counts. */
+  readonly unrecorded: readonly OccurrenceRow[];
+  /** Occurrences by student id of which one row says they were attended, and another that they were not. */
+  readonly conflictsOf: ReadonlyMap<string, number>;
+}
+
+/** Rows that are the same occurrence; `most`: how often the file has it that has it most. */
+interface SharedRow {
+  readonly row: OccurrenceRow;
+  readonly standings: Set<number>;
+  total: number;
+  most: number;
+}
+
+export async function foldOccurrences(
+  table: OccurrenceTable,
+  files: readonly GuardedFile[],
+  run: CsvRun,
+): Promise<OccurrencesFold> {
+  const isByRow = OCCURRENCES[table].sameBy === 'row';
+  const filesOfDay = new Map<Day, Set<string>>();
+  const sums = new ActSums();
+  const count = await eachRow(
+    table,
+    files,
+    {
+      parse: (cells, source) => parseOccurrenceRow(table, cells, source),
+      visit: (row, { file }) => {
+        const { day } = row.at;
+        filesOfDay.set(day, (filesOfDay.get(day) ?? new Set()).add(file));
+        if (isByRow) sums.add(actOf(table, row, 1));
+      },
+      countsRepeats: !isByRow,
+    },
+    run,
+  );
+  if (!run.faults.isEmpty) return { ...count, acts: [], unrecorded: [], conflictsOf: new Map() };
+  const days = [...filesOfDay].filter(([, having]) => !isByRow || having.size > 1).map(([day]) => day);
+  const shared = days.length === 0 ? [] : await rowsOfDays(table, files, new Set(days));
+  sums.forgetDays(new Set(days));
+  return { ...count, ...resolved(table, shared, sums, count.repeatedRows) };
+}
+
+/** Adds each occurrence as often as it counts. */
+function resolved(table: OccurrenceTable, shared: readonly SharedRow[], sums: ActSums, counted: number) {
+  let repeatedRows = counted;
+  const unrecorded: OccurrenceRow[] = [];
+  const conflictsOf = new Map<string, number>();
+  for (const { row, standings, total, most } of shared) {
+    if (OCCURRENCES[table].sameBy === 'row') repeatedRows += total - most;
+    const best = { ...row, standing: Math.min(...standings) };
+    if (isUnrecorded(best)) unrecorded.push(...Array.from({ length: most }, () => best));
+    else sums.add(actOf(table, best, most));
+    if (standings.has(DONE) && standings.has(MISSED)) {
+      conflictsOf.set(row.studentId, (conflictsOf.get(row.studentId) ?? 0) + 1);
+    }
+  }
+  return { acts: sums.acts(), unrecorded, conflictsOf, repeatedRows };
+}
+
+const DONE = OCCURRENCE_STANDINGS.indexOf('done');
+const MISSED = OCCURRENCE_STANDINGS.indexOf('missed');
+
+async function rowsOfDays(
+  table: OccurrenceTable,
+  files: readonly GuardedFile[],
+  days: ReadonlySet<Day>,
+): Promise<readonly SharedRow[]> {
+  const shared = new Map<string, SharedRow>();
+  for (const file of files) {
+    const here = new Map<string, number>();
+    await eachRecord(table, file, (cells, record) => {
+      const parsed = parseOccurrenceRow(table, cells, { file: file.file, record });
+      if ('faults' in parsed || !days.has(parsed.row.at.day)) return;
+      const key = occurrenceKey(table, cells, parsed.row);
+      const times = (here.get(key) ?? 0) + 1;
+      here.set(key, times);
+      const entry = shared.get(key) ?? { row: parsed.row, standings: new Set(), total: 0, most: 0 };
+      entry.standings.add(parsed.row.standing);
+      entry.total += 1;
+      entry.most = Math.max(entry.most, times);
+      shared.set(key, entry);
+    });
+  }
+  return [...shared.values()];
+}
+
+function isUnrecorded({ standing }: OccurrenceRow): boolean {
+  return OCCURRENCE_STANDINGS[standing] === 'unrecorded';
+}
+
+function actOf(feed: OccurrenceTable, row: OccurrenceRow, times: number): Act {
+  const { studentId, at, type, module } = row;
+  const acts = row.acts * times;
+  const isUnmeasured = OCCURRENCES[feed].minutes !== null && row.minutes === null;
+  return {
+    studentId,
+    day: at.day,
+    feed,
+    type,
+    module,
+    standing: row.standing === DONE ? 'done' : 'missed',
+    isOnline: false,
+    acts,
+    minutes: (row.minutes ?? 0) * times,
+    unmeasuredActs: isUnmeasured ? acts : 0,
+  };
+}

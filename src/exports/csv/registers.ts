@@ -1,0 +1,139 @@
+// Registers beside timetable and allocations: what counts, what is open, what is odd.
+import type { Day } from '../../calendar/day.js';
+import type { Period } from '../../calendar/period.js';
+import type { Act, OpenEvent } from '../../engagement/ledger.js';
+import { by } from '../../engagement/order.js';
+import { STATUSES } from '../events/event-row.js';
+import type { RegisterTally } from '../events/event-findings.js';
+import { FEWEST_ALL_ABSENT, markOf, standingOf, type Mark } from '../events/mark.js';
+import { dayOfNumber, momentOf } from '../events/moment-number.js';
+import { unregisteredEvent } from '../events/timetabled-event.js';
+import { ActSums } from './act-sums.js';
+import type { EventsFold } from './events-fold.js';
+
+export interface OpenOf {
+  readonly studentId: string;
+  readonly event: OpenEvent;
+}
+
+export interface Registers {
+  /** Of all students. */
+  readonly acts: readonly Act[];
+  /** How many marks each day has, before registers with everyone absent are doubted. */
+  readonly marksOfDay: ReadonlyMap<Day, number>;
+  readonly open: readonly OpenOf[];
+  readonly unregistered: readonly OpenEvent[];
+  readonly timetabled: Period | null;
+  readonly tally: RegisterTally;
+}
+
+interface StudentMark {
+  readonly studentId: string;
+  readonly eventId: string;
+  readonly mark: Mark;
+}
+
+export function resolveRegisters(fold: EventsFold, isKnown: (studentId: string) => boolean): Registers {
+  const { timetable, attendance } = fold;
+  const marks = attendance.marks.map(({ holding }): StudentMark => {
+    const { studentId, eventId } = holding;
+    return { studentId, eventId, mark: markOf(holding, timetable.events.get(eventId)) };
+  });
+  const doubted = allAbsent(marks);
+  const sums = new ActSums();
+  const marksOfDay = new Map<Day, number>();
+  const open: OpenOf[] = [];
+  for (const { studentId, eventId, mark } of marks) {
+    const standing = standingOf(mark);
+    const day = dayOfNumber(mark.starts);
+    if (standing !== null) marksOfDay.set(day, (marksOfDay.get(day) ?? 0) + 1);
+    if (mark.status === 'not-recorded') open.push({ studentId, event: openEvent(eventId, mark, 'not-recorded') });
+    else if (standing === 'missed' && doubted.has(eventId)) {
+      open.push({ studentId, event: openEvent(eventId, mark, 'everyone-absent') });
+    } else if (standing !== null) sums.add(actOf(studentId, mark, standing));
+  }
+  const unregistered = unregisteredEvents(fold);
+  return {
+    acts: sums.acts(),
+    marksOfDay,
+    open: [...open, ...allocated(unregistered, fold)],
+    unregistered,
+    timetabled: timetabledPeriod(fold),
+    tally: tallyOf(fold, isKnown),
+  };
+}
+
+/** The events whose register has everyone absent. */
+function allAbsent(marks: readonly StudentMark[]): ReadonlySet<string> {
+  const absent = new Map<string, number>();
+  const attended = new Set<string>();
+  for (const { eventId, mark } of marks) {
+    if (mark.status === 'absent') absent.set(eventId, (absent.get(eventId) ?? 0) + 1);
+    if (mark.status === 'present' || mark.status === 'late') attended.add(eventId);
+  }
+  const doubted = [...absent].filter(([eventId, count]) => count >= FEWEST_ALL_ABSENT && !attended.has(eventId));
+  return new Set(doubted.map(([eventId]) => eventId));
+}
+
+function actOf(studentId: string, mark: Mark, standing: Act['standing']): Act {
+  const { type, module, isOnline, starts, minutes } = mark;
+  return {
+    studentId,
+    day: dayOfNumber(starts),
+    feed: 'attendance',
+    type,
+    module,
+    standing,
+    isOnline,
+    acts: 1,
+    minutes: minutes ?? 0,
+    unmeasuredActs: minutes === null ? 1 : 0,
+  };
+}
+
+function openEvent(eventId: string, mark: Mark, why: OpenEvent['why']): OpenEvent {
+  const { module, type, starts, isOnline, minutes } = mark;
+  return { feed: 'attendance', eventId, module, type, starts: momentOf(starts), isOnline, minutes, why, source: null };
+}
+
+function unregisteredEvents({ timetable, attendance }: EventsFold): readonly OpenEvent[] {
+  const registered = new Set(attendance.marks.map(({ holding }) => holding.eventId));
+  return [...timetable.events]
+    .filter(([eventId, { isCancelled }]) => !isCancelled && !registered.has(eventId))
+    .map(([eventId, event]) => unregisteredEvent(eventId, event))
+    .sort(by(({ eventId }) => eventId));
+}
+
+function allocated(unregistered: readonly OpenEvent[], { allocations }: EventsFold): readonly OpenOf[] {
+  return unregistered.flatMap((event) =>
+    [...(allocations.studentsOf.get(event.eventId) ?? [])].map((studentId) => ({ studentId, event })),
+  );
+}
+
+function timetabledPeriod({ timetable }: EventsFold): Period | null {
+  const days = [...timetable.events.values()].map(({ starts }) => dayOfNumber(starts));
+  return days.reduce<Period | null>((period, day) => {
+    if (period === null) return { from: day, to: day };
+    return { from: day < period.from ? day : period.from, to: day > period.to ? day : period.to };
+  }, null);
+}
+
+function tallyOf(fold: EventsFold, isKnown: (studentId: string) => boolean): RegisterTally {
+  const { timetable, allocations, attendance, daysOf } = fold;
+  const ofCancelled = attendance.marks.filter(({ holding }) => timetable.events.get(holding.eventId)?.isCancelled);
+  const kept = ofCancelled.filter(({ holding }) => KEPT.includes(STATUSES[holding.status] ?? ''));
+  const unknown = [...allocations.studentsOf]
+    .filter(([eventId]) => !daysOf.has(eventId))
+    .map(([, students]) => [...students].filter(isKnown).length)
+    .filter((students) => students > 0);
+  return {
+    cancelledRegisters: new Set(kept.map(({ holding }) => holding.eventId)).size,
+    absencesSetAside: kept.filter(({ holding }) => STATUSES[holding.status] === 'absent').length,
+    unknownEvents: unknown.length,
+    unknownAllocations: unknown.reduce((sum, students) => sum + students, 0),
+    eventsOfSeveralDays: [...daysOf.values()].filter((days) => days.size > 1).length,
+  };
+}
+
+/** What only somebody who was there, or kept the register, can have written. */
+const KEPT: readonly string[] = ['present', 'late', 'absent'];

@@ -1,0 +1,82 @@
+// A student's rows of one table, in order of file and record, each told whether it repeats a row of an earlier file.
+import type { Feed } from '../../engagement/feed.js';
+import type { Source } from '../../engagement/student.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { columnsOf, type CellsOf, type EventTable } from '../tables.js';
+import type { EventReader } from './fold.js';
+import type { ParsedRow } from './row-cells.js';
+
+export interface TracedRow<T extends Feed, R> extends Source {
+  readonly cells: CellsOf<T>;
+  readonly row: R;
+  readonly isRepeated: boolean;
+}
+
+type Parse<T extends Feed, R> = (cells: CellsOf<T>, source: Source) => ParsedRow<R>;
+
+export async function tracedRows<T extends Feed, R>(
+  reader: EventReader,
+  table: T,
+  files: readonly GuardedFile[],
+  studentId: string,
+  parse: Parse<T, R>,
+): Promise<readonly TracedRow<T, R>[]> {
+  const rows: TracedRow<T, R>[] = [];
+  /** For each row, how often it stands in the earlier file that has it most. */
+  const most = new Map<string, number>();
+  for (const file of files) {
+    const here = new Map<string, number>();
+    for (const { record, cells } of await reader.recordsOf(table, file, studentId)) {
+      const source = { file: file.file, record };
+      const key = rowKey(table, cells);
+      const times = (here.get(key) ?? 0) + 1;
+      here.set(key, times);
+      const row = sound(parse(cells as CellsOf<T>, source));
+      rows.push({ ...source, cells: cells as CellsOf<T>, row, isRepeated: times <= (most.get(key) ?? 0) });
+    }
+    here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
+  }
+  return rows;
+}
+
+/**
+ * The rows that do not count because others say the same thing better: of those that `keyOf` calls the same, and that are
+ * not repeated, the best count, as many as the file has that has most of them.
+ */
+export function overruledRows<T extends Feed, R>(
+  rows: readonly TracedRow<T, R>[],
+  keyOf: (row: TracedRow<T, R>) => string,
+  byPreference: (one: R, other: R) => number,
+  mostThatCount: (keyed: readonly Source[]) => number,
+): ReadonlySet<TracedRow<T, R>> {
+  const same = new Map<string, TracedRow<T, R>[]>();
+  for (const row of rows) same.set(keyOf(row), [...(same.get(keyOf(row)) ?? []), row]);
+  // Sorting is stable: of equal rows the first in order of file and record counts.
+  const overruled = [...same.values()].flatMap((keyed) =>
+    keyed
+      .filter(({ isRepeated }) => !isRepeated)
+      .sort((one, other) => byPreference(one.row, other.row))
+      .slice(mostThatCount(keyed)),
+  );
+  return new Set(overruled);
+}
+
+/** How many rows the file has that has most of them. */
+export function mostInOneFile(rows: readonly Source[]): number {
+  const counts = new Map<string, number>();
+  for (const { file } of rows) counts.set(file, (counts.get(file) ?? 0) + 1);
+  return Math.max(...counts.values());
+}
+
+/** All that a row says; no cell holds the separator. */
+export function rowKey(table: EventTable, cells: Readonly<Record<string, string>>): string {
+  return columnsOf(table)
+    .map((column) => cells[column] ?? '')
+    .join('\u0000');
+}
+
+/** The fold has seen that every row is sound. */
+function sound<R>(parsed: ParsedRow<R>): R {
+  if ('row' in parsed) return parsed.row;
+  throw new Error('a record changed between fold and trace');
+}
