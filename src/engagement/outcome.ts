@@ -53,7 +53,7 @@ export interface ModuleOutcome {
 }
 
 export interface Measured {
-  readonly worst: Bound;
+  readonly worst: Fraction;
   readonly best: Bound;
   /** Nobody knows even what was expected: the bounds of the rate stand for nothing and for everything. */
   readonly isOpenEnded: boolean;

@@ -1,6 +1,7 @@
 // Events of which nobody knows whether a student attended them: a register that was not taken is never an absence.
 import { weekOf, type Day } from '../calendar/day.js';
 import type { Ledger, OpenEvent } from '../engagement/ledger.js';
+import { byCodeUnit } from '../engagement/order.js';
 import type { Plan } from '../plan/plan.js';
 import { isEnrolledOn } from './opportunity.js';
 import type { DayActs } from './evidence.js';
@@ -98,10 +99,6 @@ function groupKey(module: string, type: string, day: Day): string {
 }
 
 function byStart(one: OpenEvent, other: OpenEvent): number {
-  const { day, minute } = one.starts;
-  return (
-    day - other.starts.day ||
-    (minute ?? 0) - (other.starts.minute ?? 0) ||
-    (one.eventId < other.eventId ? -1 : one.eventId > other.eventId ? 1 : 0)
-  );
+  const minuteOf = ({ starts }: OpenEvent): number => starts.minute ?? 0;
+  return one.starts.day - other.starts.day || minuteOf(one) - minuteOf(other) || byCodeUnit(one.eventId, other.eventId);
 }

@@ -14,7 +14,7 @@ export type ShortfallUnit = 'days' | 'weeks' | 'acts' | 'minutes' | Exclude<Shar
 /** Null where the indicator is met in the worst case, or where nobody knows what was expected. */
 export function shortfallOf(indicator: Indicator, measured: Measured, situation: Situation): Shortfall | null {
   const { worst, threshold, isOpenEnded } = measured;
-  if (worst === 'unbounded' || isOpenEnded) return null;
+  if (isOpenEnded) return null;
   if (indicator.measure === 'recency') {
     if (worst.numerator <= threshold.numerator) return null;
     return { kind: 'since', day: latestStart(threshold.numerator, situation) };

@@ -75,6 +75,22 @@ describe('every feed', () => {
     expect(measured(recency(9, { feed }), { acts }).result).toBe('not-met');
   });
 
+  test('submissions: acts on the day they are submitted', () => {
+    const dues = [due({ due: '2026-10-10', submitted: '2026-10-01' })];
+    expect(measured(amount('count', 1, { feed: 'submissions' }), { dues })).toMatchObject({
+      result: 'met',
+      measured: { missed: [] },
+    });
+  });
+
+  test('with all days excepted nothing is asked', () => {
+    const kinds = { closures: [period('2026-09-28', '2026-10-18')], exam_weeks: [], reading_weeks: [] };
+    const own = { plan: { calendar: calendar({ kinds }) } };
+    for (const feed of ['meetings', 'activities', 'vle', 'lecture_capture'] as const) {
+      expect(measured(amount('count', 1, { feed, except: ['closures'] }), own).result).toBe('not-applicable');
+    }
+  });
+
   test('meetings and activities are always an opportunity where listed, attendance only with an event', () => {
     expect(measured(amount('count', 1, { feed: 'meetings' })).result).toBe('not-met');
     expect(measured(amount('count', 1, { feed: 'activities' })).result).toBe('not-met');

@@ -9,6 +9,13 @@ import type { Ledger } from '../../src/engagement/ledger.js';
 import type { Indicator } from '../../src/plan/plan.js';
 import {
   activeDays,
+  amount,
+  attendanceRate,
+  calendar,
+  circumstance,
+  openEvent,
+  period,
+  rate,
   d,
   due,
   enrolment,
@@ -60,6 +67,61 @@ describe('the effect of a record', () => {
   });
 });
 
+describe('the effect of a register', () => {
+  const feeds = [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }] as const;
+  const open = { '0001': [openEvent({ on: '2026-10-10', eventId: 'suspect', why: 'everyone-absent' })] };
+  const school = plan({
+    feeds,
+    indicators: [attendanceRate('50%')],
+    calendar: calendar({ disruptions: [period('2026-10-08', '2026-10-08')] }),
+  });
+  const circumstances = [
+    circumstance({ from: '2026-10-06', to: '2026-10-06' }),
+    circumstance({ kind: 'remote-approved', from: '2026-10-07', to: '2026-10-07' }),
+  ];
+  const subject = { student: student(), enrolments: [enrolment()], circumstances };
+  const [at] = situationsOf(stagesOf(school, ledger([], [], { ...KNOWN, open }), d('2026-10-18')), subject);
+
+  test.each<[string, Partial<EventRecord>, string]>([
+    ['2026-10-05', { standing: 'done' }, 'in-window'],
+    ['2026-10-05', { standing: 'missed' }, 'not-attended'],
+    ['2026-10-06', { standing: 'missed' }, 'authorised'],
+    ['2026-10-08', { standing: 'missed' }, 'disruption'],
+    ['2026-10-05', { standing: 'authorised' }, 'authorised'],
+    ['2026-10-05', { standing: 'cancelled' }, 'cancelled'],
+    ['2026-10-05', { standing: 'unrecorded' }, 'open'],
+    ['2026-10-10', { standing: 'missed', eventId: 'suspect' }, 'open'],
+    ['2026-10-10', { standing: 'missed', eventId: 'other' }, 'not-attended'],
+    ['2026-10-05', { standing: 'done-remotely' }, 'remote-not-approved'],
+    ['2026-10-07', { standing: 'done-remotely' }, 'in-window'],
+    ['2026-10-08', { standing: 'done-remotely' }, 'in-window'],
+    ['2026-09-27', { standing: 'done-remotely' }, 'before-window'],
+    ['2026-10-05', { standing: 'missed', isOverruled: true }, 'overruled'],
+    ['2026-10-19', { standing: 'missed', isOverruled: true }, 'after-checkpoint'],
+    ['2026-10-05', { standing: 'missed', isRepeated: true }, 'repeated'],
+    ['2026-10-05', { feed: 'submissions', standing: 'not-submitted' }, 'no-act'],
+  ])('on %s %j: %s', (on, over, effect) => {
+    const record: EventRecord = {
+      feed: 'attendance',
+      file: 'attendance.csv',
+      record: 1,
+      at: { day: d(on), minute: 600 },
+      type: 'lab',
+      module: 'M1',
+      standing: 'done',
+      acts: 1,
+      minutes: 60,
+      isRepeated: false,
+      isOverruled: false,
+      eventId: 'E1',
+      assessmentId: '',
+      ...over,
+    };
+    if (at === undefined) throw new Error('the first checkpoint has a situation');
+    expect(effectOf(record, at)).toBe(effect);
+  });
+});
+
 test('of two submissions of one assessment the earliest counts, and the other is said to be superseded', () => {
   const dues = [due({ due: '2026-10-10', submitted: '2026-10-09' })];
   const at = situation(submissionRate('50%'), ledger([], dues, KNOWN));
@@ -104,6 +166,16 @@ describe('what would have met the minimum', () => {
     expect(shortfall(weeks, onDays('2026-10-01'))).toEqual({ kind: 'more', of: 'weeks', count: 2 });
     const count = activeDays(3, { measure: 'count' });
     expect(shortfall(count, onDays('2026-10-01'))).toEqual({ kind: 'more', of: 'acts', count: 2 });
+  });
+
+  test('minutes, events, meetings and teaching weeks', () => {
+    const minutes = amount('minutes', 60, { feed: 'lecture_capture' });
+    const watched = ledger([{ feed: 'lecture_capture', on: '2026-10-01', minutes: 45 }], [], KNOWN);
+    expect(shortfall(minutes, watched)).toEqual({ kind: 'more', of: 'minutes', count: 15 });
+    const events = ledger([{ feed: 'attendance', on: '2026-10-01', standing: 'missed' }], [], KNOWN);
+    expect(shortfall(attendanceRate('50%'), events)).toEqual({ kind: 'more', of: 'events', count: 1 });
+    const weeks = rate('teaching_weeks', '60%', { id: 'weeks', title: 'weeks', feed: 'vle' });
+    expect(shortfall(weeks, onDays('2026-10-01'))).toEqual({ kind: 'more', of: 'teaching_weeks', count: 1 });
   });
 
   test('nothing where it is met', () => {

@@ -88,6 +88,7 @@ describe('without an allocations table', () => {
       openEvent({ eventId: 'first', on: '2026-09-28', why: 'no-register' }),
     ];
     expect(openIds({ unregistered: events })).toEqual(['first', 'untimed', 'a', 'b']);
+    expect(openIds({ unregistered: [...events].reverse() })).toEqual(['first', 'untimed', 'a', 'b']);
   });
 });
 

@@ -39,10 +39,9 @@ export function measure(indicator: Indicator, situation: Situation): IndicatorOu
 /** Null where it does not apply. */
 function measureIn(indicator: Indicator, scope: Scope): Decided | null {
   const opportunity = opportunityOn(askedOf(indicator, scope), scope.situation, scope.days);
-  if (opportunity === 'none') return null;
   const measurement = measurementOf(indicator, scope);
   const threshold = thresholdOf(indicator, scope.situation);
-  if (measurement === null || threshold === null) return null;
+  if (opportunity === 'none' || measurement === null || threshold === null) return null;
   const measured = { ...measurement, ...threshold, module: scope.module };
   // Where nobody knows whether anything was asked, the indicator may drop out as well as be met or not.
   return { result: opportunity === 'possible' ? 'unknown' : compare(indicator, measured), measured };
@@ -99,12 +98,7 @@ function combined(outcomes: readonly ModuleOutcome[]): Result {
 function weakestFirst({ measure: kind }: Indicator): (one: ModuleOutcome, other: ModuleOutcome) => number {
   const byName = by<ModuleOutcome>(({ module }) => module);
   return (one, other) => {
-    const difference = compareWorst(one.measured.worst, other.measured.worst);
+    const difference = compareFractions(one.measured.worst, other.measured.worst);
     return (kind === 'recency' ? -difference : difference) || byName(one, other);
   };
-}
-
-function compareWorst(one: Bound, other: Bound): number {
-  if (one === 'unbounded' || other === 'unbounded') return 0;
-  return compareFractions(one, other);
 }
