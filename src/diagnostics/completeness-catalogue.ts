@@ -49,6 +49,13 @@ function haveOf(count: number): string {
   return count === 1 ? 'has' : 'have';
 }
 
+function notAssessed(all: number, unassessed: number): string {
+  if (unassessed === 0) return 'That alone leaves nobody without an assessment.';
+  const some =
+    all === 1 ? 'The student is' : `${unassessed.toLocaleString('en-GB')} of them ${unassessed === 1 ? 'is' : 'are'}`;
+  return `${some} therefore not assessed (no-opportunity).`;
+}
+
 const BEFORE_LETTERS = 'before any letter is sent';
 
 /** `students` with the verb that agrees. */
@@ -202,7 +209,7 @@ export const completenessCatalogue = {
   'students-without-modules': entry<{ readonly students: number; readonly unassessed: number }>(
     'warning',
     ({ students: own, unassessed }) =>
-      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${unassessed === 0 ? 'That alone leaves nobody without an assessment.' : `${unassessed.toLocaleString('en-GB')} of them ${unassessed === 1 ? 'is' : 'are'} therefore not assessed (no-opportunity).`}`,
+      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${notAssessed(own, unassessed)}`,
     () => 'Check module_enrolments.csv.',
   ),
   'calendar-level-unknown': entry<{ readonly students: number; readonly programmes: readonly string[] }>(

@@ -83,6 +83,7 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   ],
   'students-without-modules': [
     fault('students-without-modules', { students: 1, unassessed: 0 }),
+    fault('students-without-modules', { students: 1, unassessed: 1 }),
     fault('students-without-modules', { students: 3, unassessed: 1 }),
     fault('students-without-modules', { students: 3, unassessed: 3 }),
   ],
