@@ -3,6 +3,7 @@ import { counted } from '../diagnostics/fault.js';
 import type { ExplainedIndicator, ExplainedMeasured } from '../reports/explained-indicator.js';
 import { openEventLine } from './explanation-missing.js';
 import { recordsBehindLines } from './explanation-records.js';
+import { describeRecords } from './record-list.js';
 
 export function indicatorLines({ text, measured, modules }: ExplainedIndicator): readonly string[] {
   if (measured === null) return [text];
@@ -19,7 +20,8 @@ export function indicatorLines({ text, measured, modules }: ExplainedIndicator):
     ...unknownDaysLines(measured),
     ...measured.set_aside.map(({ why, count }) => `not counted: ${count}, ${SET_ASIDE[why]}`),
     ...measured.assessments.map(assessmentLine),
-    ...recordsBehindLines(measured.records),
+    // The assessments have said already what became of each.
+    ...(measured.assessments.length > 0 ? describeRecords(measured.records) : recordsBehindLines(measured.records)),
   ];
 }
 

@@ -5,7 +5,7 @@ import { counted } from '../diagnostics/fault.js';
 import type { RunResult } from '../run.js';
 import type { PlanRun } from '../run-plan.js';
 
-export function describeRun({ plans }: RunResult, paint: ChalkInstance): string {
+export function describeRun({ plans }: Pick<RunResult, 'plans'>, paint: ChalkInstance): string {
   return plans.map((plan) => describePlan(plan, paint)).join('\n');
 }
 

@@ -9,9 +9,10 @@ export interface Range {
 }
 
 /** Of rates the counted part. */
-export function rangeOf(worst: Bound, best: Bound): Range {
-  const bounds = [worst, best].filter((bound) => bound !== 'unbounded').map(({ numerator }) => numerator);
-  return { least: Math.min(...bounds), most: bounds.length < 2 ? null : Math.max(...bounds) };
+export function rangeOf(worst: Fraction, best: Bound): Range {
+  if (best === 'unbounded') return { least: worst.numerator, most: null };
+  // Of days without evidence the worst case is the larger one.
+  return { least: Math.min(worst.numerator, best.numerator), most: Math.max(worst.numerator, best.numerator) };
 }
 
 /** `2`, `2 to 5`, `2 or more`. */

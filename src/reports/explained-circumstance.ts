@@ -8,8 +8,6 @@ import type { Situation } from '../evaluate/situation.js';
 import { keepsUncontacted } from './contact-hold.js';
 import { dayOrNull } from './json-days.js';
 
-export type ExplainedCircumstance = ReturnType<typeof explainedCircumstance>;
-
 export function explainedCircumstance(circumstance: Circumstance, situation: Situation) {
   const { kind, from, to, assessmentId, reference, source } = circumstance;
   return {

@@ -55,8 +55,6 @@ export function explainedEnrolment({ moduleCode, from, to, source }: ModuleEnrol
   };
 }
 
-export type ExplainedContact = ReturnType<typeof explainedContact>;
-
 export function explainedContact({ contactedOn, checkpoint, stage, channel, respondedOn, outcome, source }: Contact) {
   return {
     contacted_on: formatDay(contactedOn),

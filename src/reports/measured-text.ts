@@ -51,7 +51,7 @@ export function expectedText({ measure, scope }: Indicator, { threshold, planned
 
 function rateText({ feed, of, isOnTimeAsked }: RateIndicator, measured: Measured, where: string): string {
   const { worst, best, isOpenEnded, openEvents } = measured;
-  if (worst === 'unbounded' || best === 'unbounded') throw new RangeError('a rate has bounds');
+  if (best === 'unbounded') throw new RangeError('a rate has bounds');
   if (of === 'teaching_weeks') {
     const weeks = best.denominator === 1 ? 'teaching week' : 'teaching weeks';
     return `${ACTIVE[feed]} in ${shareText(worst, best)} ${weeks}${where}`;

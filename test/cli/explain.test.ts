@@ -45,7 +45,7 @@ School of Engineering (ENG), week_3, Sunday 18 October 2026
 
 Outcome
   low-engagement
-  Below the minimum. QMplus: active on 1 day; at least 2 expected. Coursework: 1 of 3 submitted; at least 50% expected.
+  Below the minimum. QMplus: active on 1 day; at least 2 expected. Coursework: 1 of 3 submitted; at least 50% expected. Not received: A1 (due 8 October 2026), A3 (due 16 October 2026).
   enters the non-engagement process (10.5)
 
 Days
