@@ -17,9 +17,9 @@ export function dayText(day: Day): string {
   return longDayText(day).replace(/^\S+ /, '');
 }
 
-/** `on 5 November 2026`, `from 5 November 2026 to 9 November 2026`. */
+/** `on 5 November 2026`, `from 5 to 9 November 2026`, `from 28 October to 9 November 2026`. */
 export function periodText({ from, to }: Period): string {
-  return from === to ? `on ${dayText(from)}` : `from ${dayText(from)} to ${dayText(to)}`;
+  return from === to ? `on ${dayText(from)}` : `from ${withoutShared([from, to]).join(' to ')}`;
 }
 
 /**
@@ -27,15 +27,16 @@ export function periodText({ from, to }: Period): string {
  * `18 December 2026 and 8 January 2027`.
  */
 export function dayListText(days: readonly Day[]): string {
-  const parts = days.map((day) => dayText(day).split(' '));
-  const last = parts.at(-1);
-  if (last === undefined) throw new RangeError('a list of days has at least one');
-  const isShared = (from: number): boolean => parts.every((words) => endOf(words, from) === endOf(last, from));
-  const own = [1, 2].find(isShared) ?? last.length;
-  const earlier = parts.slice(0, -1).map((words) => words.slice(0, own).join(' '));
-  return earlier.length === 0 ? last.join(' ') : `${earlier.join(', ')} and ${last.join(' ')}`;
+  const texts = withoutShared(days);
+  const earlier = texts.slice(0, -1).join(', ');
+  return [...(earlier === '' ? [] : [earlier]), ...texts.slice(-1)].join(' and ');
 }
 
-function endOf(words: readonly string[], from: number): string {
-  return words.slice(from).join(' ');
+/** Month and year stand with the last day alone, where all have the same. */
+function withoutShared(days: readonly Day[]): readonly string[] {
+  const parts = days.map((day) => dayText(day).split(' '));
+  const endOf = (words: readonly string[], from: number): string => words.slice(from).join(' ');
+  const isShared = (from: number): boolean => new Set(parts.map((words) => endOf(words, from))).size === 1;
+  const own = [1, 2].find(isShared) ?? 3;
+  return parts.map((words, index) => (index === parts.length - 1 ? words : words.slice(0, own)).join(' '));
 }

@@ -95,16 +95,16 @@ function isAboutEvents(why: Missing['why']): why is OpenBecause {
   return why in OPEN_TEXT;
 }
 
-/** `the records end too early, so nothing is known from … to … (14 days)`. */
+/** `the records end too early, with nothing known from … to … (14 days)`. */
 function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly Day[]): string {
   const when = whenText(days);
   switch (why) {
     case 'no-acts':
-      return `no records at all, so nothing is known ${when}`;
+      return `no records at all ${when}`;
     case 'before-first-act':
-      return `the records begin too late, so nothing is known ${when}`;
+      return `the records begin too late, with nothing known ${when}`;
     case 'after-last-act':
-      return `the records end too early, so nothing is known ${when}`;
+      return `the records end too early, with nothing known ${when}`;
     case 'unconfirmed-evidence':
       return `activity ${when} in records that nobody has confirmed accurate`;
   }

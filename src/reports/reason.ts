@@ -1,6 +1,7 @@
 // Why a student was classified as they were: one or two plain sentences, never a number of merit (5.1b, 10.1).
+import { counted } from '../diagnostics/fault.js';
 import { periodText } from './day-text.js';
-import { firstThatFits, shortenings } from './fitted.js';
+import { firstThatFits } from './fitted.js';
 import { listOf, lists, type Listed } from './listed.js';
 import {
   achievements,
@@ -39,8 +40,7 @@ function* lowReasons(row: Row): Generator<string> {
     const texts = unmet.map((it, index) => `${indicatorText(it)}.${missedText(missed[index] ?? [], named)}`);
     yield `${claim} ${texts.join(' ')}`;
   }
-  for (const text of shortenings(unmet.map(indicatorText), '. ')) yield `${claim} ${text}.`;
-  for (const text of shortenings(unmet.map(shortIndicatorText), '. ')) yield `${claim} ${text}.`;
+  for (const text of sentences(unmet)) yield `${claim} ${text}`;
   yield claim;
 }
 
@@ -65,16 +65,26 @@ function* withheldReasons({ plan, outcome }: Row): Generator<string> {
   const claim = 'Not decided, because records are missing.';
   const open = measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'unknown');
   const things = gapThings(classificationGaps(outcome));
-  const texts = [...shortenings(open.map(indicatorText), '. '), ...shortenings(open.map(shortIndicatorText), '. ')];
-  const sentences = texts.map((text) => `${claim} ${text}.`);
-  for (const sentence of sentences) for (const gaps of lists(things, '; ')) yield `${sentence} ${sentenceCase(gaps)}.`;
-  yield* sentences;
+  const texts = [...sentences(open)].map((text) => `${claim} ${text}`);
+  for (const text of texts) for (const gaps of lists(things, '; ')) yield `${text} ${sentenceCase(gaps)}.`;
+  yield* texts;
   for (const gaps of lists(things, '; ')) yield `${claim} ${sentenceCase(gaps)}.`;
   yield claim;
 }
 
 function sentenceCase(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** One of each indicator; then with one module each where many are named, and then of ever fewer indicators. */
+function* sentences(indicators: readonly MeasuredIndicator[]): Generator<string> {
+  for (const textOf of [indicatorText, shortIndicatorText]) {
+    for (let named = indicators.length; named > 0; named -= 1) {
+      const more = indicators.length - named;
+      const others = more === 0 ? '' : ` And ${counted(more, 'more indicator')}.`;
+      yield `${indicators.slice(0, named).map(textOf).join('. ')}.${others}`;
+    }
+  }
 }
 
 function indicatorText(it: MeasuredIndicator): string {

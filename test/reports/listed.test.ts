@@ -1,12 +1,12 @@
 // Things listed by name and day: alike ones in one breath, as many as fit, then how many more.
 import { describe, expect, it } from 'vitest';
 import type { Missed } from '../../src/engagement/outcome.js';
-import { dayListText } from '../../src/reports/day-text.js';
+import { dayListText, periodText } from '../../src/reports/day-text.js';
 import { eventText } from '../../src/reports/event-text.js';
 import { firstThatFits, LONGEST_CELL } from '../../src/reports/fitted.js';
 import { listOf, lists } from '../../src/reports/listed.js';
 import { missedThings } from '../../src/reports/missed-text.js';
-import { day, dueOf, missedEvent } from './builder.js';
+import { day, days, dueOf, missedEvent } from './builder.js';
 
 function listed(missed: readonly Missed[], named = missed.length): string {
   return listOf(missedThings(missed, 'Not received: '), named, '. ');
@@ -25,8 +25,14 @@ describe('a list of days', () => {
     expect(dayListText(days.map(day))).toBe(text);
   });
 
-  it('has at least one', () => {
-    expect(() => dayListText([])).toThrow(RangeError);
+  it.each([
+    ['2026-10-08', '2026-10-08', 'on 8 October 2026'],
+    ['2026-10-05', '2026-10-08', 'from 5 to 8 October 2026'],
+    ['2026-09-28', '2026-10-08', 'from 28 September to 8 October 2026'],
+    ['2026-12-14', '2027-01-08', 'from 14 December 2026 to 8 January 2027'],
+    ['2026-10-08', '2027-10-08', 'from 8 October 2026 to 8 October 2027'],
+  ])('or a run of them: %s to %s', (from, to, text) => {
+    expect(periodText(days(from, to))).toBe(text);
   });
 });
 

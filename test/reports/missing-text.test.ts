@@ -18,18 +18,18 @@ function gap(why: Missing['why'], from: string, to: string): Missing {
 describe('days that nobody knows', () => {
   it('are told by their cause', () => {
     expect(textOf([gap('no-acts', '2013-10-07', '2013-10-07')])).toBe(
-      'VLE: no records at all, so nothing is known on 7 October 2013 (1 day)',
+      'VLE: no records at all on 7 October 2013 (1 day)',
     );
     expect(textOf([gap('before-first-act', '2013-10-07', '2013-10-08')])).toBe(
-      'VLE: the records begin too late, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
+      'VLE: the records begin too late, with nothing known from 7 to 8 October 2013 (2 days)',
     );
     expect(textOf([gap('after-last-act', '2013-10-07', '2013-10-08')])).toBe(
-      'VLE: the records end too early, so nothing is known from 7 October 2013 to 8 October 2013 (2 days)',
+      'VLE: the records end too early, with nothing known from 7 to 8 October 2013 (2 days)',
     );
     const unconfirmed = ['2013-10-07', '2013-10-09'].map((on) => gap('unconfirmed-evidence', on, on));
     const outcome = outcomeOf({ missing: unconfirmed, clock: clockOf({ startsAfter: day('2013-10-01') }) });
     expect(gapThings(groundGaps(outcome)).map(({ heading }) => heading)).toEqual([
-      'VLE: activity on 2 days from 7 October 2013 to 9 October 2013 in records that nobody has confirmed accurate',
+      'VLE: activity on 2 days from 7 to 9 October 2013 in records that nobody has confirmed accurate',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('events that are open', () => {
       'attendance: no register of lab (ENG101) on 8 October 2013; nothing recorded for seminar (ENG101) on 8 October 2013; ' +
         'everyone marked absent at lab (ENG101) on 8 October 2013; ' +
         'meetings: nothing recorded for advisor meeting on 8 October 2013; ' +
-        'VLE: no records at all, so nothing is known on 7 October 2013 (1 day)',
+        'VLE: no records at all on 7 October 2013 (1 day)',
     );
   });
 

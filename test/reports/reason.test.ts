@@ -76,19 +76,24 @@ describe('the reason of a classification', () => {
     expect(reasonOf({ classification: 'low-engagement', indicators: [labs] })).toBe(
       'Below the minimum. Labs and seminars: 1 of 4 attended in ENGINEERING-100, and 11 more modules; at least 60% expected.',
     );
-    const indicators = [{ ...labsResult('not-met', rateOf(1, 4, 60, { module: 'M'.repeat(250) })) }];
+    const long = labsResult('not-met', rateOf(1, 4, 60, { module: 'M'.repeat(150) }));
+    const both = [vleResult('not-met', measuredOf(1, 1, 4)), long];
+    expect(reasonOf({ classification: 'low-engagement', indicators: both })).toBe(
+      'Below the minimum. QMplus: active on 1 day; at least 4 expected. And 1 more indicator.',
+    );
+    const indicators = [labsResult('not-met', rateOf(1, 4, 60, { module: 'M'.repeat(250) }))];
     expect(reasonOf({ classification: 'low-engagement', indicators })).toBe('Below the minimum.');
   });
 
   it('is the days without anything, for non-engagement', () => {
     const classification = 'non-engagement';
     expect(reasonOf({ classification, studentWindow: days('2013-10-21', '2013-11-03') })).toBe(
-      'No engagement of any kind is recorded from 21 October 2013 to 3 November 2013.',
+      'No engagement of any kind is recorded from 21 October to 3 November 2013.',
     );
     expect(reasonOf({ classification, studentWindow: days('2013-11-03', '2013-11-03') })).toBe(
       'No engagement of any kind is recorded on 3 November 2013.',
     );
-    expect(reasonOf({ classification, studentWindow: null })).toContain('from 7 October 2013 to 3 November 2013.');
+    expect(reasonOf({ classification, studentWindow: null })).toContain('from 7 October to 3 November 2013.');
   });
 
   it('names what was missed, for non-engagement, each thing once', () => {
@@ -99,7 +104,7 @@ describe('the reason of a classification', () => {
       submissionsResult('not-met', 0, 1, [dueOf('1752', '2013-10-26')]),
     ];
     expect(reasonOf({ classification: 'non-engagement', indicators })).toBe(
-      'No engagement of any kind is recorded from 7 October 2013 to 3 November 2013. ' +
+      'No engagement of any kind is recorded from 7 October to 3 November 2013. ' +
         'Not attended: lab (ENG101) on 8 and 15 October 2013. Not received: 1752 (due 26 October 2013).',
     );
   });
@@ -109,7 +114,7 @@ describe('the reason of a classification', () => {
     const indicators = [vleResult('unknown', measuredOf(0, 'unbounded', 4)), submissionsResult('met', 1, 1)];
     expect(reasonOf({ classification: 'withheld', indicators, missing })).toBe(
       'Not decided, because records are missing. QMplus: active on 0 or more days; at least 4 expected. ' +
-        'VLE: no records at all, so nothing is known from 7 October 2013 to 3 November 2013 (28 days).',
+        'VLE: no records at all from 7 October to 3 November 2013 (28 days).',
     );
     const registers = ['2013-10-08', '2013-10-15'].map((on) =>
       missingEvent(openEvent({ on, eventId: on, module: 'ENG101' })),

@@ -33,9 +33,9 @@ describe('withheld.csv', () => {
     expect(line).toMatchObject({
       feed: 'vle;attendance',
       missing:
-        'VLE: no records at all, so nothing is known from 1 November 2013 to 2 November 2013 (2 days); ' +
+        'VLE: no records at all from 1 to 2 November 2013 (2 days); ' +
         'attendance: nothing recorded for lab (MODULE-0) on 8 October 2013, lab (MODULE-1) on 8 October 2013, ' +
-        'lab (MODULE-2) on 8 October 2013 and 17 more',
+        'lab (MODULE-2) on 8 October 2013, lab (MODULE-3) on 8 October 2013 and 16 more',
       unknown_from: '2013-10-08',
       unknown_to: '2013-11-02',
       unknown_days: '3',
