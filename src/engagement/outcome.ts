@@ -40,6 +40,8 @@ export type Bound = Fraction | 'unbounded';
 export interface IndicatorOutcome {
   readonly indicatorId: string;
   readonly result: Result;
+  /** The rule fails on it, or stays open for it: not so where another indicator was met in its place. */
+  readonly isDeciding: boolean;
   /** Absent where the indicator is not applicable. Of an indicator asked of each module: that of the one that decides. */
   readonly measured?: Measured;
   /** Every module, in order, where the indicator is asked of each. */

@@ -8,7 +8,7 @@ import { classify, hasEvidenceInWindow } from './classify.js';
 import { measure } from './measures/measure.js';
 import { missingInClock, openEventsInWindow, unknownInWindow } from './missing.js';
 import { arises, isDecided, type Decided } from './pattern.js';
-import { resultOf } from './rule.js';
+import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
 import { situationsOf, type Situation, type Stage } from './situation.js';
 import { canHaveGrounds, stateReason } from './state.js';
@@ -90,9 +90,11 @@ function judge(situation: Situation): Judgement {
   const reason = stateReason(situation, section, on) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
   if (reason !== null) return { ...unassessed, notAssessedReason: reason };
 
-  const indicators = section.indicators.map((indicator) => measure(indicator, situation));
-  const results = new Map<string, Result>(indicators.map(({ indicatorId, result }) => [indicatorId, result]));
+  const measured = section.indicators.map((indicator) => measure(indicator, situation));
+  const results = new Map<string, Result>(measured.map(({ indicatorId, result }) => [indicatorId, result]));
   const ruleResult = resultOf(section.rule, results);
+  const deciding = decidingIn(section.rule, results);
+  const indicators = measured.map((it) => ({ ...it, isDeciding: deciding.has(it.indicatorId) }));
   if (ruleResult !== 'met' && studentMonitoredDays - authorisedDays < plan.graceDays) {
     return { ...unassessed, indicators, ruleResult, notAssessedReason: 'authorised-absence' };
   }

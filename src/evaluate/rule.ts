@@ -14,6 +14,18 @@ export function resultOf(rule: Rule, results: ReadonlyMap<string, Result>): Resu
   return atLeast(askedOf(rule, parts.length), parts);
 }
 
+/**
+ * The indicators on which the rule fails, or stays open: those that came out as it did, in parts that did. One that is
+ * not met beside a met alternative is none of them. Empty where the rule is met or does not apply.
+ */
+export function decidingIn(rule: Rule, results: ReadonlyMap<string, Result>): ReadonlySet<string> {
+  const result = resultOf(rule, results);
+  if (result === 'met' || result === 'not-applicable') return new Set();
+  if (rule.kind === 'indicator') return new Set([rule.indicatorId]);
+  const parts = rule.of.filter((part) => resultOf(part, results) === result);
+  return new Set(parts.flatMap((part) => [...decidingIn(part, results)]));
+}
+
 /** How many parts must be met: `at_least n` asks for at most as many as remain. */
 function askedOf(rule: Exclude<Rule, { kind: 'indicator' }>, remaining: number): number {
   switch (rule.kind) {

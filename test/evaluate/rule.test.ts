@@ -1,7 +1,7 @@
 // Kleene's three-valued logic, with what does not apply dropping out.
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../src/engagement/outcome.js';
-import { resultOf } from '../../src/evaluate/rule.js';
+import { decidingIn, resultOf } from '../../src/evaluate/rule.js';
 import type { Rule } from '../../src/plan/plan.js';
 
 const indicator = (indicatorId: string): Rule => ({ kind: 'indicator', indicatorId });
@@ -50,4 +50,27 @@ test('a group with nothing left drops out of the rule around it', () => {
 
 test('an indicator that was not measured is our own fault', () => {
   expect(() => resultOf(indicator('ghost'), new Map())).toThrow('ghost');
+});
+
+describe('the indicators on which a rule turns', () => {
+  const results = (states: string): ReadonlyMap<string, Result> => {
+    return new Map(Array.from(states).map((state, index) => [`i${index}`, letters[state] ?? 'met'] as const));
+  };
+  const [one, two, three] = [indicator('i0'), indicator('i1'), indicator('i2')];
+  const nested = all([one, any([two, three])]);
+
+  test.each([
+    ['MMM', []],
+    ['NMN', ['i0']],
+    ['NNN', ['i0', 'i1', 'i2']],
+    ['MNN', ['i1', 'i2']],
+    ['MNM', []],
+    ['MUN', ['i1']],
+    ['NUN', ['i0']],
+    ['UUN', ['i0', 'i1']],
+    ['NXX', ['i0']],
+    ['XXX', []],
+  ])('one and (two or three), %s: %j', (states, deciding) => {
+    expect([...decidingIn(nested, results(states))]).toEqual(deciding);
+  });
 });

@@ -17,8 +17,11 @@ import { thresholdOf } from './threshold.js';
 
 type Decided = Omit<ModuleOutcome, 'module'>;
 
+/** What an indicator comes to by itself; whether the rule turns on it is another question. */
+export type MeasuredIndicator = Omit<IndicatorOutcome, 'isDeciding'>;
+
 /** The indicator's outcome in a situation; not asked here, or without opportunity, it is not applicable. */
-export function measure(indicator: Indicator, situation: Situation): IndicatorOutcome {
+export function measure(indicator: Indicator, situation: Situation): MeasuredIndicator {
   const { id: indicatorId, at } = indicator;
   const isAskedHere = at?.includes(situation.target.checkpointId) ?? true;
   if (!isAskedHere) return { indicatorId, result: 'not-applicable' };
