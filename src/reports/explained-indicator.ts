@@ -22,12 +22,14 @@ export function explainedIndicator(
 ) {
   const indicator = situation.plan.indicators.find(({ id }) => id === outcome.indicatorId);
   if (indicator === undefined) throw new RangeError(`no indicator ${outcome.indicatorId} in the plan`);
-  const { measured, modules = [], result } = outcome;
+  const { measured, modules = [], result, isDeciding } = outcome;
   return {
     id: indicator.id,
     title: indicator.title,
     clause: CLAUSE_OF_FEED[indicator.feed],
     result,
+    // The rule fails on it, or stays open for it.
+    deciding: isDeciding,
     text: measured === undefined ? notApplicableText(indicator, situation) : measuredText(indicator, measured),
     measured: measured === undefined ? null : explainedMeasured(indicator, measured, situation, records),
     modules: modules.map((module) => explainedModule(indicator, module, situation, records)),

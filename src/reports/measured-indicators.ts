@@ -1,6 +1,6 @@
 // The indicators that apply to a student, with everything that sentences say of them.
 import type { IndicatorOutcome, Measured } from '../engagement/outcome.js';
-import type { Indicator, Plan } from '../plan/plan.js';
+import type { Indicator } from '../plan/plan.js';
 import { missedThings } from './missed-text.js';
 import type { Listed } from './listed.js';
 import { achievedText, expectedText, titleText } from './measured-text.js';
@@ -9,23 +9,33 @@ import type { Row } from './row.js';
 export interface MeasuredIndicator {
   readonly indicator: Indicator;
   readonly result: IndicatorOutcome['result'];
+  readonly isDeciding: boolean;
   /** Of an indicator asked of each module, those with the result: the one that decides first. At least one. */
   readonly measured: readonly Measured[];
 }
 
 /** Those of the student's rule, in the plan's order. */
-export function measuredIndicators(plan: Plan, outcomes: readonly IndicatorOutcome[]): readonly MeasuredIndicator[] {
+function measuredIndicators({ plan, outcome: { indicators } }: Row): readonly MeasuredIndicator[] {
   return plan.indicators.flatMap((indicator) => {
-    const outcome = outcomes.find(({ indicatorId }) => indicatorId === indicator.id);
+    const outcome = indicators.find(({ indicatorId }) => indicatorId === indicator.id);
     if (outcome?.measured === undefined) return [];
-    const { result, measured: deciding, modules = [] } = outcome;
+    const { result, isDeciding, measured: deciding, modules = [] } = outcome;
     const others = modules.filter((it) => it.result === result && it.module !== deciding.module);
-    return [{ indicator, result, measured: [deciding, ...others.map(({ measured }) => measured)] }];
+    return [{ indicator, result, isDeciding, measured: [deciding, ...others.map(({ measured }) => measured)] }];
   });
 }
 
-export function unmetIndicators({ plan, outcome }: Row): readonly MeasuredIndicator[] {
-  return measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'not-met');
+/** Those below their minimum on which the rule fails: nobody is told of one for which another was met in its place. */
+export function unmetIndicators(row: Row): readonly MeasuredIndicator[] {
+  const unmet = measuredIndicators(row).filter(({ result }) => result === 'not-met');
+  const deciding = unmet.filter(({ isDeciding }) => isDeciding);
+  // Where the rule itself stays open (7.3 goes before it), there is none.
+  return deciding.length > 0 ? deciding : unmet;
+}
+
+/** Those on which the rule stays open. */
+export function openIndicators(row: Row): readonly MeasuredIndicator[] {
+  return measuredIndicators(row).filter(({ result, isDeciding }) => result === 'unknown' && isDeciding);
 }
 
 /**

@@ -6,8 +6,8 @@ import { listOf, lists, type Listed } from './listed.js';
 import {
   achievements,
   expectation,
-  measuredIndicators,
   missedOf,
+  openIndicators,
   unmetIndicators,
   type MeasuredIndicator,
 } from './measured-indicators.js';
@@ -61,11 +61,10 @@ function distinct(things: readonly Listed[]): readonly Listed[] {
   return [...new Map(things.map((thing) => [`${thing.heading}${thing.name} ${thing.day ?? ''}`, thing])).values()];
 }
 
-function* withheldReasons({ plan, outcome }: Row): Generator<string> {
+function* withheldReasons(row: Row): Generator<string> {
   const claim = 'Not decided, because records are missing.';
-  const open = measuredIndicators(plan, outcome.indicators).filter(({ result }) => result === 'unknown');
-  const things = gapThings(classificationGaps(outcome));
-  const texts = [...sentences(open)].map((text) => `${claim} ${text}`);
+  const things = gapThings(classificationGaps(row.outcome));
+  const texts = [...sentences(openIndicators(row))].map((text) => `${claim} ${text}`);
   for (const text of texts) for (const gaps of lists(things, '; ')) yield `${text} ${sentenceCase(gaps)}.`;
   yield* texts;
   for (const gaps of lists(things, '; ')) yield `${claim} ${sentenceCase(gaps)}.`;

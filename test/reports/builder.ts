@@ -122,8 +122,21 @@ export function rateOf(done: number, expected: number, percent: number, some: Pa
   return { ...NOTHING_MORE, worst: rate, best: rate, threshold: { numerator: percent, denominator: 100 }, ...some };
 }
 
+/** Deciding, unless it is met. */
+export function resultOf(
+  indicatorId: string,
+  result: IndicatorOutcome['result'],
+  measured: Measured,
+): IndicatorOutcome {
+  return { indicatorId, result, isDeciding: result !== 'met', measured };
+}
+
+export function notApplicable(indicatorId: string): IndicatorOutcome {
+  return { indicatorId, result: 'not-applicable', isDeciding: false };
+}
+
 export function vleResult(result: IndicatorOutcome['result'], measured: Measured): IndicatorOutcome {
-  return { indicatorId: 'vle', result, measured };
+  return resultOf('vle', result, measured);
 }
 
 export function submissionsResult(
@@ -132,11 +145,11 @@ export function submissionsResult(
   due: number,
   missed: readonly Missed[] = [],
 ): IndicatorOutcome {
-  return { indicatorId: 'submissions', result, measured: rateOf(submitted, due, 50, { missed }) };
+  return resultOf('submissions', result, rateOf(submitted, due, 50, { missed }));
 }
 
 export function labsResult(result: IndicatorOutcome['result'], measured: Measured): IndicatorOutcome {
-  return { indicatorId: 'labs', result, measured };
+  return resultOf('labs', result, measured);
 }
 
 export function dueOf(assessmentId: string, dueOn: string, kind: Missed['kind'] = 'submission'): Missed {

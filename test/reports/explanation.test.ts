@@ -58,6 +58,7 @@ describe('who decides', () => {
       indicators: [{ id: 'qmplus' }],
     });
     expect(partTime.indicators).toHaveLength(1);
+    expect(partTime.indicators[0]?.deciding).toBe(true);
   });
 
   it('names the calendar level where vacations differ by level (9.5)', () => {

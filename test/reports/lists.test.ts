@@ -16,6 +16,7 @@ import {
   LABS,
   labsResult,
   measuredOf,
+  notApplicable,
   outcomeOf,
   planOf,
   rateOf,
@@ -256,10 +257,7 @@ describe('outcomes.csv', () => {
   });
 
   it('has a best case without limit, and empty cells where nothing was measured', () => {
-    const indicators = [
-      vleResult('met', measuredOf(4, 'unbounded', 4)),
-      { indicatorId: 'submissions', result: 'not-applicable' as const },
-    ];
+    const indicators = [vleResult('met', measuredOf(4, 'unbounded', 4)), notApplicable('submissions')];
     const [line] = linesOf('outcomes.csv', [low('1', [outcomeOf({ indicators })])]);
     expect(line).toMatchObject({ vle_measure: '4', vle_best_case: 'unlimited', vle_minimum: '4', vle_result: 'met' });
     expect(line).toMatchObject({

@@ -16,6 +16,7 @@ import {
   outcomeOf,
   planOf,
   rateOf,
+  resultOf,
   studentOf,
   SUBMISSIONS,
   VLE,
@@ -33,7 +34,7 @@ function rowOf(indicators: Plan['indicators'], outcomes: readonly IndicatorOutco
 }
 
 function pointOf(indicator: Indicator, measured: Measured, others: Partial<IndicatorOutcome> = {}): string {
-  const outcome = { indicatorId: indicator.id, result: 'not-met' as const, measured, ...others };
+  const outcome = { ...resultOf(indicator.id, 'not-met', measured), ...others };
   return pointsOf(rowOf([indicator], [outcome]))[0] ?? '';
 }
 
@@ -97,6 +98,15 @@ describe('a point of a letter', () => {
     );
   });
 
+  it('is about what the rule fails on: not about one for which another was met in its place', () => {
+    const indicators = [VLE, LABS];
+    const vle = resultOf('vle', 'not-met', measuredOf(2, 2, 4));
+    const labs = { ...resultOf('labs', 'not-met', rateOf(1, 4, 60)), isDeciding: false };
+    expect(pointsOf(rowOf(indicators, [vle, labs]))).toEqual(['QMplus: active on 2 days; at least 4 expected.']);
+    // Nothing below decides where the rule stays open.
+    expect(pointsOf(rowOf(indicators, [labs]))).toEqual(['Labs and seminars: 1 of 4 attended; at least 60% expected.']);
+  });
+
   it('names every module below the minimum, the one that decides first', () => {
     const measuredIn = (module: string, attended: number): Measured => rateOf(attended, 4, 60, { module });
     const modules = [
@@ -151,11 +161,7 @@ describe('a point of a letter', () => {
 
   it('is the last of four where more indicators are unmet, and names them', () => {
     const indicators = ['A', 'B', 'C', 'D', 'E'].map((title) => ({ ...VLE, id: title.toLowerCase(), title }));
-    const outcomes = indicators.map(({ id }) => ({
-      indicatorId: id,
-      result: 'not-met' as const,
-      measured: measuredOf(2, 2, 4),
-    }));
+    const outcomes = indicators.map(({ id }) => resultOf(id, 'not-met', measuredOf(2, 2, 4)));
     expect(pointsOf(rowOf(indicators.slice(0, 4), outcomes))[3]).toBe('D: active on 2 days; at least 4 expected.');
     const points = pointsOf(rowOf(indicators, outcomes));
     expect(points.slice(2)).toEqual(['C: active on 2 days; at least 4 expected.', 'Less than expected in D, E too.']);

@@ -15,6 +15,7 @@ import {
   outcomeOf,
   planOf,
   rateOf,
+  resultOf,
   studentOf,
   SUBMISSIONS,
   submissionsResult,
@@ -145,13 +146,8 @@ describe('the reason of a classification', () => {
   });
 
   it('does not count what was due where the submissions themselves are missing', () => {
-    const indicators = [
-      {
-        indicatorId: 'submissions',
-        result: 'unknown' as const,
-        measured: measuredOf(0, 1, 0, { isOpenEnded: true, threshold: { numerator: 50, denominator: 100 } }),
-      },
-    ];
+    const nothing = measuredOf(0, 1, 0, { isOpenEnded: true, threshold: { numerator: 50, denominator: 100 } });
+    const indicators = [resultOf('submissions', 'unknown', nothing)];
     expect(reasonOf({ classification: 'withheld', indicators })).toBe(
       'Not decided, because records are missing. Submissions: the records do not say what was submitted; at least 50% expected.',
     );

@@ -17,6 +17,7 @@ import {
   measuredOf,
   missedEvent,
   missingEvent,
+  notApplicable,
   outcomeOf,
   planOf,
   rateOf,
@@ -159,10 +160,7 @@ const ASSESSED: readonly AssessedStudent[] = [
     outcomeOf({
       classification: 'withheld',
       ruleResult: 'unknown',
-      indicators: [
-        vleResult('unknown', measuredOf(0, 14, 4)),
-        { indicatorId: 'submissions', result: 'not-applicable' },
-      ],
+      indicators: [vleResult('unknown', measuredOf(0, 14, 4)), notApplicable('submissions')],
       hasEvidenceInWindow: false,
       lastEvidenceOn: null,
       groundsWithheld: ['10.6-days'],
@@ -191,10 +189,7 @@ const ASSESSED: readonly AssessedStudent[] = [
   assessedOf(studentOf('0107'), [
     earlierOf(),
     outcomeOf({
-      indicators: [
-        vleResult('met', measuredOf(4, 'unbounded', 4)),
-        { indicatorId: 'submissions', result: 'not-applicable' },
-      ],
+      indicators: [vleResult('met', measuredOf(4, 'unbounded', 4)), notApplicable('submissions')],
     }),
   ]),
   assessedOf(studentOf('0108', { status: 'withdrawn' }), [earlierOf(), notAssessed('withdrawn')]),
@@ -241,7 +236,7 @@ const ASSESSED: readonly AssessedStudent[] = [
       ruleResult: 'unknown',
       indicators: [
         vleResult('met', measuredOf(9, 9, 4)),
-        { indicatorId: 'submissions', result: 'not-applicable' },
+        notApplicable('submissions'),
         labsResult('unknown', {
           ...rateOf(1, 4, 60, { module: 'ENG101', openEvents: OPEN }),
           best: { numerator: 4, denominator: 4 },
