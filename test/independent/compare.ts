@@ -1,8 +1,10 @@
 // Holds what the program wrote against the simulation, cell by cell, and words each difference.
-import type { Reports, Row } from './reports.js';
+import { differencesOfLists } from './compare-lists.js';
 import type { IndicatorVerdict } from './indicators.js';
-import type { Fraction } from './simple-plan.js';
+import type { Fraction } from './plan.js';
+import type { Reports } from './reports.js';
 import type { Verdict } from './simulation.js';
+import type { Row } from './tables.js';
 
 /** The differences at one checkpoint; the verdicts are those of that checkpoint, in any order. */
 export function differences(
@@ -46,14 +48,16 @@ function expectedCells(verdict: Verdict, row: Row): Cell[] {
     { column: 'monitored_days_without_evidence', expected: verdict.clock?.longest.toString() ?? '' },
     { column: 'grounds', expected: verdict.grounds.join(';') },
     { column: 'grounds_withheld', expected: verdict.groundsWithheld.join(';') },
-    ...(verdict.indicators.length === 0 ? blankCells(row) : verdict.indicators.flatMap(indicatorCells)),
+    ...('group' in row ? [{ column: 'group', expected: verdict.group }] : []),
+    ...verdict.indicators.flatMap(indicatorCells),
+    ...blankCells(row, new Set(verdict.indicators.map(({ id }) => id))),
   ];
 }
 
-/** No result for a student who is not assessed. */
-function blankCells(row: Row): Cell[] {
+/** No result for an indicator that the student's rule does not name, nor where the student is not assessed. */
+function blankCells(row: Row, measured: ReadonlySet<string>): Cell[] {
   return Object.keys(row)
-    .filter((column) => column.endsWith('_result'))
+    .filter((column) => column.endsWith('_result') && !measured.has(column.slice(0, -'_result'.length)))
     .map((column) => ({ column, expected: '' }));
 }
 
@@ -76,71 +80,4 @@ function decimal(fraction: Fraction | 'unlimited' | null): string {
 /** A decimal cell without trailing zeros; any other cell as it is. */
 function normal(cell: string | undefined): string {
   return cell !== undefined && /^\d+\.\d+$/.test(cell) ? Number(cell).toString() : (cell ?? 'absent');
-}
-
-function differencesOfLists(reports: Reports, verdicts: readonly Verdict[], associates: ReadonlySet<string>): string[] {
-  const idsOf = (choose: (verdict: Verdict) => boolean): string =>
-    verdicts
-      .filter(choose)
-      .map(({ studentId }) => studentId)
-      .sort()
-      .join(' ');
-  const isWrittenTo = ({ studentId }: Verdict): boolean => !associates.has(studentId);
-  const lists = [
-    {
-      name: 'low-engagement.csv',
-      rows: reports.lowEngagement,
-      expected: idsOf((verdict) => verdict.classification === 'low-engagement' && isWrittenTo(verdict)),
-    },
-    {
-      name: 'non-engagement.csv',
-      rows: reports.nonEngagement,
-      expected: idsOf((verdict) => verdict.classification === 'non-engagement' && isWrittenTo(verdict)),
-    },
-    {
-      name: 'panel-referral.csv',
-      rows: reports.panelReferral,
-      expected: idsOf(({ grounds }) => grounds.length > 0),
-    },
-    {
-      name: 'withheld.csv',
-      rows: reports.withheld,
-      expected: idsOf(
-        ({ classification, groundsWithheld }) => classification === 'withheld' || groundsWithheld.length > 0,
-      ),
-    },
-  ];
-  return [
-    ...lists.flatMap(({ name, rows, expected }) => {
-      const listed = [...new Set(rows.map((row) => row['student_id'] ?? ''))].sort().join(' ');
-      return listed === expected
-        ? []
-        : [`${name} at ${verdicts[0]?.checkpointOn ?? ''}: '${listed}', expected '${expected}'`];
-    }),
-    ...differencesOfStages([...reports.lowEngagement, ...reports.nonEngagement], verdicts),
-    ...differencesOfSixtiethDays(reports.panelReferral, verdicts),
-  ];
-}
-
-function differencesOfStages(rows: readonly Row[], verdicts: readonly Verdict[]): string[] {
-  return cellsThatDiffer(rows, verdicts, 'stage', ({ stage }) => stage.toString());
-}
-
-function differencesOfSixtiethDays(rows: readonly Row[], verdicts: readonly Verdict[]): string[] {
-  return cellsThatDiffer(rows, verdicts, 'sixty_days_reached_on', ({ clock }) => clock?.reachesSixtyOn ?? '');
-}
-
-function cellsThatDiffer(
-  rows: readonly Row[],
-  verdicts: readonly Verdict[],
-  column: string,
-  expected: (verdict: Verdict) => string,
-): string[] {
-  const byStudent = new Map(verdicts.map((verdict) => [verdict.studentId, verdict]));
-  return rows.flatMap((row) => {
-    const verdict = byStudent.get(row['student_id'] ?? '');
-    if (verdict === undefined || row[column] === expected(verdict)) return [];
-    const label = `${verdict.studentId} at ${verdict.checkpointOn}`;
-    return [`${label}: ${column} is '${row[column] ?? 'absent'}', expected '${expected(verdict)}'`];
-  });
 }

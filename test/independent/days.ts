@@ -2,6 +2,11 @@
 
 export type DayNumber = number;
 
+export interface Period {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+}
+
 const MILLISECONDS_PER_DAY = 86_400_000;
 
 export function dayNumber(iso: string): DayNumber {
@@ -13,15 +18,22 @@ export function isoDay(day: DayNumber): string {
   return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
 }
 
-const LONDON = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+export function daysOf({ from, to }: Period): DayNumber[] {
+  const days: DayNumber[] = [];
+  for (let day = from; day <= to; day += 1) days.push(day);
+  return days;
+}
 
-/** The Europe/London day of a date, a London wall time, or a time with an offset. */
-export function londonDay(written: string): DayNumber {
-  const hasOffset = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(written);
-  return dayNumber(hasOffset ? LONDON.format(new Date(written)) : written.slice(0, 10));
+export function isWithin(day: DayNumber, { from, to }: Period): boolean {
+  return from <= day && day <= to;
+}
+
+/** 0 is Monday; 1970-01-01 was a Thursday. */
+export function weekday(day: DayNumber): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
+/** The Monday of the day's week. */
+export function mondayOf(day: DayNumber): DayNumber {
+  return day - weekday(day);
 }

@@ -1,39 +1,38 @@
-// Draws a small plan whose checkpoints and vacations fall where days are easily miscounted, and the date to ask about.
+// Draws a plan whose checkpoints fall where days are easily miscounted, and the date to ask about.
 import { dayNumber, isoDay, type DayNumber } from './days.js';
+import { FEEDS, type Feed } from './exports.js';
+import { drawDays, drawUniversity, type Span } from './generated-calendar.js';
+import { drawIndicator, INDICATOR_KINDS } from './generated-indicators.js';
+import { drawGroups, drawReferral, drawRule } from './generated-rule.js';
+import type { WrittenIndicator, WrittenPeriod, WrittenPlan, WrittenUniversity } from './plan-language.js';
 import type { Random } from './random.js';
-import {
-  DEFAULT_PATTERNS,
-  type Fraction,
-  type Indicator,
-  type Pattern,
-  type Rule,
-  type SimplePlan,
-} from './simple-plan.js';
 
 export interface Question {
-  readonly plan: SimplePlan;
+  readonly plan: WrittenPlan;
+  readonly university: WrittenUniversity;
+  readonly school: string;
   readonly at: DayNumber;
   readonly isAdHoc: boolean;
-  /** Days at or beside an edge: of a window, the grace days, the sixty days, a vacation. */
+  readonly teachingStartsOn: DayNumber;
+  /** Days at or beside an edge: of a window, the grace days, the sixty days, a vacation, the known days. */
   readonly edges: readonly [DayNumber, ...DayNumber[]];
 }
 
 /** A plan with a checkpoint at the date asked about, or, where that is ad hoc, without. */
 export function drawQuestion(random: Random, school: string, at: DayNumber, isAdHoc: boolean): Question {
   const dates = drawCheckpoints(random, at, isAdHoc);
-  const start = (dates[0] ?? at) - random.pick(GAPS);
-  const plan: SimplePlan = {
-    school,
-    teachingStartsOn: isoDay(isAdHoc ? Math.min(start, at - random.integer(0, 10)) : start),
-    checkpoints: dates.map((day, index) => ({ id: `c${index + 1}`, on: isoDay(day), ...drawFrom(random, start, day) })),
-    graceDays: random.pick([7, 7, 7, 6, 8, 1, 2, 14]),
-    toleranceDays: random.pick([3, 3, 3, 0, 2, 4]),
-    indicators: INDICATORS.map((draw) => draw(random)),
-    rule: random.pick(RULES),
-    patterns: random.pick(PATTERNS),
-    vacations: drawVacations(random, start, dates.at(-1) ?? at),
+  const first = (dates[0] ?? at) - random.pick(GAPS);
+  const start = isAdHoc ? Math.min(first, at - random.integer(0, 10)) : first;
+  const span: Span = {
+    start,
+    end: dates.at(-1) ?? at,
+    turns: [at, at - 7, start, ...dates, ...dates.map((day) => day + 1)],
   };
-  return { plan, at, isAdHoc, edges: edgeDays(plan, start, dates, at) };
+  const university = drawUniversity(random, span);
+  const plan = drawPlan(random, school, { at, dates, start, span });
+  const graceDays = plan.grace_days ?? 7;
+  const teachingStartsOn = start;
+  return { plan, university, school, at, isAdHoc, teachingStartsOn, edges: edgeDays(university, graceDays, span, at) };
 }
 
 const GAPS = [6, 7, 8, 9, 14, 21, 28, 28, 30, 35, 45, 58, 59, 60, 61, 70, 90] as const;
@@ -46,66 +45,92 @@ function drawCheckpoints(random: Random, at: DayNumber, isAdHoc: boolean): DayNu
   return dates.filter((day) => !isAdHoc || day !== at);
 }
 
+interface Dates {
+  readonly at: DayNumber;
+  readonly dates: readonly DayNumber[];
+  readonly start: DayNumber;
+  readonly span: Span;
+}
+
+function drawPlan(random: Random, school: string, { at, dates, start, span }: Dates): WrittenPlan {
+  const checkpoints = dates.map((day, index) => [`c${index + 1}`, drawCheckpoint(random, start, day)] as const);
+  const indicators = drawIndicators(random, { at, dates, start, span });
+  const ids = Object.keys(indicators);
+  const used = Object.values(indicators).map(({ feed }) => feed);
+  return {
+    plan: school,
+    title: 'a generated school',
+    policy: '2.0',
+    students: { school },
+    university: 'university.yaml',
+    checkpoints: Object.fromEntries(checkpoints),
+    feeds: drawFeeds(random, used),
+    ...(random.chance(0.25) ? { registers: random.pick(['lab', ['lab', 'seminar'], ['lecture']]) } : {}),
+    ...(random.chance(0.25) ? { all_absent_registers: random.pick(['unknown', 'absent', 'absent']) } : {}),
+    ...(random.chance(0.2) ? { event_minutes: random.pick([30, 90, 50]) } : {}),
+    ...drawReply(random),
+    grace_days: random.pick([7, 7, 7, 6, 8, 1, 2, 14]),
+    tolerance_days: random.pick([3, 3, 3, 0, 2, 4]),
+    ...(random.chance(0.3) ? { clock: random.pick(CLOCKS) } : {}),
+    ...(random.chance(0.2) ? { levels: random.pick(LEVELS) } : {}),
+    ...(random.chance(0.15) ? { disruptions: drawDays(random, span, 'strike') } : {}),
+    indicators,
+    rule: drawRule(random, random.chance(0.8) ? ids : ids.slice(0, 2)),
+    ...drawGroups(random, ids),
+    ...drawReferral(random),
+  };
+}
+
+const CLOCKS = [
+  { vacation: 'counts' },
+  { authorised_absence: 'counts' },
+  { vacation: 'counts', authorised_absence: 'counts' },
+  { vacation: 'pauses', authorised_absence: 'pauses' },
+] as const;
+
+const LEVELS = [{ masters: ['P2'] }, { foundation: ['P1'], undergraduate: ['P3'] }, { masters: ['P1', 'P3'] }] as const;
+
 /** Now and then a checkpoint says itself where its window begins. */
-function drawFrom(random: Random, start: DayNumber, day: DayNumber): { from?: string } {
-  return random.chance(0.9) ? {} : { from: isoDay(Math.max(start, day - random.pick([5, 6, 7, 20, 60]))) };
+function drawCheckpoint(random: Random, start: DayNumber, day: DayNumber): string | { date: string; from: string } {
+  if (random.chance(0.9)) return isoDay(day);
+  return { date: isoDay(day), from: isoDay(Math.max(start, day - random.pick([5, 6, 7, 20, 60]))) };
 }
 
-const half = { top: 1, bottom: 2 };
-const minima: readonly [Fraction, ...Fraction[]] = [half, half, { top: 1, bottom: 1 }, { top: 2, bottom: 5 }];
-
-const INDICATORS: readonly ((random: Random) => Indicator)[] = [
-  (random) => ({
-    id: 'use',
-    feed: 'vle',
-    measure: random.pick(['active_days', 'active_days', 'active_weeks', 'count']),
-    minimum: random.pick([4, 4, 1, 2, 6]),
-    isProrated: random.chance(0.8),
-  }),
-  (random) => ({ id: 'recent', feed: 'vle', measure: 'recency', maximum: random.pick([1, 7, 10, 14, 28, 60]) }),
-  (random) => ({
-    id: 'work',
-    feed: 'submissions',
-    measure: 'rate',
-    minimum: random.pick(minima),
-  }),
-];
-
-/** Indicators that a rule leaves out are measured all the same. */
-const RULES: readonly [Rule, ...Rule[]] = [
-  { need: 'all', of: ['use', 'work'] },
-  { need: 'all', of: ['use', 'work'] },
-  { need: 'any', of: ['use', 'work'] },
-  { need: 'all', of: ['use', 'recent', 'work'] },
-  { need: 2, of: ['use', 'recent', 'work'] },
-  { need: 'all', of: ['work', { need: 'any', of: ['use', 'recent'] }] },
-];
-
-const PATTERNS: readonly [readonly Pattern[], ...(readonly Pattern[])[]] = [
-  DEFAULT_PATTERNS,
-  DEFAULT_PATTERNS,
-  [{ counts: 'non-engagement', atLeast: 3, of: 3 }],
-  [...DEFAULT_PATTERNS, { counts: 'failed', atLeast: 3, of: 3 }],
-  [{ counts: 'failed', atLeast: 2, of: 3 }],
-  [{ counts: 'non-engagement', atLeast: 2, of: 'year' }],
-];
-
-function drawVacations(random: Random, start: DayNumber, end: DayNumber): SimplePlan['vacations'] {
-  const vacations: { from: string; to: string }[] = [];
-  let earliest = start - 5;
-  for (let left = random.pick([0, 0, 0, 1, 1, 2]); left > 0; left -= 1) {
-    const from = random.integer(earliest, Math.max(earliest, end));
-    const to = from + random.pick([0, 1, 4, 6, 13, 20, 30]);
-    vacations.push({ from: isoDay(from), to: isoDay(to) });
-    earliest = to + 2;
-  }
-  return vacations;
+function drawIndicators(random: Random, { at, dates, start }: Dates): Record<string, WrittenIndicator> {
+  const checkpointIds: [string, ...string[]] = ['c1', ...dates.slice(1).map((_, index) => `c${index + 2}`)];
+  const ids = random.shuffled(Object.keys(INDICATOR_KINDS)).slice(0, random.pick([1, 2, 2, 3, 3, 4]));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const kind = INDICATOR_KINDS[id];
+      return kind === undefined ? [] : [[id, drawIndicator(random, kind, { at, start, checkpointIds })]];
+    }),
+  );
 }
 
-function edgeDays(plan: SimplePlan, start: DayNumber, dates: readonly DayNumber[], at: DayNumber): Question['edges'] {
-  const vacationEnds = plan.vacations.flatMap(({ from, to }) => [dayNumber(from), dayNumber(to)]);
-  const turns = [start, ...dates, ...vacationEnds].flatMap((day) => [day - 1, day, day + 1]);
+/** Those that the indicators use, and others that only move clocks; the rest is not listed. */
+function drawFeeds(random: Random, used: readonly Feed[]): Feed[] {
+  const others = random.pick([0, 0.3, 0.3, 1]);
+  return FEEDS.filter((feed) => used.includes(feed) || random.chance(others));
+}
+
+function drawReply(random: Random): Partial<WrittenPlan> {
+  return random.pick([
+    {},
+    { reply_within_days: 10 },
+    { reply_within_working_days: 5 },
+    { reply_within_working_days: 10 },
+  ]);
+}
+
+function edgeDays(
+  { vacations = {} }: WrittenUniversity,
+  graceDays: number,
+  { turns }: Span,
+  at: DayNumber,
+): Question['edges'] {
+  const ends = Object.values(vacations).flatMap(({ from, to }: WrittenPeriod) => [dayNumber(from), dayNumber(to)]);
+  const beside = [...turns, ...ends].flatMap((day) => [day - 1, day, day + 1]);
   const sixty = [57, 58, 59, 60, 61, 62].map((days) => at - days);
-  const grace = [-2, -1, 0, 1].map((more) => at - plan.graceDays - more);
-  return [at, at, at - 1, ...sixty, ...grace, ...turns];
+  const grace = [-2, -1, 0, 1].map((more) => at - graceDays - more);
+  return [at, at, at - 1, ...sixty, ...grace, ...beside];
 }

@@ -1,11 +1,23 @@
-// Measures each indicator in its worst and best case, and combines them in three-valued logic.
+// Measures each indicator of a student's rule in its worst and best case, in each module where it says so.
+import { amountOf } from './amounts.js';
 import { countSince } from './clock.js';
-import type { DayNumber } from './days.js';
-import type { Due } from './exports.js';
-import type { Fraction, Indicator, Rule } from './simple-plan.js';
-import { duesOf, isMonitored, isOnAnyModule, isVacation, vleDays, type Situation } from './situation.js';
-
-export type Result = 'met' | 'not-met' | 'unknown' | 'not-applicable';
+import { actsOf, possibleActsOf } from './engagement.js';
+import { expectedOf, isBeyondTimetable, isLookedAt } from './expected.js';
+import { limitOf } from './limit.js';
+import {
+  atLeast,
+  atMost,
+  reaches,
+  shareDone,
+  whole,
+  WIDE_OPEN,
+  type Measure,
+  type Measured,
+  type Result,
+} from './measured.js';
+import type { Fraction, Indicator } from './plan.js';
+import { isKnown, isMonitored, isOnAnyModule, modulesOn, type Situation } from './situation.js';
+import type { Act } from './uses.js';
 
 export interface IndicatorVerdict {
   readonly id: string;
@@ -17,98 +29,111 @@ export interface IndicatorVerdict {
   readonly minimum: Fraction | null;
 }
 
-type Judged = Omit<IndicatorVerdict, 'id'>;
-type OfKind<Measure> = Extract<Indicator, { measure: Measure }>;
-
-const NOT_APPLICABLE: Judged = { result: 'not-applicable', measure: null, bestCase: null, minimum: null };
-
 export function judge(situation: Situation, indicator: Indicator): IndicatorVerdict {
-  return { id: indicator.id, ...judgedBy(situation, indicator) };
+  const limit = limitOf(situation, indicator);
+  const isAsked = indicator.at === null || (!situation.window.isAdHoc && indicator.at.includes(situation.window.id));
+  const judged =
+    isAsked && limit !== null
+      ? measuresOf(situation, indicator).map((measure) => against(indicator, measure, limit))
+      : [];
+  const [shown] = judged.sort(isShownBefore(indicator));
+  const { id } = indicator;
+  if (shown === undefined) return { id, result: 'not-applicable', measure: null, bestCase: null, minimum: null };
+  const { result, measured } = shown;
+  return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit };
 }
 
-function judgedBy(situation: Situation, indicator: Indicator): Judged {
-  if (indicator.feed === 'submissions') return judgeSubmissions(situation, indicator);
-  if (!situation.own.some((day) => isOnAnyModule(situation, day))) return NOT_APPLICABLE;
-  if (indicator.measure === 'recency') return judgeRecency(situation, indicator);
-  return judgeUse(situation, indicator);
+interface Judged {
+  readonly result: Result;
+  readonly measured: Measured;
 }
 
-function judgeUse(situation: Situation, indicator: OfKind<'active_days' | 'active_weeks' | 'count'>): Judged {
-  const { exports, student, own, isKnown } = situation;
-  const counts = exports.vle.get(student.id);
-  const active = own.filter((day) => (counts?.get(day) ?? 0) > 0);
-  const unknown = own.filter((day) => !active.includes(day) && !isKnown.vle(day));
-  const minimum = whole(indicator.isProrated ? prorated(situation, indicator.minimum) : indicator.minimum);
-  switch (indicator.measure) {
-    case 'active_days':
-      return atLeast(whole(active.length), whole(active.length + unknown.length), minimum);
-    case 'active_weeks':
-      return atLeast(whole(weeks(active)), whole(weeks([...active, ...unknown])), minimum);
-    case 'count': {
-      const sum = whole(active.reduce((total, day) => total + (counts?.get(day) ?? 0), 0));
-      return atLeast(sum, unknown.length > 0 ? 'unlimited' : sum, minimum);
-    }
+function against({ measure }: Indicator, measured: Measured, limit: Fraction): Judged {
+  return { measured, result: measure === 'recency' ? atMost(measured, limit) : atLeast(measured, limit) };
+}
+
+const WORST_FIRST: readonly Result[] = ['not-met', 'unknown', 'met'];
+
+/** The worst result, and of equal results the worst case. Modules come in the order of their codes, and sorting keeps it. */
+function isShownBefore({ measure }: Indicator): (one: Judged, other: Judged) => number {
+  return (one, other) => {
+    if (one.result !== other.result) return WORST_FIRST.indexOf(one.result) - WORST_FIRST.indexOf(other.result);
+    const [worst, best] = [one.measured.worst, other.measured.worst];
+    if (reaches(worst, best) && reaches(best, worst)) return 0;
+    return reaches(worst, best) === (measure === 'recency') ? -1 : 1;
+  };
+}
+
+/** One for the programme, or one for each module; none where the indicator is not applicable. */
+function measuresOf(situation: Situation, indicator: Indicator): Measured[] {
+  if (!isApplicable(situation, indicator)) return [];
+  const modules = indicator.isEachModule ? modulesOf(situation, indicator) : [null];
+  const measures = modules.map((module) => measureOf(situation, indicator, module));
+  return measures.filter((measure) => measure !== null);
+}
+
+function measureOf(situation: Situation, indicator: Indicator, module: string | null): Measure {
+  if (indicator.measure === 'recency') return recencyOf(situation, indicator, module);
+  if (indicator.measure !== 'rate') return amountOf(situation, indicator, module);
+  if (isWideOpen(situation, indicator)) return WIDE_OPEN;
+  return shareDone(expectedOf(situation, indicator).filter((one) => module === null || one.module === module));
+}
+
+/** Something in the student's window could be done, or may have been there to do. */
+function isApplicable(situation: Situation, indicator: Indicator): boolean {
+  switch (indicator.feed) {
+    case 'attendance':
+    case 'submissions':
+      return isWideOpen(situation, indicator) || expectedOf(situation, indicator).length > 0;
+    case 'vle':
+    case 'lecture_capture':
+      return situation.own.some((day) => isOnAnyModule(situation, day));
+    case 'meetings':
+    case 'activities':
+      return true;
   }
 }
 
-/** To the student's share of the window's monitored days, rounded down, at least 1. */
-function prorated(situation: Situation, minimum: number): number {
-  const { plan, window, own } = situation;
-  let ofWindow = 0;
-  for (let day = window.from; day <= window.to; day += 1) if (!isVacation(plan, day)) ofWindow += 1;
-  const ofStudent = own.filter((day) => isMonitored(situation, day)).length;
-  return Math.max(1, Math.floor((minimum * ofStudent) / ofWindow));
+/** Nobody knows what was expected. */
+function isWideOpen(situation: Situation, indicator: Indicator): boolean {
+  const { exports, own } = situation;
+  switch (indicator.feed) {
+    case 'attendance':
+      return own.some((day) => isLookedAt(situation, indicator, day) && isBeyondTimetable(situation, day));
+    case 'submissions':
+      return exports.dues === null;
+    case 'meetings':
+      return !exports.meetings.hasTable;
+    case 'vle':
+    case 'lecture_capture':
+    case 'activities':
+      return false;
+  }
 }
 
-/** How many weeks, Monday to Sunday, the days fall into; 1970-01-01 was a Thursday. */
-function weeks(days: readonly DayNumber[]): number {
-  return new Set(days.map((day) => Math.floor((day + 3) / 7))).size;
+function modulesOf(situation: Situation, indicator: Indicator): (string | null)[] {
+  const { exports, own } = situation;
+  const modules = (): string[] => {
+    if (indicator.measure === 'rate') return expectedOf(situation, indicator).map(({ module }) => module);
+    if (exports.enrolments === null)
+      return actsOf(situation, indicator.feed).flatMap(({ module }) => (module === '' ? [] : [module]));
+    return own.flatMap((day) => modulesOn(situation, day));
+  };
+  const distinct = [...new Set(modules())].sort();
+  return distinct.length === 0 && indicator.measure === 'rate' && isWideOpen(situation, indicator) ? [null] : distinct;
 }
 
-function judgeRecency(situation: Situation, { maximum }: OfKind<'recency'>): Judged {
-  const { longest, shortest } = countSince(situation, vleDays(situation), situation.isKnown.vle);
-  let result: Result = 'unknown';
-  if (longest.length <= maximum) result = 'met';
-  if (shortest.length > maximum) result = 'not-met';
-  return { result, measure: whole(longest.length), bestCase: whole(shortest.length), minimum: whole(maximum) };
-}
-
-function judgeSubmissions(situation: Situation, { minimum }: OfKind<'rate'>): Judged {
-  const { exports, student, window, own, isKnown } = situation;
-  // A missing table says nothing about what was due, so it is not known to be nothing.
-  if (exports.dues === null) return atLeast(whole(0), whole(1), minimum);
-  const days = new Set(own);
-  const due = duesOf(exports, student).filter(({ dueOn }) => days.has(dueOn));
-  if (due.length === 0) return NOT_APPLICABLE;
-  const isSubmitted = ({ submittedOn }: Due): boolean => submittedOn !== null && submittedOn <= window.to;
-  const worst = due.filter(isSubmitted).length;
-  const best = due.filter((one) => isSubmitted(one) || !isKnown.submissions(one.dueOn)).length;
-  const shareOf = (top: number): Fraction => ({ top, bottom: due.length });
-  return atLeast(shareOf(worst), shareOf(best), minimum);
-}
-
-function whole(top: number): Fraction {
-  return { top, bottom: 1 };
-}
-
-function atLeast(measure: Fraction, bestCase: Fraction | 'unlimited', minimum: Fraction): Judged {
-  let result: Result = 'not-met';
-  if (bestCase === 'unlimited' || reaches(bestCase, minimum)) result = 'unknown';
-  if (reaches(measure, minimum)) result = 'met';
-  return { result, measure, bestCase, minimum };
-}
-
-function reaches(one: Fraction, other: Fraction): boolean {
-  return one.top * other.bottom >= other.top * one.bottom;
-}
-
-/** Kleene's logic, in which `all` needs as many as remain and `any` one; what is not applicable drops out. */
-export function combine(rule: Rule, indicators: readonly IndicatorVerdict[]): Result {
-  if (typeof rule === 'string') return indicators.find(({ id }) => id === rule)?.result ?? 'not-applicable';
-  const left = rule.of.map((part) => combine(part, indicators)).filter((result) => result !== 'not-applicable');
-  if (left.length === 0) return 'not-applicable';
-  const count = (wanted: Result): number => left.filter((result) => result === wanted).length;
-  const need = Math.min(rule.need === 'all' ? Infinity : rule.need === 'any' ? 1 : rule.need, left.length);
-  if (count('met') >= need) return 'met';
-  return count('met') + count('unknown') >= need ? 'unknown' : 'not-met';
+/** Looking back before the window too; authorised absence does not pause it. */
+function recencyOf(situation: Situation, indicator: Indicator, module: string | null): Measured {
+  const isMine = (act: Act): boolean =>
+    (indicator.only?.includes(act.type) ?? true) && (module === null || act.module === module);
+  const daysIn = (acts: readonly Act[]) => acts.filter(isMine).map(({ day }) => day);
+  const open = new Set(daysIn(possibleActsOf(situation, indicator.feed)));
+  const { longest, shortest } = countSince(
+    situation,
+    daysIn(actsOf(situation, indicator.feed)),
+    (day) => open.has(day) || !isKnown(situation, indicator.feed, day),
+    (day) => isMonitored(situation, day),
+  );
+  return { worst: whole(longest.length), best: whole(shortest.length) };
 }

@@ -3,8 +3,11 @@
 export interface Random {
   /** A whole number, both ends included. */
   readonly integer: (from: number, to: number) => number;
-  readonly pick: <Choice>(choices: readonly [Choice, ...Choice[]]) => Choice;
+  readonly pick: <const Choices extends readonly [unknown, ...unknown[]]>(choices: Choices) => Choices[number];
   readonly chance: (probability: number) => boolean;
+  /** Those of the choices that fall, each by itself, in their order. */
+  readonly some: <Choice>(choices: readonly Choice[], probability: number) => Choice[];
+  readonly shuffled: <Choice>(choices: readonly Choice[]) => Choice[];
 }
 
 export function seededRandom(seed: number): Random {
@@ -19,7 +22,13 @@ export function seededRandom(seed: number): Random {
   const integer = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   return {
     integer,
-    pick: (choices) => choices[integer(0, choices.length - 1)] ?? choices[0],
+    pick: (choices) => choices[integer(0, choices.length - 1)],
     chance: (probability) => next() < probability,
+    some: (choices, probability) => choices.filter(() => next() < probability),
+    shuffled: (choices) =>
+      choices
+        .map((choice) => ({ choice, place: next() }))
+        .sort((one, other) => one.place - other.place)
+        .map(({ choice }) => choice),
   };
 }

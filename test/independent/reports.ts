@@ -3,9 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { vi } from 'vitest';
+import type { Row } from './tables.js';
 import { main } from '../../src/cli/main.js';
-
-export type Row = Readonly<Record<string, string>>;
 
 export interface Reports {
   readonly outcomes: readonly Row[];
@@ -13,6 +12,9 @@ export interface Reports {
   readonly nonEngagement: readonly Row[];
   readonly panelReferral: readonly Row[];
   readonly withheld: readonly Row[];
+  readonly held: readonly Row[];
+  readonly contactsToRecord: readonly Row[];
+  readonly registersToChase: readonly Row[];
 }
 
 export interface Command {
@@ -51,6 +53,9 @@ function readReports(folder: string): Reports {
     nonEngagement: readReport(folder, 'non-engagement.csv'),
     panelReferral: readReport(folder, 'panel-referral.csv'),
     withheld: readReport(folder, 'withheld.csv'),
+    held: readReport(folder, 'held.csv'),
+    contactsToRecord: readReport(folder, 'contacts-to-record.csv'),
+    registersToChase: readReport(folder, 'registers-to-chase.csv'),
   };
 }
 

@@ -2,14 +2,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Row, Schools } from './generated-school.js';
+import type { Tables } from './generated-files.js';
+import type { Row } from './tables.js';
 
-export function writeSchools(folder: string, schools: Schools): void {
+export function writeSchools(folder: string, tables: Tables): void {
   mkdirSync(folder, { recursive: true });
-  writeTable(folder, 'students', [schools.students]);
-  if (schools.enrolments !== null) writeTable(folder, 'module_enrolments', [schools.enrolments]);
-  writeTable(folder, 'submissions', schools.submissions);
-  writeTable(folder, 'vle', schools.vle);
+  for (const [table, files] of Object.entries(tables)) writeTable(folder, table, files);
 }
 
 /** The first file plain, a second compressed, a third plain. */

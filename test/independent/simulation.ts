@@ -1,10 +1,24 @@
-// A second, naive reading of the policy's rules for VLE use and submissions: day by day, sharing no code with the program.
-import { clockVerdict, countWithoutEvidence, daysGround, daysGroundByOpportunity, type ClockVerdict } from './clock.js';
-import { dayNumber, isoDay, type DayNumber } from './days.js';
-import type { Exports, StudentRecord } from './exports.js';
-import { combine, judge, type IndicatorVerdict, type Result } from './indicators.js';
-import type { Pattern, SimplePlan } from './simple-plan.js';
-import { isAllKnown, isMonitored, situationOf, stateReason, type Situation, type Window } from './situation.js';
+// A second, naive reading of the policy's rules: every student at every checkpoint, day by day, sharing no code with the program.
+import { daysOf, isoDay, type DayNumber } from './days.js';
+import { evidenceDays } from './engagement.js';
+import { isInterrupted, stateReason } from './enrolled.js';
+import type { Exports } from './exports.js';
+import { isOfPlan, namedIn } from './groups.js';
+import { judge, type IndicatorVerdict } from './indicators.js';
+import { isHeld, lettersSent, replyBy } from './letters.js';
+import { combine } from './logic.js';
+import type { Result } from './measured.js';
+import {
+  clockVerdict,
+  countWithoutEvidence,
+  daysGround,
+  daysGroundByOpportunity,
+  type ClockVerdict,
+} from './no-evidence.js';
+import type { Pattern, Plan } from './plan.js';
+import type { StudentRecord } from './records.js';
+import { isAuthorised, isMonitored, situationOf, type Situation, type Window } from './situation.js';
+import { declaredWindows, windowsBefore } from './windows.js';
 
 type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
 
@@ -16,7 +30,9 @@ export interface Verdict {
   readonly classification: Classification;
   readonly notAssessedReason: string;
   readonly process: 'non-engagement' | 'none';
-  /** Empty where the student is not assessed, but for want of opportunity. */
+  /** Blank: judged by the plan's own rule. */
+  readonly group: string;
+  /** Those of the student's rule; none where the student is not assessed by state or grace. */
   readonly indicators: readonly IndicatorVerdict[];
   readonly lastEvidenceOn: string;
   /** Null where no clock runs. */
@@ -25,61 +41,52 @@ export interface Verdict {
   readonly groundsWithheld: readonly string[];
   /** How many checkpoints up to this one listed the student as low or not engaging. */
   readonly stage: number;
+  readonly isHeld: boolean;
+  readonly replyBy: string;
+  readonly lettersSent: number;
 }
 
-/** Every student of the plan's school at every declared checkpoint. */
-export function simulate(exports: Exports, plan: SimplePlan): Verdict[] {
+/** Every student of the plan at every declared checkpoint. */
+export function simulate(exports: Exports, plan: Plan): Verdict[] {
   return studentsOf(exports, plan).flatMap((student) => history(exports, plan, student, declaredWindows(plan)));
 }
 
-/** Every student of the plan's school at a date that the plan does not declare. */
-export function simulateAdHoc(exports: Exports, plan: SimplePlan, on: string): Verdict[] {
-  const date = dayNumber(on);
-  const windows = [...declaredWindows(plan).filter((window) => window.to < date), adHocWindow(plan, date)];
+/** Every student of the plan at a date that the plan does not declare. */
+export function simulateAdHoc(exports: Exports, plan: Plan, date: DayNumber): Verdict[] {
+  const windows = windowsBefore(plan, date);
   return studentsOf(exports, plan).flatMap((student) => history(exports, plan, student, windows).slice(-1));
 }
 
-function studentsOf(exports: Exports, plan: SimplePlan): StudentRecord[] {
-  return exports.students.filter((student) => student.school === plan.school);
-}
-
-// Windows.
-
-function declaredWindows(plan: SimplePlan): Window[] {
-  let next = dayNumber(plan.teachingStartsOn);
-  return plan.checkpoints.map(({ id, on, from }) => {
-    const window = { id, from: from === undefined ? next : dayNumber(from), to: dayNumber(on), isAdHoc: false };
-    next = window.to + 1;
-    return window;
-  });
-}
-
-/** From the day after the checkpoint before; if that is shorter than the grace days, after the one before that. */
-function adHocWindow(plan: SimplePlan, date: DayNumber): Window {
-  const starts = [dayNumber(plan.teachingStartsOn)];
-  for (const window of declaredWindows(plan)) if (window.to < date) starts.push(window.to + 1);
-  let from = starts.at(-1) ?? date;
-  if (date - from + 1 < plan.graceDays) from = starts.at(-2) ?? from;
-  return { id: '', from, to: date, isAdHoc: true };
+function studentsOf(exports: Exports, plan: Plan): StudentRecord[] {
+  return exports.students.filter((student) => isOfPlan(plan, student));
 }
 
 // One student through the year.
 
-function history(exports: Exports, plan: SimplePlan, student: StudentRecord, windows: readonly Window[]): Verdict[] {
+function history(exports: Exports, plan: Plan, student: StudentRecord, windows: readonly Window[]): Verdict[] {
   const verdicts: Verdict[] = [];
   let stage = 0;
   /** The checkpoints that were neither withheld nor not-assessed, since an interruption. */
   let counted: Classification[] = [];
+  let since = -Infinity;
   for (const window of windows) {
-    const seen = look(situationOf(exports, plan, student, window));
-    const { classification, notAssessedReason } = seen;
-    if (notAssessedReason === 'interrupted') counted = [];
+    const situation = situationOf(exports, plan, student, window);
+    const seen = look(situation);
+    const { classification } = seen;
+    if (isInterruptedSince(situation, since)) counted = [];
     if (classification !== 'withheld' && classification !== 'not-assessed') counted.push(classification);
     if (classification === 'low-engagement' || classification === 'non-engagement') stage += 1;
     const isPattern = !window.isAdHoc && plan.patterns.some((pattern) => arises(pattern, classification, counted));
     verdicts.push({ ...seen, grounds: [...seen.grounds, ...(isPattern ? ['10.6-pattern'] : [])], stage });
+    since = window.to;
   }
   return verdicts;
+}
+
+/** On any day after the checkpoint before; before the first there is nothing to break. */
+function isInterruptedSince({ student, circumstances, window }: Situation, since: DayNumber): boolean {
+  const from = since === -Infinity ? window.from : since + 1;
+  return daysOf({ from, to: window.to }).some((day) => isInterrupted(student, circumstances, day));
 }
 
 function arises({ counts, atLeast, of }: Pattern, now: Classification, counted: readonly Classification[]): boolean {
@@ -91,44 +98,53 @@ function arises({ counts, atLeast, of }: Pattern, now: Classification, counted: 
 
 /** What one checkpoint shows, but for what depends on the checkpoints before it. */
 function look(situation: Situation): Verdict {
-  const { plan, student, window, own, evidence } = situation;
+  const { plan, student, circumstances, window, own, section } = situation;
+  const { confirmed } = evidenceDays(situation);
   const base = {
     studentId: student.id,
     checkpointOn: isoDay(window.to),
     windowFrom: own[0] === undefined ? '' : isoDay(own[0]),
     windowTo: own[0] === undefined ? '' : isoDay(own.at(-1) ?? own[0]),
-    lastEvidenceOn: evidence.size === 0 ? '' : isoDay(Math.max(...evidence)),
+    lastEvidenceOn: confirmed.size === 0 ? '' : isoDay(Math.max(...confirmed)),
     process: 'none',
+    group: section.group,
     stage: 0,
+    isHeld: isHeld(situation),
+    replyBy: replyBy(situation),
+    lettersSent: lettersSent(situation),
   } as const;
 
-  const state = stateReason(student, window.to);
+  const state = stateReason(student, circumstances, window.to, section.isTransnational);
   const notAssessed = { ...base, classification: 'not-assessed', notAssessedReason: state, indicators: [] } as const;
   if (state !== '') return { ...notAssessed, clock: null, grounds: [], groundsWithheld: [] };
 
-  const counted = countWithoutEvidence(situation);
-  const clock = clockVerdict(situation, counted);
-  const grounds = daysGroundByOpportunity(situation, counted);
-  if (own.filter((day) => isMonitored(situation, day)).length < plan.graceDays) {
-    return { ...notAssessed, notAssessedReason: 'grace', clock, ...grounds };
-  }
-  const indicators = plan.indicators.map((indicator) => judge(situation, indicator));
-  const rule = combine(plan.rule, indicators);
-  if (rule === 'not-applicable') {
+  const days = countWithoutEvidence(situation);
+  const clock = clockVerdict(situation, days);
+  const grounds = daysGroundByOpportunity(situation, days);
+  const monitored = own.filter((day) => isMonitored(situation, day));
+  if (monitored.length < plan.graceDays) return { ...notAssessed, notAssessedReason: 'grace', clock, ...grounds };
+
+  const named = new Set(namedIn(section.rule));
+  const indicators = plan.indicators.filter(({ id }) => named.has(id)).map((indicator) => judge(situation, indicator));
+  const rule = combine(section.rule, indicators);
+  const isMostlyAway = monitored.filter((day) => !isAuthorised(situation, day)).length < plan.graceDays;
+  if (isMostlyAway && rule !== 'met')
+    return { ...notAssessed, notAssessedReason: 'authorised-absence', indicators, clock, ...grounds };
+  if (rule === 'not-applicable')
     return { ...notAssessed, notAssessedReason: 'no-opportunity', indicators, clock, ...grounds };
-  }
+
   const classification = classify(situation, rule, indicators);
   const isInProcess = classification === 'low-engagement' || classification === 'non-engagement';
   const process = isInProcess ? 'non-engagement' : 'none';
-  return { ...base, classification, notAssessedReason: '', process, indicators, clock, ...daysGround(counted) };
+  return { ...base, classification, notAssessedReason: '', process, indicators, clock, ...daysGround(days) };
 }
 
 function classify(situation: Situation, rule: Result, indicators: readonly IndicatorVerdict[]): Classification {
   if (rule === 'met') return 'engaged';
-  const { own, evidence } = situation;
-  const hasEvidence = own.some((day) => evidence.has(day));
+  const { own } = situation;
+  const { confirmed, unconfirmed, isDoubtful } = evidenceDays(situation);
+  const hasEvidence = own.some((day) => confirmed.has(day) || unconfirmed.has(day));
   const isAnyMet = indicators.some(({ result }) => result === 'met');
-  const isFullyKnown = own.every((day) => isAllKnown(situation, day));
-  if (!hasEvidence && !isAnyMet && isFullyKnown) return 'non-engagement';
+  if (!hasEvidence && !isAnyMet && !own.some(isDoubtful)) return 'non-engagement';
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
 }

@@ -1,0 +1,111 @@
+// Holds the lists beside the outcomes against the simulation: who is on them, and what they say.
+import type { Reports } from './reports.js';
+import type { Verdict } from './simulation.js';
+import type { Row } from './tables.js';
+
+export function differencesOfLists(
+  reports: Reports,
+  verdicts: readonly Verdict[],
+  associates: ReadonlySet<string>,
+): string[] {
+  const lists = listsOf(reports, verdicts, associates);
+  const letters = [...reports.lowEngagement, ...reports.nonEngagement];
+  return [
+    ...lists.flatMap(({ name, rows, expected }) => {
+      const listed = [...new Set(rows.map((row) => row['student_id'] ?? ''))].sort().join(' ');
+      const wanted = expected.map(({ studentId }) => studentId).sort();
+      return listed === wanted.join(' ')
+        ? []
+        : [`${name} at ${verdicts[0]?.checkpointOn ?? ''}: '${listed}', expected '${wanted.join(' ')}'`];
+    }),
+    ...Object.entries(LETTER_CELLS).flatMap(([column, expected]) =>
+      cellsThatDiffer(letters, verdicts, column, expected),
+    ),
+    ...cellsThatDiffer(reports.contactsToRecord, verdicts, 'stage', ({ stage }) => stage.toString()),
+    ...cellsThatDiffer(
+      reports.panelReferral,
+      verdicts,
+      'sixty_days_reached_on',
+      ({ clock }) => clock?.reachesSixtyOn ?? '',
+    ),
+    ...differencesOfWithheld(reports, verdicts),
+  ];
+}
+
+interface List {
+  readonly name: string;
+  readonly rows: readonly Row[];
+  readonly expected: readonly Verdict[];
+}
+
+function listsOf(reports: Reports, verdicts: readonly Verdict[], associates: ReadonlySet<string>): List[] {
+  const isListed = ({ classification }: Verdict): boolean =>
+    classification === 'low-engagement' || classification === 'non-engagement';
+  const own = verdicts.filter((verdict) => isListed(verdict) && !associates.has(verdict.studentId));
+  const written = own.filter(({ isHeld }) => !isHeld);
+  return [
+    {
+      name: 'low-engagement.csv',
+      rows: reports.lowEngagement,
+      expected: written.filter(({ classification }) => classification === 'low-engagement'),
+    },
+    {
+      name: 'non-engagement.csv',
+      rows: reports.nonEngagement,
+      expected: written.filter(({ classification }) => classification === 'non-engagement'),
+    },
+    { name: 'held.csv', rows: reports.held, expected: own.filter(({ isHeld }) => isHeld) },
+    { name: 'contacts-to-record.csv', rows: reports.contactsToRecord, expected: written },
+    {
+      name: 'panel-referral.csv',
+      rows: reports.panelReferral,
+      expected: verdicts.filter(({ grounds }) => grounds.length > 0),
+    },
+    {
+      name: 'withheld.csv',
+      rows: reports.withheld,
+      expected: verdicts.filter((verdict) => withheldOf(verdict).length > 0),
+    },
+  ];
+}
+
+const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
+  stage: ({ stage }) => stage.toString(),
+  listed_before: ({ stage }) => (stage > 1 ? 'yes' : 'no'),
+  reply_by: ({ replyBy }) => replyBy,
+  letters_sent: ({ lettersSent }) => lettersSent.toString(),
+  below: ({ indicators }) =>
+    indicators
+      .filter(({ result }) => result === 'not-met')
+      .map(({ id }) => id)
+      .join(';'),
+};
+
+function withheldOf({ classification, groundsWithheld }: Verdict): string[] {
+  return [...(classification === 'withheld' ? ['classification'] : []), ...groundsWithheld];
+}
+
+/** One row for the classification, and one for each ground. */
+function differencesOfWithheld({ withheld }: Reports, verdicts: readonly Verdict[]): string[] {
+  return verdicts.flatMap((verdict) => {
+    const rows = withheld.filter((row) => row['student_id'] === verdict.studentId);
+    const found = rows.map((row) => row['withheld'] ?? 'absent').join(' ');
+    const expected = withheldOf(verdict).join(' ');
+    return found === expected ? [] : [`${verdict.studentId}: withheld.csv says '${found}', expected '${expected}'`];
+  });
+}
+
+function cellsThatDiffer(
+  rows: readonly Row[],
+  verdicts: readonly Verdict[],
+  column: string,
+  expected: (verdict: Verdict) => string,
+): string[] {
+  const byStudent = new Map(verdicts.map((verdict) => [verdict.studentId, verdict]));
+  return rows.flatMap((row) => {
+    const verdict = byStudent.get(row['student_id'] ?? '');
+    if (verdict === undefined || row[column] === expected(verdict)) return [];
+    const label = `${verdict.studentId} at ${verdict.checkpointOn}`;
+    return [`${label}: ${column} is '${row[column] ?? 'absent'}', expected '${expected(verdict)}'`];
+  });
+}

@@ -1,0 +1,98 @@
+// What an indicator expects of a student in their window: events, meetings, submissions.
+import { actsOf, duesOf, sessionsOf } from './engagement.js';
+import { isWithin, type DayNumber } from './days.js';
+import type { Expected } from './measured.js';
+import { isUpTo } from './moments.js';
+import type { Indicator } from './plan.js';
+import type { Session } from './sessions.js';
+import { isExcused, isKnown, isOnModule, isRemoteAccepted, type Situation } from './situation.js';
+import { isExcepted } from './year.js';
+
+export interface ExpectedInModule extends Expected {
+  readonly module: string;
+}
+
+export function expectedOf(situation: Situation, indicator: Indicator): ExpectedInModule[] {
+  switch (indicator.feed) {
+    case 'attendance':
+      return expectedEvents(situation, indicator);
+    case 'submissions':
+      return expectedSubmissions(situation, indicator);
+    case 'meetings':
+      return sessionsOf(situation, 'meetings')
+        .filter((session) => isChosen(situation, indicator, session))
+        .map(({ standing, module }) => ({
+          module,
+          weight: 1,
+          isDone: standing === 'open' ? 'open' : standing === 'done',
+          isExcused: false,
+        }));
+    case 'vle':
+    case 'lecture_capture':
+    case 'activities':
+      return actsOf(situation, indicator.feed).map(({ module }) => ({
+        module,
+        weight: 1,
+        isDone: true,
+        isExcused: false,
+      }));
+  }
+}
+
+export function isChosen(
+  situation: Situation,
+  indicator: Indicator,
+  { day, type }: { day: DayNumber; type: string },
+): boolean {
+  return isLookedAt(situation, indicator, day) && (indicator.only?.includes(type) ?? true);
+}
+
+export function isLookedAt({ plan, own }: Situation, indicator: Indicator, day: DayNumber): boolean {
+  return own.includes(day) && !isExcepted(plan, indicator, day);
+}
+
+/** An event that was not attended on an excused day, or with leave, is not expected. */
+function expectedEvents(situation: Situation, indicator: Indicator): ExpectedInModule[] {
+  return sessionsOf(situation, 'attendance')
+    .filter((session) => isChosen(situation, indicator, session))
+    .filter(({ module, day }) => isOnModule(situation, module, day))
+    .map((session): ExpectedInModule => ({
+      module: session.module,
+      weight: indicator.isByMinutes ? (session.minutes ?? situation.plan.eventMinutes) : 1,
+      isDone: session.standing === 'open' ? 'open' : isAttended(situation, session),
+      isExcused: session.standing === 'authorised' || isExcused(situation, session.day),
+    }))
+    .filter(({ isDone, isExcused: isLeaving }) => isDone !== false || !isLeaving);
+}
+
+function isAttended(situation: Situation, { standing, day }: Session): boolean {
+  return standing === 'done' || (standing === 'remote' && isRemoteAccepted(situation, day));
+}
+
+function expectedSubmissions(situation: Situation, indicator: Indicator): ExpectedInModule[] {
+  return duesOf(situation)
+    .filter(({ due }) => isLookedAt(situation, indicator, due.day))
+    .map(({ assessment, module, due, submitted }): ExpectedInModule => {
+      const isSubmitted = submitted !== null && submitted.day <= situation.window.to;
+      const isCounted = isSubmitted && (!indicator.isOnTime || isUpTo(submitted, due));
+      const isOpen = !isSubmitted && !isKnown(situation, 'submissions', due.day);
+      return {
+        module,
+        weight: 1,
+        isDone: isOpen ? 'open' : isCounted,
+        isExcused: !isSubmitted && isExtenuated(situation, assessment),
+      };
+    })
+    .filter(({ isDone, isExcused: isLeaving }) => isDone !== false || !isLeaving);
+}
+
+function isExtenuated({ circumstances }: Situation, assessment: string): boolean {
+  return circumstances.some((one) => one.kind === 'extenuating' && one.assessment === assessment);
+}
+
+/** On a day that neither the registers nor the timetable reach, nobody knows what was expected. */
+export function isBeyondTimetable({ exports, ...situation }: Situation, day: DayNumber): boolean {
+  const { span } = exports.timetable;
+  if (isKnown({ exports, ...situation }, 'attendance', day)) return false;
+  return span === null || !isWithin(day, span);
+}

@@ -1,0 +1,56 @@
+// Draws what happened to students, and who wrote to them.
+import { isoDay } from './days.js';
+import type { Member } from './generated-members.js';
+import type { Random } from './random.js';
+import type { Row } from './tables.js';
+
+const KINDS = [
+  'authorised-absence',
+  'authorised-absence',
+  'authorised-absence',
+  'interruption',
+  'interruption',
+  'extension',
+  'extension',
+  'extenuating',
+  'extenuating',
+  'contact-hold',
+  'remote-approved',
+  'remote-approved',
+  'placement',
+  'study-abroad',
+  'sabbatical-officer',
+] as const;
+
+const LENGTHS = [0, 1, 4, 6, 7, 13, 20, 45] as const;
+
+export function drawCircumstances(random: Random, { id, question: { at, edges } }: Member): Row[] {
+  return Array.from({ length: random.pick([0, 0, 0, 1, 1, 2]) }, () => {
+    const kind = random.pick(KINDS);
+    const from = random.chance(0.6) ? random.pick(edges) : at - random.integer(0, 40);
+    const to = random.pick([from + random.pick(LENGTHS), Math.max(from, at + random.pick([-1, 0, 1]))]);
+    const isOpenEnded = kind !== 'extension' && random.chance(0.12);
+    const isOfAssessment = kind === 'extension' || kind === 'extenuating';
+    return {
+      student_id: id,
+      kind,
+      from: isoDay(from),
+      to: isOpenEnded ? '' : isoDay(to),
+      assessment_id: isOfAssessment && random.chance(0.7) ? random.pick(['A1', 'A2', 'A3']) : '',
+      reference: random.pick(['', 'SW-17']),
+    };
+  });
+}
+
+export function drawContacts(random: Random, { id, question: { at, edges } }: Member): Row[] {
+  if (random.chance(0.7)) return [];
+  return Array.from({ length: random.integer(1, 3) }, (_, index) => ({
+    student_id: id,
+    contacted_on: isoDay(random.pick([at, at + 1, random.pick(edges)])),
+    checkpoint: '',
+    stage: `${index + 1}`,
+    channel: random.pick(['email', 'phone']),
+    responded_on: '',
+    outcome: '',
+  }));
+}

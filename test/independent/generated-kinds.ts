@@ -1,0 +1,70 @@
+// What must have occurred among generated schools: a run that compares nothing of a kind has not tried it.
+import { INDICATOR_KINDS } from './generated-indicators.js';
+import type { Plan } from './plan.js';
+import type { Verdict } from './simulation.js';
+
+const STATES = [
+  'research',
+  'withdrawn',
+  'sabbatical-officer',
+  'not-started',
+  'completed',
+  'interrupted',
+  'no-placement-section',
+  'no-transnational-section',
+  'grace',
+  'authorised-absence',
+  'no-opportunity',
+];
+
+const RESULTS = ['met', 'not-met', 'unknown'];
+
+export const KINDS_OF_SOME: readonly string[] = [
+  'engaged',
+  'low-engagement',
+  'non-engagement',
+  'withheld',
+  'not-assessed',
+  ...STATES,
+  'ground 10.6-days',
+  'ground 10.6-pattern',
+  'withheld ground 10.6-days',
+  'longest clock 59',
+  'longest clock 60',
+  'longest clock 61',
+  'ad-hoc date',
+  'held',
+  'in a group',
+  ...Object.keys(INDICATOR_KINDS).map((id) => `${id} met`),
+];
+
+/** What only many schools are sure to hold: CI draws them, a quick run of the tests does not. */
+export const KINDS_OF_MANY: readonly string[] = [
+  'not-assessed with a ground',
+  'engaged with a withheld ground',
+  'shortest clock 59 of a longer one',
+  'shortest clock 60 of a longer one',
+  ...Object.keys(INDICATOR_KINDS).flatMap((id) => RESULTS.map((result) => `${id} ${result}`)),
+];
+
+export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boolean): string[] {
+  return verdicts.flatMap((verdict) => {
+    const { classification, notAssessedReason, clock, grounds, groundsWithheld, indicators } = verdict;
+    const longest = clock?.longest ?? 0;
+    const shortest = clock?.shortest ?? 0;
+    return [
+      classification,
+      notAssessedReason,
+      ...grounds.map((ground) => `ground ${ground}`),
+      ...groundsWithheld.map((ground) => `withheld ground ${ground}`),
+      ...(grounds.length > 0 ? [`${classification} with a ground`] : []),
+      ...(groundsWithheld.length > 0 ? [`${classification} with a withheld ground`] : []),
+      `longest clock ${longest}`,
+      ...(shortest < longest ? [`shortest clock ${shortest} of a longer one`] : []),
+      ...indicators.map(({ id, result }) => `${id} ${result}`),
+      ...(isAdHoc ? ['ad-hoc date'] : []),
+      ...(verdict.isHeld ? ['held'] : []),
+      ...(verdict.group === '' ? [] : ['in a group']),
+    ];
+  });
+}

@@ -1,0 +1,104 @@
+// The no-evidence clock of 10.6, and when it is a ground.
+import { countSince, type Counted } from './clock.js';
+import { isoDay, type DayNumber } from './days.js';
+import { duesOf, evidenceDays, sessionsOf } from './engagement.js';
+import { isStudying } from './enrolled.js';
+import { isBeyondTimetable } from './expected.js';
+import { isAuthorised, isExcused, isListed, isOnAnyModule, isOnModule, type Situation } from './situation.js';
+import { isVacation } from './year.js';
+
+const LIMIT = 60;
+/** Further than any vacation reaches. */
+const FORESEEN_DAYS = 1000;
+
+export interface ClockVerdict {
+  readonly calendarDays: number;
+  readonly longest: number;
+  readonly shortest: number;
+  /** When the longest reaches sixty if nothing more is recorded; blank where the course ends before. */
+  readonly reachesSixtyOn: string;
+}
+
+export interface Grounds {
+  readonly grounds: readonly string[];
+  readonly groundsWithheld: readonly string[];
+}
+
+/** Evidence in a feed that the plan does not list makes its day doubtful. */
+export function countWithoutEvidence(situation: Situation): Counted {
+  const { confirmed, unconfirmed, isDoubtful } = evidenceDays(situation);
+  return countSince(
+    situation,
+    confirmed,
+    (day) => isDoubtful(day) || unconfirmed.has(day),
+    (day) => isStudying(situation.student, situation.circumstances, day) && !isPaused(situation, day),
+  );
+}
+
+function isPaused(situation: Situation, day: DayNumber): boolean {
+  const { plan, level } = situation;
+  return (
+    (plan.clock.isPausedByVacation && isVacation(plan, level, day)) ||
+    (plan.clock.isPausedByAuthorisedAbsence && isAuthorised(situation, day))
+  );
+}
+
+export function clockVerdict(situation: Situation, { dayZero, longest, shortest }: Counted): ClockVerdict {
+  return {
+    calendarDays: situation.window.to - dayZero,
+    longest: longest.length,
+    shortest: shortest.length,
+    reachesSixtyOn: sixtiethDay(situation, longest),
+  };
+}
+
+/** The days after the checkpoint are counted as if the student's status stayed as it is: a later status is not seen yet. */
+function sixtiethDay(situation: Situation, longest: readonly DayNumber[]): string {
+  const { student, circumstances, window } = situation;
+  const reached = longest[LIMIT - 1];
+  if (reached !== undefined) return isoDay(reached);
+  const asNow = { ...student, status: 'enrolled', statusFrom: null };
+  let counted = longest.length;
+  for (let day = window.to + 1; day <= window.to + FORESEEN_DAYS; day += 1) {
+    if (isStudying(asNow, circumstances, day) && !isPaused(situation, day)) counted += 1;
+    if (counted === LIMIT) return isoDay(day);
+  }
+  return '';
+}
+
+export function daysGround({ longest, shortest }: Counted): Grounds {
+  return groundIf(shortest.length >= LIMIT, longest.length >= LIMIT);
+}
+
+/** For students not assessed, the ground needs something that they could have done within the counted days. */
+export function daysGroundByOpportunity(situation: Situation, { longest, shortest }: Counted): Grounds {
+  const isCertain = shortest.length >= LIMIT && shortest.some((day) => hasOpportunity(situation, day));
+  const isPossible = longest.some((day) => hasOpportunity(situation, day) || mayHaveOpportunity(situation, day));
+  return groundIf(isCertain, longest.length >= LIMIT && isPossible);
+}
+
+function hasOpportunity(situation: Situation, day: DayNumber): boolean {
+  if (isListed(situation, 'meetings') || isListed(situation, 'activities')) return true;
+  const isOfModules = isListed(situation, 'vle') || isListed(situation, 'lecture_capture');
+  if (isOfModules && isOnAnyModule(situation, day)) return true;
+  if (isListed(situation, 'submissions') && duesOf(situation).some(({ due }) => due.day === day)) return true;
+  return isListed(situation, 'attendance') && eventsOn(situation, day).some(({ standing }) => standing === 'missed');
+}
+
+function mayHaveOpportunity(situation: Situation, day: DayNumber): boolean {
+  if (isListed(situation, 'submissions') && situation.exports.dues === null) return true;
+  if (!isListed(situation, 'attendance')) return false;
+  return isBeyondTimetable(situation, day) || eventsOn(situation, day).some(({ standing }) => standing === 'open');
+}
+
+/** Those that were expected. */
+function eventsOn(situation: Situation, day: DayNumber) {
+  if (isExcused(situation, day)) return [];
+  return sessionsOf(situation, 'attendance').filter(
+    (session) => session.day === day && isOnModule(situation, session.module, day),
+  );
+}
+
+function groundIf(isCertain: boolean, isPossible: boolean): Grounds {
+  return { grounds: isCertain ? ['10.6-days'] : [], groundsWithheld: isPossible && !isCertain ? ['10.6-days'] : [] };
+}

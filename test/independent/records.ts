@@ -1,0 +1,95 @@
+// Reads the tables that people keep: students, enrolments, circumstances, contacts.
+import { dayNumber, type DayNumber } from './days.js';
+import { cell, groupedBy, optionalDay, readTable, type Row } from './tables.js';
+
+export interface StudentRecord {
+  readonly id: string;
+  readonly school: string;
+  readonly programme: string;
+  readonly programmeType: string;
+  readonly rqf: string;
+  readonly year: string;
+  readonly mode: string;
+  readonly category: string;
+  readonly isSponsored: boolean | null;
+  readonly startsOn: DayNumber;
+  readonly registeredOn: DayNumber | null;
+  readonly endsOn: DayNumber | null;
+  readonly status: string;
+  readonly statusFrom: DayNumber | null;
+}
+
+export interface Enrolment {
+  readonly module: string;
+  readonly from: DayNumber | null;
+  readonly to: DayNumber | null;
+}
+
+export interface Circumstance {
+  readonly kind: string;
+  readonly from: DayNumber;
+  /** Infinity: no end. */
+  readonly to: DayNumber;
+  /** Blank: none. */
+  readonly assessment: string;
+}
+
+export interface Records {
+  readonly students: readonly StudentRecord[];
+  /** By student; null where there is no such table. */
+  readonly enrolments: ReadonlyMap<string, readonly Enrolment[]> | null;
+  readonly circumstances: ReadonlyMap<string, readonly Circumstance[]>;
+  /** By student, the days of contact. */
+  readonly contacts: ReadonlyMap<string, readonly DayNumber[]>;
+}
+
+export function readRecords(folder: string): Records {
+  const enrolments = readTable(folder, 'module_enrolments');
+  return {
+    students: (readTable(folder, 'students') ?? []).flat().map(studentRecord),
+    enrolments: enrolments === null ? null : byStudent(enrolments, enrolmentRecord),
+    circumstances: byStudent(readTable(folder, 'circumstances') ?? [], circumstanceRecord),
+    contacts: byStudent(readTable(folder, 'contacts') ?? [], (row) => dayNumber(cell(row, 'contacted_on'))),
+  };
+}
+
+export function byStudent<Record>(
+  files: readonly (readonly Row[])[],
+  recordOf: (row: Row) => Record,
+): Map<string, Record[]> {
+  const rows = groupedBy(files.flat(), (row) => cell(row, 'student_id'));
+  return new Map([...rows].map(([student, own]) => [student, own.map(recordOf)]));
+}
+
+function studentRecord(row: Row): StudentRecord {
+  const sponsored = cell(row, 'sponsored');
+  return {
+    id: cell(row, 'student_id'),
+    school: cell(row, 'school'),
+    programme: cell(row, 'programme_code'),
+    programmeType: cell(row, 'programme_type'),
+    rqf: cell(row, 'target_award_rqf'),
+    year: cell(row, 'year_of_study'),
+    mode: cell(row, 'mode'),
+    category: cell(row, 'category'),
+    isSponsored: sponsored === '' ? null : sponsored === 'yes',
+    startsOn: dayNumber(cell(row, 'starts_on')),
+    registeredOn: optionalDay(row, 'registered_on'),
+    endsOn: optionalDay(row, 'ends_on'),
+    status: cell(row, 'status'),
+    statusFrom: optionalDay(row, 'status_from'),
+  };
+}
+
+function enrolmentRecord(row: Row): Enrolment {
+  return { module: cell(row, 'module_code'), from: optionalDay(row, 'from'), to: optionalDay(row, 'to') };
+}
+
+function circumstanceRecord(row: Row): Circumstance {
+  return {
+    kind: cell(row, 'kind'),
+    from: dayNumber(cell(row, 'from')),
+    to: optionalDay(row, 'to') ?? Infinity,
+    assessment: cell(row, 'assessment_id'),
+  };
+}
