@@ -1,7 +1,12 @@
 // Plans looked at by themselves: are they sound, when do they look, and what has been done.
-import type { Period } from './calendar/period.js';
+import { isVacation, teachingWeeksIn, type Calendar } from './calendar/calendar.js';
+import { daysOf, type Period } from './calendar/period.js';
 import { windowOf, type Checkpoint } from './calendar/window.js';
 import type { Refusal } from './diagnostics/refusal.js';
+import { byCodeUnit } from './engagement/order.js';
+import { namedIn } from './evaluate/section.js';
+import { isAskedAt } from './plan/expected.js';
+import type { Indicator, Plan } from './plan/plan.js';
 import { loadPlans, type LoadedPlan } from './workspace/plans.js';
 import { isPublished } from './publish/published.js';
 import { reportFolder } from './workspace/report-folder.js';
@@ -21,7 +26,18 @@ export interface CheckedPlan extends LoadedPlan {
 export interface CheckedCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly window: Period;
+  /** One for all students; where vacations make a difference, one for each level and, last, one for all others. */
+  readonly levels: readonly LevelWindow[];
+  /** What some rule asks for there. */
+  readonly asked: readonly Indicator[];
   readonly isDone: boolean;
+}
+
+export interface LevelWindow {
+  /** Null: all students, or all others. */
+  readonly level: string | null;
+  readonly monitoredDays: number;
+  readonly teachingWeeks: number;
 }
 
 export interface CheckResult {
@@ -38,10 +54,35 @@ export async function check({ plans, plansFolder, outFolder }: CheckRequest): Pr
 
 function checkpointsOf({ plan }: LoadedPlan, outFolder: string): Promise<readonly CheckedCheckpoint[]> {
   return Promise.all(
-    plan.checkpoints.map(async (checkpoint) => ({
-      checkpoint,
-      window: windowOf(plan.checkpoints, checkpoint, plan.calendar.teachingStartsOn),
-      isDone: await isPublished(reportFolder(outFolder, plan, checkpoint.on)),
-    })),
+    plan.checkpoints.map(async (checkpoint) => {
+      const window = windowOf(plan.checkpoints, checkpoint, plan.calendar.teachingStartsOn);
+      return {
+        checkpoint,
+        window,
+        levels: levelsIn(window, plan.calendar),
+        asked: askedAt(checkpoint, plan),
+        isDone: await isPublished(reportFolder(outFolder, plan, checkpoint.on)),
+      };
+    }),
   );
+}
+
+/** No vacation is for this level alone. */
+const OTHER_LEVEL = '';
+
+function levelsIn(window: Period, calendar: Calendar): readonly LevelWindow[] {
+  const days = daysOf(window);
+  const named = new Set(calendar.vacations.flatMap((vacation) => vacation.levels ?? []));
+  const levels = [...[...named].sort(byCodeUnit), OTHER_LEVEL].map((level) => ({
+    level: level === OTHER_LEVEL ? null : level,
+    monitoredDays: days.filter((day) => !isVacation(calendar, day, level)).length,
+    teachingWeeks: teachingWeeksIn(calendar, days, level).size,
+  }));
+  const areAlike = new Set(levels.map((it) => `${it.monitoredDays} ${it.teachingWeeks}`)).size === 1;
+  return areAlike ? levels.slice(-1) : levels;
+}
+
+function askedAt({ id }: Checkpoint, { indicators, rule, groups }: Plan): readonly Indicator[] {
+  const named = new Set([rule, ...groups.map((group) => group.rule)].flatMap(namedIn));
+  return indicators.filter((indicator) => named.has(indicator.id) && isAskedAt(indicator, id));
 }

@@ -6,6 +6,7 @@ import type { Fault } from '../diagnostics/catalogue.js';
 import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type CheckOptions } from './options.js';
+import { askedText, conditionText, expectedText, idRuleText, levelsText, rulesText } from './plan-text.js';
 import { faultAsJson } from './summary-json.js';
 import type { Terminal } from './terminal.js';
 
@@ -35,11 +36,22 @@ function exitCodeOf({ refusals }: CheckResult, messages: readonly Fault[], { str
 
 function describePlan({ file, plan, checkpoints }: CheckedPlan, paint: ChalkInstance): string {
   const width = Math.max(...checkpoints.map(({ checkpoint }) => checkpoint.id.length));
-  const lines = checkpoints.map(({ checkpoint, window, isDone }) => {
+  const lines = checkpoints.flatMap(({ checkpoint: { id, on }, window, levels, asked, isDone }) => {
     const days = `${formatDay(window.from)} to ${formatDay(window.to)}`;
-    return `  ${checkpoint.id.padEnd(width)}  ${formatDay(checkpoint.on)}  window ${days}${isDone ? paint.green('  done') : ''}`;
+    const under = ' '.repeat(width);
+    return [
+      `  ${id.padEnd(width)}  ${formatDay(on)}  window ${days}${isDone ? paint.green('  done') : ''}`,
+      `  ${under}  ${levelsText(levels)}`,
+      `  ${under}  ${askedText(asked, on)}`,
+    ];
   });
-  return [`${paint.bold(`${plan.title} (${plan.name})`)}, ${file}: ${paint.green('valid')}`, ...lines, ''].join('\n');
+  const rules = rulesText(plan).map((text) => `  ${text}`);
+  return [
+    `${paint.bold(`${plan.title} (${plan.name})`)}, ${file}: ${paint.green('valid')}`,
+    ...lines,
+    ...rules,
+    '',
+  ].join('\n');
 }
 
 function asJson({ plans }: CheckResult, messages: readonly Fault[], exitCode: ExitCode): object {
@@ -51,16 +63,29 @@ function asJson({ plans }: CheckResult, messages: readonly Fault[], exitCode: Ex
       plan: plan.name,
       title: plan.title,
       checkpoints: checkpoints.map(checkpointAsJson),
+      rule: idRuleText(plan.rule),
+      groups: plan.groups.map(({ id, title, when, rule }) => ({
+        id,
+        title,
+        when: conditionText(when),
+        rule: idRuleText(rule),
+      })),
     })),
     messages: messages.map(faultAsJson),
   };
 }
 
-function checkpointAsJson({ checkpoint, window, isDone }: CheckedCheckpoint): object {
+function checkpointAsJson({ checkpoint, window, levels, asked, isDone }: CheckedCheckpoint): object {
   return {
     id: checkpoint.id,
     date: formatDay(checkpoint.on),
     window: { from: formatDay(window.from), to: formatDay(window.to) },
+    levels: levels.map(({ level, monitoredDays, teachingWeeks }) => ({
+      level,
+      monitored_days: monitoredDays,
+      teaching_weeks: teachingWeeks,
+    })),
+    asks: asked.map((indicator) => ({ indicator: indicator.id, expected: expectedText(indicator, checkpoint.on) })),
     done: isDone,
   };
 }

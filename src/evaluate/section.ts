@@ -36,6 +36,7 @@ export function isTransnational({ group }: Section): boolean {
   return group?.when.categories?.includes('tne') ?? false;
 }
 
-function namedIn(rule: Rule): readonly string[] {
+/** The ids of the indicators that a rule asks for. */
+export function namedIn(rule: Rule): readonly string[] {
   return rule.kind === 'indicator' ? [rule.indicatorId] : rule.of.flatMap(namedIn);
 }

@@ -5,7 +5,7 @@ import { decidedFrom, type Dated } from './dated.js';
 import type { Indicator } from './plan.js';
 
 /** The least it expects; of recency, the most. */
-export function expectedOf(indicator: Indicator): Dated<Fraction> | Dated<number> {
+export function expectedOf(indicator: Indicator): Dated<Fraction | number> {
   return indicator.measure === 'recency' ? indicator.maximum : indicator.minimum;
 }
 

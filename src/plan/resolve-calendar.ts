@@ -28,7 +28,8 @@ function warnExceptEmpty(
 ): void {
   for (const [id, { except = [] }] of Object.entries(indicators)) {
     for (const kind of PERIOD_KINDS.filter((it) => except.includes(it) && kinds[it].length === 0)) {
-      report(fault('plan-except-empty', { kind, indicator: id }, document.placeOf(['indicators', id, 'except'])));
+      const place = document.placeOf(['indicators', id, 'except', except.indexOf(kind)]);
+      report(fault('plan-except-empty', { kind, indicator: id }, place));
     }
   }
 }

@@ -11,6 +11,7 @@ import { resolveBankHolidays, resolveReply } from './resolve-reply.js';
 import { resolveRules } from './resolve-rules.js';
 import type { University } from './resolve-university.js';
 import type { WrittenPlan } from './schema.js';
+import { checkRegisters } from './sense.js';
 import { refuseUnsupported } from './unsupported.js';
 
 const DEFAULT_GRACE_DAYS = 7;
@@ -26,6 +27,7 @@ export function resolvePlan(
 ): Plan | null {
   refuseUnsupported(written, check);
   warnOfPolicy(written, check);
+  checkRegisters(written, check);
   const indicators = Object.entries(written.indicators).map(([id, indicator]) =>
     resolveIndicator(id, indicator, written.checkpoints, check),
   );

@@ -76,8 +76,10 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-without-support': plan({ support: null }),
   'plan-not-yet-supported': {
     files: {
-      'eng.yaml': planYaml({ registers: '[lab]', university: 'university.yaml' }),
-      'university.yaml': `vacations:\n  winter: { from: 2026-12-19, to: 2027-01-10, levels: [masters] }\n`,
+      'eng.yaml': planYaml({
+        groups: '{ away: { when: { circumstance: placement }, rule: vle } }',
+        sponsored: '{ rqf_4_5: degree }',
+      }),
     },
   },
   'plan-without-teaching-start': plan({ teaching_starts: null }),
@@ -86,6 +88,14 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-checkpoint-before-teaching': plan({ checkpoints: '{ week_3: 2025-10-18 }' }),
   'plan-window-before-teaching': plan({ checkpoints: '{ week_3: { date: 2026-10-18, from: 2026-09-27 } }' }),
   'plan-window-reversed': plan({ checkpoints: '{ week_3: { date: 2026-10-18, from: 2026-10-19 } }' }),
+  'plan-level-twice': plan({ levels: '{ masters: [H101, H102], foundation: [H102] }' }),
+  'plan-level-misspelt': {
+    files: {
+      'eng.yaml': planYaml({ university: 'university.yaml', levels: '{ master: [H101] }' }),
+      'university.yaml': 'vacations: { summer: { from: 2027-08-28, to: 2027-09-19, levels: [masters] } }\n',
+    },
+  },
+  'plan-reply-twice': plan({ reply_within_days: '7', reply_within_working_days: '5' }),
   'plan-period-reversed': {
     files: {
       'eng.yaml': planYaml({ university: 'university.yaml' }),
@@ -97,10 +107,37 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-feed-unconfirmed': plan({ feeds: '[vle, submissions]' }),
   'plan-measure-senseless': indicators('vle: { feed: vle, measure: rate, minimum: 50% }'),
   'plan-key-senseless': indicators(
-    'coursework: { feed: submissions, measure: rate, minimum: 50%, maximum: 3, prorate: false }',
-    'recent: { feed: vle, measure: recency, maximum: 14, minimum: 2 }',
+    'coursework: { feed: submissions, measure: rate, minimum: 50%, maximum: 3, prorate: false, by: minutes }',
+    'recent: { feed: vle, measure: recency, maximum: 14, minimum: 2, except: closures }',
+    'weeks: { feed: vle, measure: active_weeks, minimum: 60%, per: teaching_week, scope: each_module, on_time: true }',
+    'films: { feed: lecture_capture, only: film, measure: minutes, minimum: 60 }',
   ),
-  'plan-submission-type': indicators('coursework: { feed: submissions, only: sumative, measure: rate, minimum: 50% }'),
+  'plan-type-unknown': indicators(
+    'coursework: { feed: submissions, only: sumative, measure: rate, minimum: 50% }',
+    'meetings: { feed: meetings, only: [advisor, tutor], measure: count, minimum: 1 }',
+  ),
+  'plan-type-without-register': plan({
+    registers: '[labs, seminar]',
+    feeds: '{ attendance: { confirmed_by: Registry, confirmed_on: 2026-09-01 } }',
+    indicators: '\n  taught: { feed: attendance, only: [lab, seminar, lecture], measure: rate, minimum: 50% }',
+  }),
+  'plan-checkpoint-unknown': indicators(
+    'vle: { feed: vle, measure: active_days, minimum: 4, at: [week_3, week6] }',
+    'late: { feed: vle, measure: active_days, minimum: 4, at: exams }',
+  ),
+  'plan-except-empty': indicators(
+    'vle: { feed: vle, except: [reading_weeks, closures], measure: active_days, minimum: 4 }',
+  ),
+  'plan-history-out-of-order': indicators(
+    'vle: { feed: vle, measure: active_days, minimum: { from 2026-09-28: 2, from 2026-01-18: 3 } }',
+  ),
+  'plan-history-mixed': indicators(
+    'vle: { feed: vle, measure: active_weeks, minimum: { from 2026-09-28: 2, from 2027-01-18: 60% } }',
+  ),
+  'plan-history-begins-late': indicators(
+    'vle: { feed: vle, measure: active_days, minimum: { from 2026-10-19: 2, from 2027-01-18: 3 } }',
+    'recent: { feed: vle, measure: recency, maximum: { from 2026-11-09: 14 } }',
+  ),
   'plan-minimum-not-percentage': indicators('coursework: { feed: submissions, measure: rate, minimum: 50 }'),
   'plan-threshold-not-number': indicators('vle: { feed: vle, measure: active_days, minimum: 50% }'),
   'plan-without-rule': plan({ rule: null }),
@@ -108,6 +145,11 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-rule-shape': plan({ rule: '{ all: [vle], any: [coursework] }' }),
   'plan-rule-unreachable': plan({ rule: '{ at_least: 3, of: [vle, coursework] }' }),
   'plan-rule-repeats': plan({ rule: '{ at_least: 2, of: [vle, vle, coursework] }' }),
+  'plan-group-unreachable': plan({
+    groups: `
+  part_time: { when: { mode: part-time }, rule: any }
+  first_years: { when: { mode: part-time, year: '1' }, rule: vle }`,
+  }),
   'plan-indicator-unused': plan({ rule: 'vle' }),
   'plan-pattern-unreachable': plan({ referral: '{ failed_of_last: { at_least: 4, of: 3 } }' }),
 };
