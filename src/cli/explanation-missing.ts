@@ -29,6 +29,7 @@ const WHY = {
   'before-first-act': 'before the first act of anybody in the exports',
   'after-last-act': 'after the last act of anybody in the exports and the plan’s tolerance',
   'unconfirmed-evidence': 'an act in a feed that the plan does not list',
+  'minutes-not-given': 'watched, but no record says for how long',
   'no-register': 'no register was made',
   'not-recorded': 'nothing recorded of this student',
   'everyone-absent': 'everyone is marked absent, which is taken for a register that was not made',

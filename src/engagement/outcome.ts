@@ -108,10 +108,13 @@ export interface Clock {
 
 export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'return';
 
-/** Something that could hold evidence and is not known, or is not confirmed (8.4). */
+/**
+ * Something that could hold evidence and is not known, or is not confirmed (8.4); or (`minutes-not-given`) evidence of
+ * which nobody knows how much it is.
+ */
 export interface Missing {
   readonly feed: Feed;
-  readonly why: 'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence' | OpenBecause;
+  readonly why: 'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence' | 'minutes-not-given' | OpenBecause;
   readonly days: Period;
   /** The event that is open; null where whole days are. */
   readonly event: OpenEvent | null;

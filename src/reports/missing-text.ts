@@ -40,7 +40,10 @@ export function classificationGaps({ missing, studentWindow }: Outcome): readonl
 /** What keeps a ground open: whatever could be evidence on a day that the clock counted (10.6). */
 export function groundGaps({ missing, clock, checkpointOn }: Outcome): readonly Gap[] {
   if (clock === null) return [];
-  return gapsIn(missing, { from: addDays(clock.startsAfter, 1), to: checkpointOn });
+  return gapsIn(
+    missing.filter(({ why }) => why !== 'minutes-not-given'),
+    { from: addDays(clock.startsAfter, 1), to: checkpointOn },
+  );
 }
 
 function gapsIn(missing: readonly Missing[], period: Period): readonly Gap[] {
@@ -105,6 +108,8 @@ function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly D
       return `the records begin too late, with nothing known ${when}`;
     case 'after-last-act':
       return `the records end too early, with nothing known ${when}`;
+    case 'minutes-not-given':
+      return `no minutes given ${when}`;
     case 'unconfirmed-evidence':
       return `activity ${when} in records that nobody has confirmed accurate`;
   }

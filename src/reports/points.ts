@@ -6,7 +6,6 @@ import { dayText } from './day-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
 import { lists } from './listed.js';
 import { achievements, expectation, missedOf, unmetIndicators, type MeasuredIndicator } from './measured-indicators.js';
-import { titleText } from './measured-text.js';
 import type { Row } from './row.js';
 
 /** The columns `point_1` to `point_4`. */
@@ -16,8 +15,8 @@ export const POINTS = 4;
 export function pointsOf(row: Row): readonly string[] {
   const unmet = unmetIndicators(row);
   if (unmet.length <= POINTS) return unmet.map((it) => firstThatFits(pointTexts(it, row)));
-  const titles = unmet.slice(POINTS - 1).map(({ indicator }) => titleText(indicator));
-  const others = firstThatFits(shortenings(titles, ', ').map((names) => `Less than expected in ${names} too.`));
+  const titles = unmet.slice(POINTS - 1).map(({ indicator }) => indicator.title);
+  const others = firstThatFits(shortenings(titles, ', ').map((names) => `Also less than expected: ${names}.`));
   return [...unmet.slice(0, POINTS - 1).map((it) => firstThatFits(pointTexts(it, row))), others];
 }
 
@@ -30,8 +29,14 @@ function* pointTexts(unmet: MeasuredIndicator, { outcome }: Row): Generator<stri
   const missed = missedOf(unmet, isByDate ? 'Not received by then: ' : undefined);
   for (const achieved of achievements(unmet, openText)) {
     const sentence = `${achieved}${until}; ${expectation(unmet)}.`;
-    for (const list of lists(missed, '. ')) yield `${sentence} ${list}.${support}`;
-    for (const list of lists(missed, '. ')) yield `${sentence} ${list}.`;
+    const [whole, ...shorter] = [...lists(missed, '. ')];
+    if (whole !== undefined) {
+      yield `${sentence} ${whole}.${support}`;
+      // Rather everything that was missed by name than what helps.
+      yield `${sentence} ${whole}.`;
+    }
+    for (const list of shorter) yield `${sentence} ${list}.${support}`;
+    for (const list of shorter) yield `${sentence} ${list}.`;
     yield `${sentence}${support}`;
     yield sentence;
   }

@@ -117,6 +117,21 @@ describe('minutes', () => {
     });
   });
 
+  test('which then is what is missing, and only where it matters', () => {
+    const unmeasured = { feed: 'lecture_capture' as const, minutes: 10, unmeasuredActs: 1 };
+    const acts = [
+      { ...unmeasured, on: '2026-10-01' },
+      { ...unmeasured, on: '2026-09-01' },
+    ];
+    const own = plan({ feeds: FEEDS, indicators: [watched] });
+    const missing = (more: readonly ActSpec[]) =>
+      outcomeAt('2026-10-18', { plan: own, ledger: ledger([...acts, ...more], [], KNOWN) }).missing;
+    expect(missing([])).toEqual([
+      { feed: 'lecture_capture', why: 'minutes-not-given', days: period('2026-10-01', '2026-10-01'), event: null },
+    ]);
+    expect(missing([{ feed: 'lecture_capture', on: '2026-10-02', minutes: 50 }])).toEqual([]);
+  });
+
   test('of attendance an event without an end is as long as the plan says', () => {
     const acts = [{ feed: 'attendance' as const, on: '2026-10-01', minutes: 30, acts: 2, unmeasuredActs: 1 }];
     const attended = amount('minutes', 60, { feed: 'attendance' });
@@ -387,11 +402,12 @@ describe('in each module', () => {
   });
 
   test('without an event in any it does not apply', () => {
-    expect(measured(labs, both)).toEqual({ indicatorId: 'labs', result: 'not-applicable' });
+    expect(measured(labs, both)).toEqual({ indicatorId: 'labs', result: 'not-applicable', isDeciding: false });
     const absence = [{ ...event('2026-10-01', 'M1', 'missed'), standing: 'authorised' as const }];
     expect(measured(labs, { acts: absence, ...both })).toEqual({
       indicatorId: 'labs',
       result: 'not-applicable',
+      isDeciding: false,
       modules: [],
     });
   });

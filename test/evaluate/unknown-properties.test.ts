@@ -221,7 +221,7 @@ describe('what becomes known', () => {
 
 function isWithin({ worst, best }: Measured, bounds: Measured, isSmallerBetter: boolean): boolean {
   const [low, high] = isSmallerBetter ? [bounds.best, bounds.worst] : [bounds.worst, bounds.best];
-  if (worst === 'unbounded' || best === 'unbounded' || low === 'unbounded') return false;
+  if (best === 'unbounded' || low === 'unbounded') return false;
   return compareFractions(low, worst) <= 0 && (high === 'unbounded' || compareFractions(best, high) <= 0);
 }
 

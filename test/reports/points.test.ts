@@ -164,7 +164,7 @@ describe('a point of a letter', () => {
     const outcomes = indicators.map(({ id }) => resultOf(id, 'not-met', measuredOf(2, 2, 4)));
     expect(pointsOf(rowOf(indicators.slice(0, 4), outcomes))[3]).toBe('D: active on 2 days; at least 4 expected.');
     const points = pointsOf(rowOf(indicators, outcomes));
-    expect(points.slice(2)).toEqual(['C: active on 2 days; at least 4 expected.', 'Less than expected in D, E too.']);
+    expect(points.slice(2)).toEqual(['C: active on 2 days; at least 4 expected.', 'Also less than expected: D, E.']);
   });
 
   it('fits a merge field whatever is missed and whatever it is called', () => {
