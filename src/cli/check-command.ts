@@ -6,7 +6,7 @@ import type { Fault } from '../diagnostics/catalogue.js';
 import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type CheckOptions } from './options.js';
-import { askedText, conditionText, expectedText, idRuleText, levelsText, rulesText } from './plan-text.js';
+import { askedText, conditionText, expectedText, idRuleText, levelsText, rulesText, threshold } from './plan-text.js';
 import { faultAsJson } from './summary-json.js';
 import type { Terminal } from './terminal.js';
 
@@ -85,7 +85,12 @@ function checkpointAsJson({ checkpoint, window, levels, asked, isDone }: Checked
       monitored_days: monitoredDays,
       teaching_weeks: teachingWeeks,
     })),
-    asks: asked.map((indicator) => ({ indicator: indicator.id, expected: expectedText(indicator, checkpoint.on) })),
+    asks: asked.map((indicator) => ({
+      indicator: indicator.id,
+      measure: indicator.measure,
+      threshold: threshold(indicator, checkpoint.on),
+      text: expectedText(indicator, checkpoint.on),
+    })),
     done: isDone,
   };
 }

@@ -2,7 +2,9 @@
 import type { Day } from '../calendar/day.js';
 import type { LevelWindow } from '../check.js';
 import { counted } from '../diagnostics/fault.js';
+import type { Fraction } from '../engagement/fraction.js';
 import { valueOn } from '../plan/dated.js';
+import { expectedOf } from '../plan/expected.js';
 import type { GroupCondition, Indicator, Plan, RateIndicator, Rule } from '../plan/plan.js';
 import { ruleText } from '../reports/rule-text.js';
 
@@ -26,6 +28,12 @@ export function expectedText(indicator: Indicator, on: Day): string {
   return `${amountText(indicator, on)}${indicator.scope === 'each_module' ? ' in each module' : ''}`;
 }
 
+/** `60%` or 2: the minimum in force on the day, or of recency the maximum. */
+export function threshold(indicator: Indicator, on: Day): string | number {
+  const value = valueOn(expectedOf(indicator), on);
+  return typeof value === 'number' ? value : percentText(value);
+}
+
 const UNIT = { count: 'time', active_days: 'day', active_weeks: 'week', minutes: 'minute' } as const;
 
 function amountText(indicator: Indicator, on: Day): string {
@@ -45,10 +53,13 @@ function amountText(indicator: Indicator, on: Day): string {
 }
 
 function shareText({ minimum, of, isOnTimeAsked }: RateIndicator, on: Day): string {
-  const { numerator, denominator } = valueOn(minimum, on);
-  const percent = `${(100 * numerator) / denominator}%`;
+  const percent = percentText(valueOn(minimum, on));
   if (of === 'minutes' || of === 'teaching_weeks') return `${percent} of ${of.replace('_', ' ')}`;
   return isOnTimeAsked ? `${percent} on time` : percent;
+}
+
+function percentText({ numerator, denominator }: Fraction): string {
+  return `${(100 * numerator) / denominator}%`;
 }
 
 /** One line a group, in the order in which they are tried, and one for everyone else. */

@@ -85,7 +85,12 @@ describe('check', () => {
     const { code, out, err } = await command(['check', plan, '--out', `${folder}/reports`]);
     expect(out.replaceAll(folder, '.')).toBe(`School of Engineering (ENG), ./plans/ENG.yaml: valid
   week_3  2026-10-18  window 2026-09-28 to 2026-10-18  done
+          21 monitored days, 3 teaching weeks
+          qmplus 2 days
   week_6  2026-11-08  window 2026-10-19 to 2026-11-08
+          21 monitored days, 3 teaching weeks
+          qmplus 2 days
+  everyone: qmplus
 `);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const json = JSON.parse((await command(['check', plan, '--out', `${folder}/reports`, '--json'])).out) as object;
