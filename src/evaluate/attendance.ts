@@ -8,14 +8,15 @@ import type { Situation } from './situation.js';
 export type Attendance = 'attended' | 'missed' | Extract<SetAside['why'], 'authorised' | 'disruption'>;
 
 /** Of acts of the attendance feed. What was attended always stays. */
-export function attendanceOf({ standing, day }: DayActs, { plan, ...present }: Situation): Attendance {
+export function attendanceOf({ standing, day }: DayActs, situation: Situation): Attendance {
+  const { plan } = situation;
   switch (standing) {
     case 'done':
       return 'attended';
     case 'done-remotely':
-      return isRemoteAccepted(plan, present, day) ? 'attended' : (excuseOn(plan, present, day) ?? 'missed');
+      return isRemoteAccepted(plan, situation, day) ? 'attended' : (excuseOn(plan, situation, day) ?? 'missed');
     case 'missed':
-      return excuseOn(plan, present, day) ?? 'missed';
+      return excuseOn(plan, situation, day) ?? 'missed';
     case 'authorised':
       return 'authorised';
   }

@@ -35,8 +35,8 @@ export function clockOf(situation: Situation): Clock {
 }
 
 /** Which days the clock counts, future ones too, as far as can be seen on the checkpoint date. */
-function foreseenClockDays({ plan, level, on, ...subject }: Situation): (day: Day) => boolean {
-  return dayRulesOf(plan, asSeenOn(subject, on), level).isClockDay;
+function foreseenClockDays({ plan, level, on, student, circumstances }: Situation): (day: Day) => boolean {
+  return dayRulesOf(plan, asSeenOn({ student, circumstances }, on), level).isClockDay;
 }
 
 /** The latest of the events that start the clock; among equals, evidence first. */

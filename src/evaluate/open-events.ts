@@ -8,12 +8,12 @@ import type { DayActs } from './evidence.js';
 import { isListedFeed } from './feeds.js';
 import type { Subject } from './presence.js';
 
-/** Timetabled events without a register, by module. */
+/** Timetabled events without a register, of types for which the plan keeps registers, by module. */
 export type Unregistered = ReadonlyMap<string, readonly OpenEvent[]>;
 
-export function unregisteredByModule({ unregistered }: Ledger): Unregistered {
+export function unregisteredByModule(plan: Plan, { unregistered }: Ledger): Unregistered {
   const byModule = new Map<string, OpenEvent[]>();
-  for (const event of unregistered) {
+  for (const event of unregistered.filter((it) => isOpen(plan, it))) {
     const own = byModule.get(event.module);
     if (own === undefined) byModule.set(event.module, [event]);
     else own.push(event);
@@ -47,7 +47,7 @@ export function openEventsOf(
   const registers = new FirstRegisters(acts, named);
   const perhaps = modulesOf(subject).flatMap((module) => {
     return (unregistered.get(module) ?? [])
-      .filter((event) => isOpen(plan, event) && isEnrolledOn(subject.enrolments, module, event.starts.day))
+      .filter((event) => isEnrolledOn(subject.enrolments, module, event.starts.day))
       .map((event) => ({ event, isNotTheirsFrom: registers.firstBeside(event) }));
   });
   return [...sure, ...perhaps].sort((one, other) => byStart(one.event, other.event));

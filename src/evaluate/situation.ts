@@ -69,7 +69,7 @@ export interface Situation extends Omit<Stage, 'windowOf'>, Subject {
 
 /** The stages of a plan's year up to a day, in order; the last is the one asked for. */
 export function stagesOf(plan: Plan, ledger: Ledger, on: Day): readonly Stage[] {
-  const unregistered = unregisteredByModule(ledger);
+  const unregistered = unregisteredByModule(plan, ledger);
   return timelineOf(plan, on).map((target) => ({
     plan,
     ledger,

@@ -97,7 +97,7 @@ describe('grace', () => {
 test('without any opportunity a student is not assessed, and every indicator says why', () => {
   const outcome = outcomeAt('2026-10-18', { enrolments: [] });
   expect(outcome).toMatchObject({ classification: 'not-assessed', notAssessedReason: 'no-opportunity' });
-  expect(outcome.indicators).toEqual([{ indicatorId: 'qmplus', result: 'not-applicable' }]);
+  expect(outcome.indicators).toEqual([{ indicatorId: 'qmplus', result: 'not-applicable', isDeciding: false }]);
 });
 
 test.each([
