@@ -1,9 +1,9 @@
 // Plans looked at by themselves: are they sound, when do they look, and what has been done.
-import { isVacation, teachingWeeksIn, type Calendar } from './calendar/calendar.js';
+import { isVacation, teachingWeeksIn } from './calendar/calendar.js';
 import { daysOf, type Period } from './calendar/period.js';
 import { windowOf, type Checkpoint } from './calendar/window.js';
 import type { Refusal } from './diagnostics/refusal.js';
-import { byCodeUnit } from './engagement/order.js';
+import { knownLevels } from './evaluate/level.js';
 import { namedIn } from './evaluate/section.js';
 import { isAskedAt } from './plan/expected.js';
 import type { Indicator, Plan } from './plan/plan.js';
@@ -26,7 +26,7 @@ export interface CheckedPlan extends LoadedPlan {
 export interface CheckedCheckpoint {
   readonly checkpoint: Checkpoint;
   readonly window: Period;
-  /** One for all students; where vacations make a difference, one for each level and, last, one for all others. */
+  /** One for all students; where vacations make a difference, one for each level and, last, one for unknown levels. */
   readonly levels: readonly LevelWindow[];
   /** What some rule asks for there. */
   readonly asked: readonly Indicator[];
@@ -34,7 +34,7 @@ export interface CheckedCheckpoint {
 }
 
 export interface LevelWindow {
-  /** Null: all students, or all others. */
+  /** Null: all students, or those whose level nobody knows. */
   readonly level: string | null;
   readonly monitoredDays: number;
   readonly teachingWeeks: number;
@@ -59,7 +59,7 @@ function checkpointsOf({ plan }: LoadedPlan, outFolder: string): Promise<readonl
       return {
         checkpoint,
         window,
-        levels: levelsIn(window, plan.calendar),
+        levels: levelsIn(window, plan),
         asked: askedAt(checkpoint, plan),
         isDone: await isPublished(reportFolder(outFolder, plan, checkpoint.on)),
       };
@@ -67,14 +67,11 @@ function checkpointsOf({ plan }: LoadedPlan, outFolder: string): Promise<readonl
   );
 }
 
-/** No vacation is for this level alone. */
-const OTHER_LEVEL = '';
-
-function levelsIn(window: Period, calendar: Calendar): readonly LevelWindow[] {
+function levelsIn(window: Period, plan: Plan): readonly LevelWindow[] {
+  const { calendar } = plan;
   const days = daysOf(window);
-  const named = new Set(calendar.vacations.flatMap((vacation) => vacation.levels ?? []));
-  const levels = [...[...named].sort(byCodeUnit), OTHER_LEVEL].map((level) => ({
-    level: level === OTHER_LEVEL ? null : level,
+  const levels = [...knownLevels(plan), null].map((level) => ({
+    level,
     monitoredDays: days.filter((day) => !isVacation(calendar, day, level)).length,
     teachingWeeks: teachingWeeksIn(calendar, days, level).size,
   }));

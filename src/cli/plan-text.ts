@@ -12,7 +12,7 @@ import { ruleText } from '../reports/rule-text.js';
 export function levelsText(levels: readonly LevelWindow[]): string {
   const texts = levels.map(({ level, monitoredDays, teachingWeeks }) => {
     const text = `${counted(monitoredDays, 'monitored day')}, ${counted(teachingWeeks, 'teaching week')}`;
-    return levels.length === 1 ? text : `${level ?? 'others'}: ${text}`;
+    return levels.length === 1 ? text : `${level ?? 'level not known'}: ${text}`;
   });
   return texts.join('; ');
 }

@@ -76,7 +76,8 @@ export interface Measured {
 
 /** Something expected of the student that the records say was not done. */
 export interface Missed {
-  readonly kind: 'submission' | 'late-submission' | 'event' | 'meeting';
+  /** `remote-event`: attended online without an approved exception (8.5). */
+  readonly kind: 'submission' | 'late-submission' | 'event' | 'remote-event' | 'meeting';
   /** The assessment's id, the event's type or the meeting's kind; may be `''`. */
   readonly name: string;
   readonly module: string;

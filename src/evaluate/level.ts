@@ -1,4 +1,5 @@
 // Which level of the calendar a student follows (9.5): vacations may differ by level.
+import { byCodeUnit } from '../engagement/order.js';
 import type { Student } from '../engagement/student.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -14,4 +15,10 @@ export function levelOf({ levels, calendar }: Plan, { programmeCode, targetAward
   if (targetAwardRqf >= LOWEST_MASTERS_RQF) return MASTERS;
   const named = new Set(calendar.vacations.flatMap((vacation) => vacation.levels ?? []));
   return named.size === 0 || named.has(UNDERGRADUATE) ? UNDERGRADUATE : null;
+}
+
+/** Every level that a student of the plan may follow, in order. */
+export function knownLevels({ levels, calendar }: Plan): readonly string[] {
+  const named = calendar.vacations.flatMap((vacation) => vacation.levels ?? []);
+  return [...new Set([MASTERS, ...levels.values(), ...named])].sort(byCodeUnit);
 }

@@ -15,6 +15,10 @@ export function missedThings(missed: readonly Missed[], notReceived: string): re
       case 'event':
       case 'meeting':
         return { heading: 'Not attended: ', name: eventText({ kind, type: name, module }), day: on, count };
+      case 'remote-event': {
+        const heading = 'Joined online, for which no approval is recorded: ';
+        return { heading, name: eventText({ kind: 'event', type: name, module }), day: on, count };
+      }
     }
   });
 }

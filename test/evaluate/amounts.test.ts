@@ -171,6 +171,18 @@ test('an open event may add an act, a day and a week, of its own type only', () 
   expect(since.measured).toMatchObject({ worst: whole(17), best: whole(10) });
 });
 
+test('beside a count of events the missed ones are named, not those attended online, which count', () => {
+  const feed = 'attendance' as const;
+  const acts = [
+    { feed, on: '2026-10-01', type: 'lab', module: 'M1', standing: 'missed' as const },
+    { feed, on: '2026-10-02', type: 'lab', module: 'M1', standing: 'done-remotely' as const },
+  ];
+  expect(measured(amount('count', 2, { feed }), { acts }).measured).toMatchObject({
+    worst: whole(1),
+    missed: [{ kind: 'event', name: 'lab', module: 'M1', on: d('2026-10-01'), count: 1 }],
+  });
+});
+
 describe('meetings', () => {
   const advisor = rate('meetings', '50%', { id: 'advisor', title: 'advisor', feed: 'meetings' });
   const held = (on: string) => ({ feed: 'meetings' as const, on, type: 'advisor' });

@@ -220,6 +220,7 @@ describe('attending an in-person event online (8.5)', () => {
 
   test('else it is not attended, but evidence: the student is low, not without engagement, and the clock starts there', () => {
     const outcome = judged({ events: [remote('2026-10-06')] });
+    expect(outcome.indicators[0]?.measured?.missed[0]?.kind).toBe('remote-event');
     expect(outcome).toMatchObject({
       classification: 'low-engagement',
       lastEvidenceOn: period('2026-10-06', '2026-10-06').from,

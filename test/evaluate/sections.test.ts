@@ -1,6 +1,6 @@
 // Which part of a plan judges a student (6.2c, 6.2g), and which calendar level they follow (9.5).
 import { describe, expect, test } from 'vitest';
-import { levelOf } from '../../src/evaluate/level.js';
+import { knownLevels, levelOf } from '../../src/evaluate/level.js';
 import { claims, sectionOf } from '../../src/evaluate/section.js';
 import type { Group, GroupCondition, Rule } from '../../src/plan/plan.js';
 import { activeDays, calendar, KNOWN, ledger, plan, student, submissionRate, vacation } from '../support/build.js';
@@ -89,6 +89,11 @@ describe('the calendar level', () => {
 
   test('is as the plan assigns the programme', () => {
     const levels = new Map([['P1', 'integrated']]);
+    expect(knownLevels(plan({ levels, calendar: calendar({ vacations: [summer] }) }))).toEqual([
+      'integrated',
+      'masters',
+      'undergraduate',
+    ]);
     expect(levelOf(plan({ levels }), student({ targetAwardRqf: 7 }))).toBe('integrated');
   });
 

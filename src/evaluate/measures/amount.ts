@@ -5,7 +5,7 @@ import type { OpenEvent } from '../../engagement/ledger.js';
 import type { Bound, Missed } from '../../engagement/outcome.js';
 import type { AmountIndicator, Indicator } from '../../plan/plan.js';
 import { attendanceOf } from '../attendance.js';
-import type { DayActs } from '../evidence.js';
+import { isEvidence, type DayActs } from '../evidence.js';
 import { isEnrolledOn } from '../opportunity.js';
 import { missedEvent } from './attendance-rate.js';
 import { missedMeeting } from './meetings-rate.js';
@@ -76,7 +76,8 @@ export function missedOf(indicator: Indicator, scope: Scope): readonly Missed[] 
       return missedInOrder(
         acts
           .filter((it) => isEnrolledOn(situation.enrolments, it.module, it.day))
-          .filter((it) => attendanceOf(it, situation) === 'missed')
+          // What was attended online is evidence, approved or not.
+          .filter((it) => !isEvidence(it) && attendanceOf(it, situation) === 'missed')
           .map(missedEvent),
       );
     case 'meetings':

@@ -51,8 +51,9 @@ export function attendanceRate(indicator: RateIndicator, scope: Scope): Measurem
   };
 }
 
-export function missedEvent({ type, module, day, acts }: DayActs): Missed {
-  return { kind: 'event', name: type, module, on: day, count: acts };
+export function missedEvent({ standing, type, module, day, acts }: DayActs): Missed {
+  const kind = standing === 'done-remotely' ? 'remote-event' : 'event';
+  return { kind, name: type, module, on: day, count: acts };
 }
 
 function setAside(why: SetAside['why']) {
