@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isVacation } from '../../src/calendar/calendar.js';
 import { dayOf } from '../../src/calendar/day.js';
 import { contains, daysOf, lengthDays, overlap, type Period } from '../../src/calendar/period.js';
 
@@ -38,21 +37,4 @@ describe('the days that two periods share', () => {
     expect(overlap(october(10, 20), other)).toEqual(expected);
     expect(overlap(other, october(10, 20))).toEqual(expected);
   });
-});
-
-test.each([
-  [9, false],
-  [10, true],
-  [12, true],
-  [13, false],
-  [19, false],
-  [20, true],
-  [21, false],
-])('the %s is vacation, with vacations on 10 to 12 and on 20 October: %s (9.5)', (dayOfMonth, expected) => {
-  const calendar = { teachingStartsOn: on(1), vacations: [october(10, 12), october(20, 20)] };
-  expect(isVacation(calendar, on(dayOfMonth))).toBe(expected);
-});
-
-test('a year without vacations has no vacation days', () => {
-  expect(isVacation({ teachingStartsOn: on(1), vacations: [] }, on(1))).toBe(false);
 });

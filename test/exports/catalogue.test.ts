@@ -19,6 +19,27 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
   'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],
   'file-changed': [fault('file-changed', {})],
+  'ends-long-after-start': [
+    fault('ends-long-after-start', { record: 4, start: '2026-10-05T10:00', end: '2026-10-07T11:00' }),
+  ],
+  'attendance-conflicting': [
+    fault('attendance-conflicting', { count: 1 }),
+    fault('attendance-conflicting', { count: 3 }),
+  ],
+  'meetings-conflicting': [fault('meetings-conflicting', { count: 1 }), fault('meetings-conflicting', { count: 2 })],
+  'timetable-conflicting': [fault('timetable-conflicting', { count: 2 })],
+  'registers-of-cancelled-events': [
+    fault('registers-of-cancelled-events', { registers: 1, absences: 1 }),
+    fault('registers-of-cancelled-events', { registers: 2, absences: 30 }),
+  ],
+  'allocations-of-unknown-events': [
+    fault('allocations-of-unknown-events', { events: 1, allocations: 1 }),
+    fault('allocations-of-unknown-events', { events: 2, allocations: 40 }),
+  ],
+  'events-of-several-days': [
+    fault('events-of-several-days', { count: 1 }),
+    fault('events-of-several-days', { count: 2 }),
+  ],
   'file-identical': [fault('file-identical', { other: 'vle-1.csv' })],
   'file-empty': [fault('file-empty', {})],
   'file-not-csv': [

@@ -46,15 +46,20 @@ test.each(READERS)('a small ledger, by %s', async (reader) => {
     reading(folder, reader, async (exports) => {
       const { ledger } = exports;
       expect(exports.reader).toBe(reader);
-      expect(ledger.kinds.map(({ feed, type }) => `${feed} ${type}`)).toEqual(['vle page', 'vle quiz']);
+      expect(ledger.kinds.map(({ feed, type, module }) => `${feed} ${type} ${module}`)).toEqual([
+        'vle page M1',
+        'vle quiz M1',
+        'vle quiz M2',
+      ]);
       const sheet = ledger.sheetOf('0001');
       expect([...sheet.days].map((day) => formatDay(day as Parameters<typeof formatDay>[0]))).toEqual([
+        '2025-10-01',
         '2025-10-01',
         '2025-10-03',
       ]);
       // Three viewings in the file that has them most, one submission, one more on M2.
-      expect([...sheet.acts]).toEqual([9, 1]);
-      expect([...sheet.kinds]).toEqual([1, 0]);
+      expect([...sheet.acts]).toEqual([8, 1, 1]);
+      expect([...sheet.kinds]).toEqual([1, 2, 0]);
       expect(ledger.sheetOf('nobody').days).toHaveLength(0);
       expect(ledger.duesOf('nobody')).toEqual([]);
       const vle = ledger.feeds.get('vle');

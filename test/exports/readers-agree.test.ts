@@ -1,225 +1,143 @@
+// Both readers, and a third reading as plain as can be, of the same files.
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { everything, ledgerOf, line, reading, refusalOf, withFolder, type Files } from './workspace.js';
-import { tidyCell } from '../../src/exports/cell.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
+import { tidyCell } from '../../src/exports/cell.js';
+import { columnsOf, EVENT_TABLES, type EventTable } from '../../src/exports/tables.js';
 import { costlyProperty } from '../support/property.js';
-import { expectedLedger } from './plain-ledger.js';
+import {
+  exportFiles,
+  overlappingTables,
+  PLAIN,
+  rowsOf,
+  someRows,
+  STUDENT_IDS,
+  style,
+  text,
+  type Generated,
+} from './generated-tables.js';
+import { expectedLedger, type Cells } from './plain-ledger.js';
+import { everything, ledgerOf, line, reading, refusalOf, STUDENTS, withFolder } from './workspace.js';
 
-const STUDENT_IDS = ['0001', '0002', '10', 'a-b', 'A.b_c/d'];
-const STUDENTS =
-  'student_id,school,programme_code,programme_type,starts_on,status\n' +
-  STUDENT_IDS.map((id) => `${id},ECS,P1,taught,2025-09-22,enrolled\n`).join('');
+const SORTED_IDS = [...STUDENT_IDS].sort((one, other) => (one < other ? -1 : 1));
 
-/** Text that is hard on readers of CSV. */
-const text = fc.oneof(
-  fc.constantFrom(
-    '',
-    'quiz',
-    'Quiz',
-    ' quiz',
-    'quiz\u00a0',
-    '00',
-    '0',
-    'a,b',
-    'a"b',
-    '""',
-    '"',
-    'a\nb',
-    'a\r\nb',
-    '\r',
-    '\t',
-  ),
-  fc.constantFrom(
-    'é',
-    '€',
-    '\u{1f600}',
-    '\uffee',
-    '\u007f',
-    '\u0085x',
-    '\ufeff',
-    "'",
-    ';',
-    '#',
-    '\\',
-    'NULL',
-    'null',
-    'NaN',
-    'true',
-  ),
-  fc.string({ maxLength: 8 }).map((plain) => plain.replaceAll('\u0000', '')),
+costlyProperty('both readers say the same of valid files, and what the rules say', overlappingTables, (tables) =>
+  withFolder(exportFiles(tables), async (folder) => {
+    const byDuckdb = await reading(folder, 'duckdb', everything);
+    expect(await reading(folder, 'csv-parse', everything)).toEqual(byDuckdb);
+    const expected = expectedLedger(SORTED_IDS, rowsOf(tables));
+    expect(byDuckdb.acts).toEqual(expected.acts);
+    expect(byDuckdb.dues).toEqual(expected.dues);
+    expect(byDuckdb.timetabled).toEqual(expected.timetabled);
+    expect(byDuckdb.unregistered.map(withoutSource)).toEqual(expected.unregistered);
+    expect(byDuckdb.open.map((own) => own.map(withoutSource))).toEqual(expected.open);
+    const days = byDuckdb.feeds.map(([feed, { actDays, actsOfDay }]) => [
+      feed,
+      actDays.map((day, index) => [day, actsOfDay[index]]),
+    ]);
+    expect(days).toEqual(expected.days);
+    expect(tracedActs(byDuckdb)).toEqual(sheetActs(byDuckdb));
+  }),
 );
 
-const studentId = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom(...STUDENT_IDS) },
-  { weight: 1, arbitrary: fc.constantFrom('0003', 'nobody', ' 0001', '0001\u00a0', '"\n0002'.slice(1)) },
-);
+type Everything = Awaited<ReturnType<typeof everything>>;
 
-const two = (number: number): string => String(number).padStart(2, '0');
-const date = fc.constantFrom(
-  '2025-10-01',
-  '2025-10-02',
-  '2025-10-25',
-  '2025-10-26',
-  '2026-03-29',
-  '2024-02-29',
-  '2000-01-01',
-  '2099-12-31',
-);
-const time = fc
-  .tuple(
-    date,
-    fc.constantFrom(0, 1, 2, 12, 23),
-    fc.constantFrom(0, 29, 30, 59),
-    fc.constantFrom('', ':00', ':59'),
-    fc.constantFrom('', '', 'Z', '+00:00', '+01:00', '-05:30', '+19:59'),
-  )
-  .map(([on, hour, minute, seconds, offset]) => `${on}T${two(hour)}:${two(minute)}${seconds}${offset}`);
-const moment = fc.oneof(
-  date,
-  time,
-  time.map((cell) => ` ${cell} `),
-);
-
-const count = fc.constantFrom('', '', '1', '0', '2', '007', '999999999', ' 3 ');
-const vleRow = fc.tuple(studentId, moment, text, text, fc.constantFrom('viewed', 'x'), count);
-const optionalMoment = fc.oneof(fc.constant(''), moment);
-const submissionRow = fc.tuple(
-  studentId,
-  fc.constantFrom('M1', 'M2', '', '\u{1f600}', '\uffee'),
-  fc.constantFrom('1', '01', 'Essay, 1', 'Essay "2"'),
-  fc.constantFrom('formative', 'summative', ''),
-  moment,
-  optionalMoment,
-  optionalMoment,
-);
-
-const VLE = ['student_id', 'occurred_at', 'module_code', 'component', 'action', 'count'];
-const SUBMISSIONS = ['student_id', 'module_code', 'assessment_id', 'kind', 'due_at', 'extended_to', 'submitted_at'];
-
-interface Style {
-  readonly lineEnd: '\n' | '\r\n';
-  readonly hasMark: boolean;
-  readonly hasLastLineEnd: boolean;
-  readonly quotesAll: boolean;
-  readonly isPacked: boolean;
-  /** Rotates the columns, so that their order differs between files. */
-  readonly turn: number;
+function withoutSource<T extends { readonly source: unknown }>(event: T) {
+  return { ...event, source: null };
 }
 
-const style: fc.Arbitrary<Style> = fc.record({
-  lineEnd: fc.constantFrom('\n', '\r\n'),
-  hasMark: fc.boolean(),
-  hasLastLineEnd: fc.boolean(),
-  quotesAll: fc.boolean(),
-  isPacked: fc.boolean(),
-  turn: fc.nat(6),
-});
-
-type Rows = readonly (readonly string[])[];
-
-function csv(
-  header: readonly string[],
-  rows: Rows,
-  { lineEnd, hasMark, hasLastLineEnd, quotesAll, turn }: Style,
-): string {
-  const cell = (value: string): string =>
-    quotesAll || /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-  const record = (cells: readonly string[]): string =>
-    [...cells.slice(turn), ...cells.slice(0, turn)].map(cell).join(',');
-  const content = [header, ...rows].map(record).join(lineEnd);
-  return `${hasMark ? '\uFEFF' : ''}${content}${hasLastLineEnd ? lineEnd : ''}`;
-}
-
-function addFile(files: Record<string, string | Buffer>, name: string, content: string, isPacked: boolean): void {
-  if (isPacked) files[`${name}.csv.gz`] = gzipSync(content);
-  else files[`${name}.csv`] = content;
-}
-
-function filesOf(vle: readonly (readonly [Rows, Style])[], submissions: readonly (readonly [Rows, Style])[]): Files {
-  const files: Record<string, string | Buffer> = { 'students.csv': STUDENTS };
-  vle.forEach(([rows, form], index) => {
-    addFile(files, `vle-${index}`, csv(VLE, rows, form), form.isPacked);
-  });
-  submissions.forEach(([rows, form], index) => {
-    addFile(files, `submissions-${index}`, csv(SUBMISSIONS, rows, form), form.isPacked);
-  });
-  return files;
-}
-
-// Few different rows, so that files overlap and rows repeat.
-const tableFiles = <T extends readonly string[]>(row: fc.Arbitrary<T>) =>
-  fc
-    .uniqueArray(row, { minLength: 1, maxLength: 8 })
-    .chain((pool) =>
-      fc.array(fc.tuple(fc.array(fc.constantFrom(...pool), { maxLength: 12 }), style), { maxLength: 3 }),
+/** What the records that count add up to, of each student traced: acts and minutes by feed, day and standing. */
+function tracedActs({ students, traces, open }: Everything) {
+  return students.slice(0, traces.length - 1).map(({ studentId }, index) => {
+    const doubted = open[index]?.filter(({ why }) => why === 'everyone-absent').map(({ eventId }) => eventId) ?? [];
+    const counting = (traces[index] ?? []).filter(
+      ({ isRepeated, isOverruled, acts, feed, eventId, standing }) =>
+        !isRepeated &&
+        !isOverruled &&
+        acts > 0 &&
+        feed !== 'submissions' &&
+        !(standing === 'missed' && feed === 'attendance' && doubted.includes(eventId)),
     );
-
-costlyProperty(
-  'both readers say the same of valid files, and what the rules say',
-  fc.tuple(tableFiles(vleRow), tableFiles(submissionRow)),
-  ([vle, submissions]) =>
-    withFolder(filesOf(vle, submissions), async (folder) => {
-      const byDuckdb = await reading(folder, 'duckdb', everything);
-      expect(await reading(folder, 'csv-parse', everything)).toEqual(byDuckdb);
-      const { acts, dues } = expectedLedger(
-        STUDENT_IDS,
-        vle.map(([rows]) => rows.map((cells) => named(VLE, cells))),
-        submissions.map(([rows]) => rows.map((cells) => named(SUBMISSIONS, cells))),
-      );
-      expect(byDuckdb.acts).toEqual(acts);
-      expect(byDuckdb.dues).toEqual(dues);
-    }),
-);
-
-function named(header: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(header.map((column, index) => [column, cells[index] ?? '']));
+    return [studentId, summed(counting.map((record) => ({ ...record, day: record.at.day })))];
+  });
 }
 
-const plain: Style = {
-  lineEnd: '\n',
-  hasMark: false,
-  hasLastLineEnd: true,
-  quotesAll: false,
-  isPacked: false,
-  turn: 0,
-};
+function sheetActs({ students, traces, acts }: Everything) {
+  return students.slice(0, traces.length - 1).map(({ studentId }) => {
+    return [studentId, summed(acts.filter((act) => act.studentId === studentId))];
+  });
+}
+
+function summed(
+  acts: readonly {
+    feed: string;
+    day: number;
+    type: string;
+    module: string;
+    standing: string;
+    acts: number;
+    minutes: number | null;
+  }[],
+) {
+  const sums = new Map<string, readonly [number, number]>();
+  for (const { feed, day, type, module, standing, acts: count, minutes } of acts) {
+    // A record gives the minutes of one occurrence, the ledger those of all.
+    const key = JSON.stringify([feed, day, type, module, standing]);
+    const [sum, length] = sums.get(key) ?? [0, 0];
+    sums.set(key, [sum + count, length + (minutes ?? 0)]);
+  }
+  return [...sums].sort(([one], [other]) => (one < other ? -1 : 1));
+}
 
 costlyProperty(
   'row order, file split and repeated files change nothing',
-  fc.tuple(
-    fc.array(vleRow, { minLength: 1, maxLength: 15 }),
-    fc.array(submissionRow, { maxLength: 10 }),
-    fc.array(fc.nat(2), { minLength: 15, maxLength: 15 }),
-  ),
-  async ([vle, submissions, parts]) => {
-    const whole = await withFolder(filesOf([[vle, plain]], [[submissions, plain]]), (folder) =>
-      reading(folder, 'csv-parse', ledgerOf),
+  fc.tuple(someRows(0), fc.array(fc.nat(2), { minLength: 24, maxLength: 24 })),
+  async ([tables, parts]) => {
+    const whole = await withFolder(
+      exportFiles(Object.fromEntries(Object.entries(tables).map(([table, rows]) => [table, [[rows, PLAIN]]]))),
+      (folder) => reading(folder, 'csv-parse', ledgerOf),
     );
-    // Equal rows stay in one file: in two they would be one act.
-    const partOf = (cells: readonly string[]): number => {
-      const first = vle.findIndex((other) => tidyKey(other) === tidyKey(cells));
-      return parts[first] ?? 0;
-    };
-    const split = [0, 1, 2].map((part) => [vle.filter((cells) => partOf(cells) === part).reverse(), plain] as const);
-    const files = filesOf(split, [
-      [[...submissions].reverse(), plain],
-      [submissions.slice(0, 2), plain],
-    ]);
-    const copies = { 'vle-copy.csv': files['vle-0.csv'] ?? '', 'vle-again.csv.gz': gzipSync(files['vle-1.csv'] ?? '') };
+    const files = exportFiles(splitTables(tables, parts));
+    const copies = Object.fromEntries(
+      EVENT_TABLES.flatMap((table) => [
+        [`${table}-copy.csv`, files[`${table}-0.csv`] ?? ''],
+        [`${table}-again.csv.gz`, gzipSync(files[`${table}-1.csv`] ?? '')],
+      ]),
+    );
     const again = await withFolder({ ...files, ...copies }, (folder) => reading(folder, 'duckdb', ledgerOf));
-    expect(withoutRecords(again)).toEqual(withoutRecords(whole));
+    expect(withoutPlaces(again)).toEqual(withoutPlaces(whole));
   },
 );
 
-function tidyKey(cells: readonly string[]): string {
-  return cells.map(tidyCell).join('\u0000');
+/** Rows that are the same occurrence stay in one file, for in two they would be one; all else may stand anywhere. */
+function splitTables(tables: Readonly<Record<EventTable, readonly Cells[]>>, parts: readonly number[]): Generated {
+  const split = EVENT_TABLES.map((table) => {
+    const rows = tables[table];
+    const partOf = (cells: Cells): number => {
+      const first = rows.findIndex((other) => occurrenceOf(table, other) === occurrenceOf(table, cells));
+      return parts[first] ?? 0;
+    };
+    const files = [0, 1, 2].map((part) => [rows.filter((cells) => partOf(cells) === part).reverse(), PLAIN] as const);
+    const isOneEach = ['attendance', 'submissions', 'timetable', 'allocations'].includes(table);
+    return [table, isOneEach ? [...files, [rows.slice(0, 2), PLAIN] as const] : files] as const;
+  });
+  return Object.fromEntries(split);
 }
 
-/** Copies are read, so only the number of records read differs. */
-function withoutRecords(ledger: Awaited<ReturnType<typeof ledgerOf>>) {
-  return { ...ledger, feeds: ledger.feeds.map(([feed, { actDays }]) => [feed, actDays]) };
+function occurrenceOf(table: EventTable, cells: Cells): string {
+  const columns: readonly string[] = table === 'meetings' ? ['student_id', 'kind'] : columnsOf(table);
+  return columns.map((column) => tidyCell(cells[column] ?? '')).join('\u0000');
+}
+
+/** Copies are read, so the number of records read differs, and where an event is read. */
+function withoutPlaces(ledger: Awaited<ReturnType<typeof ledgerOf>>) {
+  return {
+    ...ledger,
+    feeds: ledger.feeds.map(([feed, { actDays, actsOfDay }]) => [feed, actDays, actsOfDay]),
+    unregistered: ledger.unregistered.map(withoutSource),
+    open: ledger.open.map((own) => own.map(withoutSource)),
+  };
 }
 
 const faultyCell = fc.oneof(
@@ -262,6 +180,10 @@ const faultyCell = fc.oneof(
     '0x1',
     ' ',
     'Formative',
+    'Present',
+    'unknown',
+    '1441',
+    '2025-09-30',
     '2025-10-01T',
     '0000-00-00',
     '2025-13-01',
@@ -274,24 +196,35 @@ const faultyCell = fc.oneof(
 costlyProperty(
   'cells of every kind are accepted or refused alike by both readers',
   fc.tuple(
-    fc.array(vleRow, { minLength: 1, maxLength: 6 }),
-    fc.array(submissionRow, { minLength: 1, maxLength: 6 }),
+    someRows(1),
     fc.array(fc.tuple(fc.nat(), fc.nat(), faultyCell), { minLength: 1, maxLength: 3 }),
-    fc.boolean(),
+    fc.constantFrom(...EVENT_TABLES),
     style,
   ),
-  ([vle, submissions, faulty, isVle, form]) => {
-    const breakAll = (rows: Rows): Rows =>
-      faulty.reduce((broken, [at, column, cell]) => breakOne(broken, at, column, cell), rows);
-    const files = filesOf([[isVle ? breakAll(vle) : vle, form]], [[isVle ? submissions : breakAll(submissions), form]]);
+  ([tables, faulty, broken, form]) => {
+    const breakAll = (rows: readonly Cells[]): readonly Cells[] =>
+      faulty.reduce((rest, [at, column, cell]) => breakOne(broken, rest, at, column, cell), rows);
+    const files = exportFiles(
+      Object.fromEntries(
+        EVENT_TABLES.map((table) => [table, [[table === broken ? breakAll(tables[table]) : tables[table], form]]]),
+      ),
+    );
     return withFolder(files, async (folder) => {
       expect(await outcomeOf(folder, 'csv-parse')).toEqual(await outcomeOf(folder, 'duckdb'));
     });
   },
 );
 
-function breakOne(rows: Rows, at: number, column: number, cell: string): Rows {
-  return rows.map((cells, index) => (index === at % rows.length ? cells.with(column % cells.length, cell) : cells));
+function breakOne(
+  table: EventTable,
+  rows: readonly Cells[],
+  at: number,
+  column: number,
+  cell: string,
+): readonly Cells[] {
+  const columns = columnsOf(table);
+  const name = columns[column % columns.length] ?? '';
+  return rows.map((cells, index) => (index === at % rows.length ? { ...cells, [name]: cell } : cells));
 }
 
 async function outcomeOf(folder: string, reader: 'duckdb' | 'csv-parse') {

@@ -74,9 +74,9 @@ const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
   listed_before: ({ stage }) => (stage > 1 ? 'yes' : 'no'),
   reply_by: ({ replyBy }) => replyBy,
   letters_sent: ({ lettersSent }) => lettersSent.toString(),
-  below: ({ indicators }) =>
+  below: ({ indicators, below }) =>
     indicators
-      .filter(({ result }) => result === 'not-met')
+      .filter(({ id }) => below.includes(id))
       .map(({ id }) => id)
       .join(';'),
 };

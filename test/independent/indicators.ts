@@ -1,7 +1,7 @@
 // Measures each indicator of a student's rule in its worst and best case, in each module where it says so.
 import { amountOf } from './amounts.js';
 import { countSince } from './clock.js';
-import { actsOf, possibleActsOf } from './engagement.js';
+import { actsOf, possibleActsOf, sessionsOf } from './engagement.js';
 import { expectedOf, isBeyondTimetable, isLookedAt } from './expected.js';
 import { limitOf } from './limit.js';
 import {
@@ -111,16 +111,23 @@ function isWideOpen(situation: Situation, indicator: Indicator): boolean {
   }
 }
 
+/** Of rates, those in which something was expected; else the student's own. */
 function modulesOf(situation: Situation, indicator: Indicator): (string | null)[] {
-  const { exports, own } = situation;
-  const modules = (): string[] => {
-    if (indicator.measure === 'rate') return expectedOf(situation, indicator).map(({ module }) => module);
-    if (exports.enrolments === null)
-      return actsOf(situation, indicator.feed).flatMap(({ module }) => (module === '' ? [] : [module]));
-    return own.flatMap((day) => modulesOn(situation, day));
-  };
-  const distinct = [...new Set(modules())].sort();
+  const found =
+    indicator.measure === 'rate'
+      ? expectedOf(situation, indicator).map(({ module }) => module)
+      : modulesOfStudent(situation);
+  const distinct = [...new Set(found)].sort();
   return distinct.length === 0 && indicator.measure === 'rate' && isWideOpen(situation, indicator) ? [null] : distinct;
+}
+
+/** By enrolment; without that table, those with any mark or act of the student up to the checkpoint. */
+function modulesOfStudent(situation: Situation): string[] {
+  const { exports, own } = situation;
+  if (exports.enrolments !== null) return own.flatMap((day) => modulesOn(situation, day));
+  const marks = sessionsOf(situation, 'attendance').filter(({ standing }) => standing !== 'open');
+  const acts = [...marks, ...actsOf(situation, 'vle'), ...actsOf(situation, 'lecture_capture')];
+  return acts.map(({ module }) => module).filter((module) => module !== '');
 }
 
 /** Looking back before the window too; authorised absence does not pause it. */

@@ -13,3 +13,9 @@ export function combine(rule: Rule, indicators: readonly IndicatorVerdict[]): Re
   if (count('met') >= need) return 'met';
   return count('met') + count('unknown') >= need ? 'unknown' : 'not-met';
 }
+
+/** The indicators whose not being met makes the rule not met, in any order. */
+export function shortfall(rule: Rule, indicators: readonly IndicatorVerdict[]): string[] {
+  if (combine(rule, indicators) !== 'not-met') return [];
+  return typeof rule === 'string' ? [rule] : rule.of.flatMap((part) => shortfall(part, indicators));
+}

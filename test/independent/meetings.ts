@@ -19,7 +19,8 @@ export function readMeetings(folder: string): Meetings {
   const sessions = [...groupedBy(rows.flat(), keyOf)].flatMap(([key, same]) => {
     const standings = same.map(standingOf);
     const standing = BEST_FIRST.find((one) => standings.includes(one)) ?? 'open';
-    const times = Math.max(...rows.map((file) => file.filter((row) => keyOf(row) === key).length));
+    const isBest = (row: Row): boolean => keyOf(row) === key && standingOf(row) === standing;
+    const times = Math.max(...rows.map((file) => file.filter(isBest).length));
     return same.slice(0, times).map((row) => ({ student: student(row), session: sessionOf(row, standing) }));
   });
   const grouped = groupedBy(sessions, (one) => one.student);

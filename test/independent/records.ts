@@ -71,7 +71,7 @@ function studentRecord(row: Row): StudentRecord {
     rqf: cell(row, 'target_award_rqf'),
     year: cell(row, 'year_of_study'),
     mode: cell(row, 'mode'),
-    category: cell(row, 'category'),
+    category: cell(row, 'category') || 'campus',
     isSponsored: sponsored === '' ? null : sponsored === 'yes',
     startsOn: dayNumber(cell(row, 'starts_on')),
     registeredOn: optionalDay(row, 'registered_on'),

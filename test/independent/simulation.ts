@@ -6,7 +6,7 @@ import type { Exports } from './exports.js';
 import { isOfPlan, namedIn } from './groups.js';
 import { judge, type IndicatorVerdict } from './indicators.js';
 import { isHeld, lettersSent, replyBy } from './letters.js';
-import { combine } from './logic.js';
+import { combine, shortfall } from './logic.js';
 import type { Result } from './measured.js';
 import {
   clockVerdict,
@@ -34,6 +34,8 @@ export interface Verdict {
   readonly group: string;
   /** Those of the student's rule; none where the student is not assessed by state or grace. */
   readonly indicators: readonly IndicatorVerdict[];
+  /** The indicators that a letter names. */
+  readonly below: readonly string[];
   readonly lastEvidenceOn: string;
   /** Null where no clock runs. */
   readonly clock: ClockVerdict | null;
@@ -107,6 +109,7 @@ function look(situation: Situation): Verdict {
     windowTo: own[0] === undefined ? '' : isoDay(own.at(-1) ?? own[0]),
     lastEvidenceOn: confirmed.size === 0 ? '' : isoDay(Math.max(...confirmed)),
     process: 'none',
+    below: [],
     group: section.group,
     stage: 0,
     isHeld: isHeld(situation),
@@ -134,9 +137,10 @@ function look(situation: Situation): Verdict {
     return { ...notAssessed, notAssessedReason: 'no-opportunity', indicators, clock, ...grounds };
 
   const classification = classify(situation, rule, indicators);
+  const below = shortfall(section.rule, indicators);
   const isInProcess = classification === 'low-engagement' || classification === 'non-engagement';
   const process = isInProcess ? 'non-engagement' : 'none';
-  return { ...base, classification, notAssessedReason: '', process, indicators, clock, ...daysGround(days) };
+  return { ...base, classification, notAssessedReason: '', process, indicators, below, clock, ...daysGround(days) };
 }
 
 function classify(situation: Situation, rule: Result, indicators: readonly IndicatorVerdict[]): Classification {

@@ -36,7 +36,7 @@ test('a plan that says little has the defaults of the policy reading', () => {
     policyVersion: '2.0',
     students: { schools: ['ENG'] },
     contacts: { supportName: '', supportEmail: '', wellbeingUrl: '', adviceUrl: '', appealsUrl: '' },
-    replyWithinDays: 7,
+    replyWithin: { count: 7, unit: 'days' },
     graceDays: 7,
     toleranceDays: 3,
     calendar: { vacations: [] },
@@ -60,7 +60,7 @@ test('what a plan says itself wins over the defaults', () => {
     students: { schools: ['ENG', '01'], programmes: ['H100'], rqf: [6, 7], modes: ['part-time'] },
     leads: [{ name: 'Dr Ama Boateng', email: 'a.boateng@example.ac.uk' }],
     contacts: { supportName: 'Engineering Student Support', wellbeingUrl: 'https://example.ac.uk/help' },
-    replyWithinDays: 10,
+    replyWithin: { count: 10, unit: 'days' },
     graceDays: 1,
     toleranceDays: 14,
   });
@@ -137,12 +137,12 @@ test('faults of a university that is readable but senseless refuse the plan, in 
   const university = [
     'vacations: { b: { from: 2026-12-19, to: 2026-12-18 } }',
     'terms: { a: { from: 2027-01-02, to: 2027-01-01 } }',
-    'disruptions: { strike: 2026-11-20 }',
+    'disruptions: { strike: { from: 2026-11-20, to: 2026-11-19 } }',
   ].join('\n');
   expect(told({}, university)).toEqual([
     'plan-period-reversed: 2026-12-18',
     'plan-period-reversed: 2027-01-01',
-    'plan-not-yet-supported: disruptions',
+    'plan-period-reversed: 2026-11-19',
   ]);
 });
 

@@ -23,12 +23,11 @@ export interface OccurrencesFold extends RowCount {
   readonly conflictsOf: ReadonlyMap<string, number>;
 }
 
-/** Rows that are the same occurrence; `most`: how often the file has it that has it most. */
+/** Rows that are the same occurrence; `most`: by standing, how often the file has them that has them most. */
 interface SharedRow {
   readonly row: OccurrenceRow;
-  readonly standings: Set<number>;
+  readonly most: Map<number, number>;
   total: number;
-  most: number;
 }
 
 export async function foldOccurrences(
@@ -65,12 +64,13 @@ function resolved(table: OccurrenceTable, shared: readonly SharedRow[], sums: Ac
   let repeatedRows = counted;
   const unrecorded: OccurrenceRow[] = [];
   const conflictsOf = new Map<string, number>();
-  for (const { row, standings, total, most } of shared) {
-    if (OCCURRENCES[table].sameBy === 'row') repeatedRows += total - most;
-    const best = { ...row, standing: Math.min(...standings) };
-    if (isUnrecorded(best)) unrecorded.push(...Array.from({ length: most }, () => best));
-    else sums.add(actOf(table, best, most));
-    if (standings.has(DONE) && standings.has(MISSED)) {
+  for (const { row, total, most } of shared) {
+    const best = { ...row, standing: Math.min(...most.keys()) };
+    const times = most.get(best.standing) ?? 0;
+    if (OCCURRENCES[table].sameBy === 'row') repeatedRows += total - times;
+    if (isUnrecorded(best)) unrecorded.push(...Array.from({ length: times }, () => best));
+    else sums.add(actOf(table, best, times));
+    if (most.has(DONE) && most.has(MISSED)) {
       conflictsOf.set(row.studentId, (conflictsOf.get(row.studentId) ?? 0) + 1);
     }
   }
@@ -91,13 +91,14 @@ async function rowsOfDays(
     await eachRecord(table, file, (cells, record) => {
       const parsed = parseOccurrenceRow(table, cells, { file: file.file, record });
       if ('faults' in parsed || !days.has(parsed.row.at.day)) return;
+      const { standing } = parsed.row;
       const key = occurrenceKey(table, cells, parsed.row);
-      const times = (here.get(key) ?? 0) + 1;
-      here.set(key, times);
-      const entry = shared.get(key) ?? { row: parsed.row, standings: new Set(), total: 0, most: 0 };
-      entry.standings.add(parsed.row.standing);
+      const ownKey = `${standing} ${key}`;
+      const times = (here.get(ownKey) ?? 0) + 1;
+      here.set(ownKey, times);
+      const entry = shared.get(key) ?? { row: parsed.row, most: new Map<number, number>(), total: 0 };
       entry.total += 1;
-      entry.most = Math.max(entry.most, times);
+      entry.most.set(standing, Math.max(entry.most.get(standing) ?? 0, times));
       shared.set(key, entry);
     });
   }

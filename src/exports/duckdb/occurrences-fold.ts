@@ -112,10 +112,11 @@ async function resolve(database: Database, table: OccurrenceTable, files: readon
     ...Object.keys(VALUES).filter((value) => value !== 'standing'),
   ].join(', ');
   await database.run(`CREATE TEMP TABLE ${table}_resolved AS
-    SELECT ${same}, min(best) AS standing, max(times) AS times,
-      min(best) = ${DONE} AND bool_or(has_missed) AS is_conflicting
-    FROM (SELECT file, ${same}, min(standing) AS best, bool_or(standing = ${MISSED}) AS has_missed,
-      sum(times)::BIGINT AS times FROM ${table}_shared GROUP BY ALL) GROUP BY ${same}`);
+    SELECT ${same}, min(standing) AS standing, arg_min(times, standing) AS times,
+      min(standing) = ${DONE} AND bool_or(standing = ${MISSED}) AS is_conflicting
+    FROM (SELECT ${same}, standing, max(times) AS times
+      FROM (SELECT file, ${same}, standing, sum(times)::BIGINT AS times FROM ${table}_shared GROUP BY ALL)
+      GROUP BY ALL) GROUP BY ${same}`);
   await database.run(`CREATE TEMP TABLE ${table}_sums AS
     SELECT student_id, day, module, type, standing, ${sumsSql('times')} FROM ${table}_resolved
     WHERE act_count > 0 AND standing <> ${UNRECORDED} GROUP BY ALL`);

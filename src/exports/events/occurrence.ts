@@ -75,7 +75,7 @@ export function parseOccurrenceRow<T extends OccurrenceTable>(
 ): ParsedRow<OccurrenceRow> {
   const { time, module, type, types, count, minutes, attended } = OCCURRENCES[table] as OccurrenceColumns<T>;
   const row = new RowCells<T>(cells, source);
-  const studentId = row.id('student_id' as ColumnOf<T>);
+  const studentId = row.id('student_id');
   const at = row.moment(time);
   if (type !== null && types !== null) row.word(type, types);
   return row.parsed({

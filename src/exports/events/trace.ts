@@ -96,7 +96,10 @@ async function occurrenceRecords<T extends OccurrenceTable>(
     rows,
     ({ cells, row }) => occurrenceKey(table, cells, row),
     (one, other) => one.standing - other.standing,
-    mostInOneFile,
+    (keyed) => {
+      const best = Math.min(...keyed.map(({ row }) => row.standing));
+      return mostInOneFile(keyed.filter(({ row }) => row.standing === best));
+    },
   );
   return rows.map((traced) => {
     const { at, type, module, acts, minutes, standing } = traced.row;

@@ -32,7 +32,7 @@ export async function tracedRows<T extends Feed, R>(
       const times = (here.get(key) ?? 0) + 1;
       here.set(key, times);
       const row = sound(parse(cells as CellsOf<T>, source));
-      rows.push({ ...source, cells: cells as CellsOf<T>, row, isRepeated: times <= (most.get(key) ?? 0) });
+      rows.push({ ...source, cells: cells, row, isRepeated: times <= (most.get(key) ?? 0) });
     }
     here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
   }
@@ -41,13 +41,13 @@ export async function tracedRows<T extends Feed, R>(
 
 /**
  * The rows that do not count because others say the same thing better: of those that `keyOf` calls the same, and that are
- * not repeated, the best count, as many as the file has that has most of them.
+ * not repeated, the best count, as many as `mostThatCount` says.
  */
 export function overruledRows<T extends Feed, R>(
   rows: readonly TracedRow<T, R>[],
   keyOf: (row: TracedRow<T, R>) => string,
   byPreference: (one: R, other: R) => number,
-  mostThatCount: (keyed: readonly Source[]) => number,
+  mostThatCount: (keyed: readonly TracedRow<T, R>[]) => number,
 ): ReadonlySet<TracedRow<T, R>> {
   const same = new Map<string, TracedRow<T, R>[]>();
   for (const row of rows) same.set(keyOf(row), [...(same.get(keyOf(row)) ?? []), row]);
