@@ -1,6 +1,5 @@
 // What the institution has recorded about a student's circumstances (6.1b). Only the effects that reading of the policy
 // gives a kind ever change a result; all are shown.
-import type { Period } from '../calendar/period.js';
 import type { Day } from '../calendar/day.js';
 import type { Source } from './student.js';
 
@@ -32,9 +31,4 @@ export interface Circumstance {
 
 export function isInForce({ from, to }: Circumstance, day: Day): boolean {
   return from <= day && (to === null || day <= to);
-}
-
-/** The days of the circumstance up to and including `until`; undefined where it begins later. */
-export function daysUpTo({ from, to }: Circumstance, until: Day): Period | undefined {
-  return from > until ? undefined : { from, to: to === null || to > until ? until : to };
 }

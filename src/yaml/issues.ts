@@ -29,8 +29,10 @@ function meantBranch({ errors, path }: z.core.$ZodIssueInvalidUnion, value: unkn
   return meant.map((issue) => ({ ...issue, path: [...path, ...issue.path] }));
 }
 
-function isOfWrongKind({ code, path }: Issue): boolean {
-  return code === 'invalid_type' && path.length === 0;
+function isOfWrongKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return issue.errors.every((branch) => branch.some(isOfWrongKind));
+  return issue.code === 'invalid_type';
 }
 
 function wantsText({ message }: Issue): boolean {

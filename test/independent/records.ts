@@ -53,10 +53,7 @@ export function readRecords(folder: string): Records {
   };
 }
 
-export function byStudent<Record>(
-  files: readonly (readonly Row[])[],
-  recordOf: (row: Row) => Record,
-): Map<string, Record[]> {
+function byStudent<Record>(files: readonly (readonly Row[])[], recordOf: (row: Row) => Record): Map<string, Record[]> {
   const rows = groupedBy(files.flat(), (row) => cell(row, 'student_id'));
   return new Map([...rows].map(([student, own]) => [student, own.map(recordOf)]));
 }

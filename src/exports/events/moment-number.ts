@@ -32,11 +32,6 @@ export function momentOf(number: number): Moment {
   return { day, minute: minute === 0 ? null : minute - 1 };
 }
 
-/** A moment that may be blank. */
-export function optionalNumber(moment: Moment | null, number: (moment: Moment) => number): number {
-  return moment === null ? NO_MOMENT : number(moment);
-}
-
 /** The first minute since 1970 that a moment's number may stand for: a date without a time begins at midnight. */
 function earliestMinute(number: number): number {
   return dayOfNumber(number) * MINUTES_A_DAY + Math.max(number % PLACES_A_DAY, 1) - 1;

@@ -21,6 +21,7 @@ const PARSERS: Parsers = {
   vle: (cells, source) => parseOccurrenceRow('vle', cells, source),
 };
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the rows to their own parser
 export async function addRowFaults<T extends EventTable>(
   table: T,
   file: GuardedFile,

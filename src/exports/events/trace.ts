@@ -85,6 +85,7 @@ async function submissionRecords({ reader, files, studentId }: Traced): Promise<
   });
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- ties the rows to their own columns
 async function occurrenceRecords<T extends OccurrenceTable>(
   table: T,
   { reader, files, studentId }: Traced,
