@@ -12,6 +12,7 @@ import {
   KNOWN,
   ledger,
   plan,
+  recency,
   student,
   submissionRate,
 } from '../support/build.js';
@@ -86,6 +87,13 @@ describe('interruption', () => {
     const seen = ledger([{ on: '2026-10-12' }], [], KNOWN);
     const outcome = under([of('interruption', '2026-10-01', '2026-10-04')], '2026-10-18', { ledger: seen });
     expect(outcome.clock).toMatchObject({ startsAfter: d('2026-10-12'), startsBecause: 'evidence' });
+  });
+
+  test('recency starts anew too', () => {
+    const recent = plan({ indicators: [recency(10)], graceDays: 1 });
+    const at = (to: string) => under([of('interruption', '2026-10-01', to)], '2026-10-18', { plan: recent });
+    expect(at('2026-10-08').indicators[0]).toMatchObject({ result: 'met', measured: { worst: { numerator: 10 } } });
+    expect(at('2026-10-07').indicators[0]).toMatchObject({ result: 'not-met', measured: { worst: { numerator: 11 } } });
   });
 
   test('breaks a pattern', () => {

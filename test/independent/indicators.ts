@@ -2,7 +2,7 @@
 import { amountOf } from './amounts.js';
 import { countSince } from './clock.js';
 import { actsOf, possibleActsOf, sessionsOf } from './engagement.js';
-import { expectedOf, isBeyondTimetable, isLookedAt } from './expected.js';
+import { expectedOf, isBeyondTimetable, isLookedAt, type ExpectedInModule } from './expected.js';
 import { limitOf } from './limit.js';
 import {
   atLeast,
@@ -66,25 +66,30 @@ function isShownBefore({ measure }: Indicator): (one: Judged, other: Judged) => 
 
 /** One for the programme, or one for each module; none where the indicator is not applicable. */
 function measuresOf(situation: Situation, indicator: Indicator): Measured[] {
-  if (!isApplicable(situation, indicator)) return [];
   const modules = indicator.isEachModule ? modulesOf(situation, indicator) : [null];
-  const measures = modules.map((module) => measureOf(situation, indicator, module));
-  return measures.filter((measure) => measure !== null);
+  return modules
+    .filter((module) => isApplicable(situation, indicator, module))
+    .map((module) => measureOf(situation, indicator, module))
+    .filter((measure) => measure !== null);
 }
 
 function measureOf(situation: Situation, indicator: Indicator, module: string | null): Measure {
   if (indicator.measure === 'recency') return recencyOf(situation, indicator, module);
   if (indicator.measure !== 'rate') return amountOf(situation, indicator, module);
   if (isWideOpen(situation, indicator)) return WIDE_OPEN;
-  return shareDone(expectedOf(situation, indicator).filter((one) => module === null || one.module === module));
+  return shareDone(expectedIn(situation, indicator, module));
+}
+
+function expectedIn(situation: Situation, indicator: Indicator, module: string | null): ExpectedInModule[] {
+  return expectedOf(situation, indicator).filter((one) => module === null || one.module === module);
 }
 
 /** Something in the student's window could be done, or may have been there to do. */
-function isApplicable(situation: Situation, indicator: Indicator): boolean {
+function isApplicable(situation: Situation, indicator: Indicator, module: string | null): boolean {
   switch (indicator.feed) {
     case 'attendance':
     case 'submissions':
-      return isWideOpen(situation, indicator) || expectedOf(situation, indicator).length > 0;
+      return isWideOpen(situation, indicator) || expectedIn(situation, indicator, module).length > 0;
     case 'vle':
     case 'lecture_capture':
       return situation.own.some((day) => isOnAnyModule(situation, day));
@@ -126,7 +131,12 @@ function modulesOfStudent(situation: Situation): string[] {
   const { exports, own } = situation;
   if (exports.enrolments !== null) return own.flatMap((day) => modulesOn(situation, day));
   const marks = sessionsOf(situation, 'attendance').filter(({ standing }) => standing !== 'open');
-  const acts = [...marks, ...actsOf(situation, 'vle'), ...actsOf(situation, 'lecture_capture')];
+  const acts = [
+    ...marks,
+    ...actsOf(situation, 'vle'),
+    ...actsOf(situation, 'lecture_capture'),
+    ...actsOf(situation, 'submissions'),
+  ];
   return acts.map(({ module }) => module).filter((module) => module !== '');
 }
 

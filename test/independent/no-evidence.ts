@@ -52,15 +52,17 @@ export function clockVerdict(situation: Situation, { dayZero, longest, shortest 
   };
 }
 
-/** The days after the checkpoint are counted as if the student's status stayed as it is: a later status is not seen yet. */
+/** The days after the checkpoint are counted as they are seen on it: no status or circumstance that is still to begin. */
 function sixtiethDay(situation: Situation, longest: readonly DayNumber[]): string {
-  const { student, circumstances, window } = situation;
+  const { student, window } = situation;
+  const circumstances = situation.circumstances.filter(({ from }) => from <= window.to);
+  const asSeen = { ...situation, circumstances };
   const reached = longest[LIMIT - 1];
   if (reached !== undefined) return isoDay(reached);
   const asNow = { ...student, status: 'enrolled', statusFrom: null };
   let counted = longest.length;
   for (let day = window.to + 1; day <= window.to + FORESEEN_DAYS; day += 1) {
-    if (isStudying(asNow, circumstances, day) && !isPaused(situation, day)) counted += 1;
+    if (isStudying(asNow, circumstances, day) && !isPaused(asSeen, day)) counted += 1;
     if (counted === LIMIT) return isoDay(day);
   }
   return '';

@@ -11,7 +11,7 @@ export interface StudentRecord {
   readonly year: string;
   readonly mode: string;
   readonly category: string;
-  readonly isSponsored: boolean | null;
+  readonly isSponsored: boolean;
   readonly startsOn: DayNumber;
   readonly registeredOn: DayNumber | null;
   readonly endsOn: DayNumber | null;
@@ -69,7 +69,7 @@ function studentRecord(row: Row): StudentRecord {
     year: cell(row, 'year_of_study'),
     mode: cell(row, 'mode'),
     category: cell(row, 'category') || 'campus',
-    isSponsored: sponsored === '' ? null : sponsored === 'yes',
+    isSponsored: sponsored === 'yes',
     startsOn: dayNumber(cell(row, 'starts_on')),
     registeredOn: optionalDay(row, 'registered_on'),
     endsOn: optionalDay(row, 'ends_on'),
