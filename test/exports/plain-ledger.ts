@@ -150,12 +150,8 @@ function registers(attendance: readonly Cells[], timetable: readonly Cells[]) {
   const holding = named.map((key) =>
     greatest(
       attendance.filter((cells) => JSON.stringify([cells['student_id'], cells['event_id']]) === key),
-      (cells) => [
-        sortable(cells['recorded_at'] ?? ''),
-        -STATUSES.indexOf(cells['status'] ?? ''),
-        ...descriptionOf(cells),
-        cells['attended_by'] ?? '',
-      ],
+      (cells) => [sortable(cells['recorded_at'] ?? ''), -STATUSES.indexOf(cells['status'] ?? '')],
+      REMAINING,
     ),
   );
   const statusOf = (cells: Cells): string => {
@@ -219,14 +215,30 @@ function sortable(text: string): number {
   return day * 10_000 + (minute === null ? 0 : minute + 1);
 }
 
-function greatest(rows: readonly Cells[], values: (cells: Cells) => readonly (string | number)[]): Cells {
+/** The greatest by `values`; of equal ones the smallest by these cells, blanks last. */
+function greatest(
+  rows: readonly Cells[],
+  values: (cells: Cells) => readonly (string | number)[],
+  ties: readonly string[] = [],
+): Cells {
+  const tied = (cells: Cells): readonly (string | number)[] =>
+    ties.map((column) => {
+      const cell = cells[column] ?? '';
+      if (!column.endsWith('_at')) return cell === '' ? '\uffff\uffff' : cell;
+      return cell === '' ? Infinity : sortable(cell);
+    });
   const sorted = [...rows].sort((one, other) => {
-    const [mine, theirs] = [values(one), values(other)];
-    const place = mine.findIndex((value, index) => value !== theirs[index]);
-    return place < 0 ? 0 : (mine[place] ?? 0) < (theirs[place] ?? 0) ? -1 : 1;
+    return lexical(values(other), values(one)) || lexical(tied(one), tied(other));
   });
-  return sorted.at(-1) ?? {};
+  return sorted[0] ?? {};
 }
+
+function lexical(mine: readonly (string | number)[], theirs: readonly (string | number)[]): number {
+  const place = mine.findIndex((value, index) => value !== theirs[index]);
+  return place < 0 ? 0 : (mine[place] ?? 0) < (theirs[place] ?? 0) ? -1 : 1;
+}
+
+const REMAINING = ['starts_at', 'ends_at', 'module_code', 'event_type', 'delivery', 'attended_by'];
 
 function between(starts: Moment, ends: Moment | null): number | null {
   if (ends?.minute === undefined || ends.minute === null || starts.minute === null) return null;

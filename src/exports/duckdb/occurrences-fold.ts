@@ -114,9 +114,9 @@ async function resolve(database: Database, table: OccurrenceTable, files: readon
   await database.run(`CREATE TEMP TABLE ${table}_resolved AS
     SELECT ${same}, min(standing) AS standing, arg_min(times, standing) AS times,
       min(standing) = ${DONE} AND bool_or(standing = ${MISSED}) AS is_conflicting
-    FROM (SELECT ${same}, standing, max(times) AS times
-      FROM (SELECT file, ${same}, standing, sum(times)::BIGINT AS times FROM ${table}_shared GROUP BY ALL)
-      GROUP BY ALL) GROUP BY ${same}`);
+    FROM (SELECT ${same}, standing, max(times) AS times FROM (
+        SELECT file, ${same}, standing, sum(times)::BIGINT AS times FROM ${table}_shared GROUP BY ALL)
+      GROUP BY ${same}, standing) GROUP BY ${same}`);
   await database.run(`CREATE TEMP TABLE ${table}_sums AS
     SELECT student_id, day, module, type, standing, ${sumsSql('times')} FROM ${table}_resolved
     WHERE act_count > 0 AND standing <> ${UNRECORDED} GROUP BY ALL`);

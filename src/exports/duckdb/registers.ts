@@ -60,8 +60,9 @@ const MARKS = `CREATE TEMP TABLE marks AS
   SELECT student_id, event_id, module, type, starts, ends, delivery_number, status, attended_by
   FROM (SELECT DISTINCT * EXCLUDE (file) FROM attendance_rows)
     JOIN event_names AS modules ON modules.text = module JOIN event_names AS types ON types.text = type
-  QUALIFY row_number() OVER (PARTITION BY student_id, event_id ORDER BY recorded DESC, status, starts DESC, ends DESC,
-    modules.number DESC, types.number DESC, delivery_number DESC, attended_by DESC) = 1`;
+  QUALIFY row_number() OVER (PARTITION BY student_id, event_id ORDER BY recorded DESC, status, starts,
+    ends = ${NO_MOMENT}, ends, module = '', modules.number, type = '', types.number, delivery_number = 0, delivery_number,
+    attended_by = 0, attended_by) = 1`;
 
 /** As `markOf`. */
 const REGISTERS = `CREATE TEMP TABLE registers AS

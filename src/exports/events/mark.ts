@@ -1,20 +1,38 @@
 // What a register says of one student: which of several rows holds, and what it comes to beside the timetable.
 import type { Standing } from '../../engagement/ledger.js';
+import { byCodeUnit } from '../../engagement/order.js';
 import { DELIVERIES, STATUSES, type AttendanceRow, type EventDescription, type Status } from './event-row.js';
 import { minutesBetween, NO_MOMENT } from './moment-number.js';
-import { byDescription, type TimetabledEvent } from './timetabled-event.js';
+import type { TimetabledEvent } from './timetabled-event.js';
 
 /**
- * The row that holds comes first: the one recorded last; of these the one with the better status; else the greatest by
- * its other cells, so that the order of rows and files never matters and something said goes before a blank.
+ * The row that holds comes first: the one recorded last; of these the one with the better status; else the first by its
+ * other cells, blanks last, so that the order of rows and files never matters.
  */
 export function byPreference(one: AttendanceRow, other: AttendanceRow): number {
   return (
     other.recorded - one.recorded ||
     one.status - other.status ||
-    byDescription(other, one) ||
-    other.attendedBy - one.attendedBy
+    one.starts - other.starts ||
+    blankLast(one.ends === NO_MOMENT, other.ends === NO_MOMENT) ||
+    one.ends - other.ends ||
+    byName(one.module, other.module) ||
+    byName(one.type, other.type) ||
+    byDelivery(one.delivery, other.delivery) ||
+    byDelivery(one.attendedBy, other.attendedBy)
   );
+}
+
+function blankLast(one: boolean, other: boolean): number {
+  return Number(one) - Number(other);
+}
+
+function byName(one: string, other: string): number {
+  return blankLast(one === '', other === '') || byCodeUnit(one, other);
+}
+
+function byDelivery(one: number, other: number): number {
+  return blankLast(DELIVERIES[one] === '', DELIVERIES[other] === '') || one - other;
 }
 
 /** A row that holds, with its blanks filled from the timetable. */

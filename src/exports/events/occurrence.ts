@@ -35,8 +35,8 @@ export interface OccurrenceColumns<T extends OccurrenceTable = OccurrenceTable> 
   /** `ATTENDED_WORDS`; null: a row is something done. */
   readonly attended: ColumnOf<T> | null;
   /**
-   * Rows that agree in this are one occurrence, of which the best standing holds. `row`: all that they say, so that equal
-   * rows inside one file are as many acts.
+   * Rows that agree in this are one occurrence, of which the best standing holds, as often as the file has it that has it
+   * most. `row`: all that they say.
    */
   readonly sameBy: 'row' | 'time-and-type';
 }

@@ -27,7 +27,7 @@ export function addTimetableRow(earlier: Timetabled | undefined, row: TimetableR
   };
 }
 
-export function byDescription(one: EventDescription, other: EventDescription): number {
+function byDescription(one: EventDescription, other: EventDescription): number {
   return (
     one.starts - other.starts ||
     one.ends - other.ends ||
