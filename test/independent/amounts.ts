@@ -59,7 +59,7 @@ function amountIn({ measure }: Indicator, { acts, possible, unknownDays }: Found
 /** Of the teaching weeks in the student's window, those with evidence. */
 function shareOfWeeks({ plan, level, own }: Situation, indicator: Indicator, found: Found): Measure {
   const weeks = teachingWeeks(plan, level, own).filter(
-    (monday) => !daysOf({ from: monday, to: monday + 6 }).some((day) => isExcepted(plan, indicator, day)),
+    (monday) => !daysOf({ from: monday, to: monday + 4 }).some((day) => isExcepted(plan, indicator, day)),
   );
   const active = new Set(daysIn(found.acts).map(mondayOf));
   const doubtful = new Set([...daysIn(found.possible), ...found.unknownDays].map(mondayOf));
