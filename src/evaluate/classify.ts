@@ -18,7 +18,8 @@ export function classify(
   if (ruleResult === 'met') return 'engaged';
   const isSilent =
     !hasEvidenceInWindow(situation) &&
-    !indicators.some(({ result }) => result === 'met') &&
+    // One that is open may turn out to be met: recency by something that nobody knows of, before the window.
+    !indicators.some(({ result }) => result === 'met' || result === 'unknown') &&
     unknownInWindow(situation).length === 0;
   if (isSilent) return 'non-engagement';
   return ruleResult === 'not-met' ? 'low-engagement' : 'withheld';
