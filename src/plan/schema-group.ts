@@ -21,7 +21,11 @@ const condition = mapping(EXPECTS, {
     .optional()
     .describe('Students in these years of study, as the students export writes them, in quotes.'),
   sponsored: yesOrNo().optional().describe('true: students with a Student Route visa (7.5); false: the others.'),
-}).refine((it) => Object.keys(it).length > 0, { error: EXPECTS });
+}).refine((it) => Object.keys(it).length > 0, {
+  error: EXPECTS,
+  // A key that is misspelt is told as that, and not as none at all, too.
+  when: ({ issues }) => issues.length === 0,
+});
 
 export const groups = named(
   'groups, each with when and rule',
