@@ -14,7 +14,7 @@ const PROCLAMATIONS: readonly { readonly not?: Day; readonly but: Day }[] = [
   { but: dayOf(2023, 5, 8) },
 ];
 
-/** Ascending, first to last of the years, both included; from 1978, when the rule began. */
+/** Ascending, first to last of the years, both included. Right from 2013 on: earlier proclamations are left out. */
 export function bankHolidaysOf(fromYear: number, toYear: number): readonly Day[] {
   const years = Array.from({ length: toYear - fromYear + 1 }, (_, index) => fromYear + index);
   const proclaimed = PROCLAMATIONS.map(({ but }) => but);
