@@ -1,6 +1,5 @@
 // The sound rows of a table's files, one after the other, and what is counted of every table.
 import type { Source } from '../../engagement/student.js';
-import { rowKey } from '../events/traced-rows.js';
 import type { ParsedRow } from '../events/row-cells.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
@@ -10,8 +9,8 @@ import type { CellsOf, EventTable } from '../tables.js';
 export interface RowVisit<T extends EventTable, R> {
   readonly parse: (cells: CellsOf<T>, source: Source) => ParsedRow<R>;
   readonly visit: (row: R, source: Source, cells: CellsOf<T>) => void;
-  /** Keeps every row that differs, where there are several files. */
-  readonly countsRepeats: boolean;
+  /** All that a row says: of several files, every different one is kept; null: nothing is counted. */
+  readonly keyOf: ((row: R, cells: CellsOf<T>) => string) | null;
 }
 
 export interface CsvRun {
@@ -29,7 +28,7 @@ export interface RowCount {
 export async function eachRow<T extends EventTable, R>(
   table: T,
   files: readonly GuardedFile[],
-  { parse, visit, countsRepeats }: RowVisit<T, R>,
+  { parse, visit, keyOf }: RowVisit<T, R>,
   { faults, onRecord }: CsvRun,
 ): Promise<RowCount> {
   const rowsOf = new Map<string, number>();
@@ -46,7 +45,7 @@ export async function eachRow<T extends EventTable, R>(
       const { student_id: studentId }: { readonly student_id?: string } = cells;
       if (studentId !== undefined) rowsOf.set(studentId, (rowsOf.get(studentId) ?? 0) + 1);
       // A single file repeats none: equal rows inside it are as many.
-      if (countsRepeats && files.length > 1) repeats.add(rowKey(table, cells));
+      if (keyOf !== null && files.length > 1) repeats.add(keyOf(parsed.row, cells));
       visit(parsed.row, source, cells);
     });
     repeats.endFile();

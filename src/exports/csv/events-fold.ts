@@ -1,9 +1,10 @@
 // Timetable, allocations and attendance read row by row in TypeScript, before they are looked at together.
 import type { Day } from '../../calendar/day.js';
 import { parseAllocationRow, parseAttendanceRow, parseTimetableRow, type AttendanceRow } from '../events/event-row.js';
-import { byPreference } from '../events/mark.js';
+import { attendanceKey, byPreference } from '../events/mark.js';
 import { dayOfNumber } from '../events/moment-number.js';
 import { addTimetableRow, type Timetabled } from '../events/timetabled-event.js';
+import { rowKey } from '../events/traced-rows.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
 
@@ -39,7 +40,7 @@ export async function foldTimetable(
         events.set(row.eventId, addTimetableRow(events.get(row.eventId), row, source));
         addDay(daysOf, row.eventId, row.starts);
       },
-      countsRepeats: true,
+      keyOf: (_, cells) => rowKey('timetable', cells),
     },
     run,
   );
@@ -56,7 +57,7 @@ export async function foldAllocations(files: readonly GuardedFile[], run: CsvRun
       visit: ({ studentId, eventId }) => {
         studentsOf.set(eventId, (studentsOf.get(eventId) ?? new Set()).add(studentId));
       },
-      countsRepeats: true,
+      keyOf: (_, cells) => rowKey('allocations', cells),
     },
     run,
   );
@@ -82,7 +83,7 @@ export async function foldAttendance(
         marks.set(key, mark);
         addDay(daysOf, row.eventId, row.starts);
       },
-      countsRepeats: true,
+      keyOf: attendanceKey,
     },
     run,
   );

@@ -9,6 +9,7 @@ import {
   type OccurrenceRow,
   type OccurrenceTable,
 } from '../events/occurrence.js';
+import { rowKey } from '../events/traced-rows.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { ActSums } from './act-sums.js';
@@ -48,7 +49,7 @@ export async function foldOccurrences(
         filesOfDay.set(day, (filesOfDay.get(day) ?? new Set()).add(file));
         if (isByRow) sums.add(actOf(table, row, 1));
       },
-      countsRepeats: !isByRow,
+      keyOf: isByRow ? null : (_, cells) => rowKey(table, cells),
     },
     run,
   );
@@ -68,7 +69,7 @@ function resolved(table: OccurrenceTable, shared: readonly SharedRow[], sums: Ac
     const best = { ...row, standing: Math.min(...most.keys()) };
     const times = most.get(best.standing) ?? 0;
     if (OCCURRENCES[table].sameBy === 'row') repeatedRows += total - times;
-    if (isUnrecorded(best)) unrecorded.push(...Array.from({ length: times }, () => best));
+    if (isUnrecorded(best)) for (let time = 0; time < times; time += 1) unrecorded.push(best);
     else sums.add(actOf(table, best, times));
     if (most.has(DONE) && most.has(MISSED)) {
       conflictsOf.set(row.studentId, (conflictsOf.get(row.studentId) ?? 0) + 1);

@@ -2,6 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import { ASSESSMENT_KINDS, parseSubmissionRow, type SubmissionRow } from '../events/event-row.js';
 import { dueNumber, momentNumber, NO_MOMENT } from '../events/moment-number.js';
+import { rowKey } from '../events/traced-rows.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { CellsOf } from '../tables.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
@@ -34,7 +35,7 @@ export async function foldSubmissions(files: readonly GuardedFile[], run: CsvRun
       visit: (row, _, cells) => {
         addTo(entries, cells, row);
       },
-      countsRepeats: true,
+      keyOf: (_, cells) => rowKey('submissions', cells),
     },
     run,
   );

@@ -1,21 +1,10 @@
 // Timetable, allocations and attendance loaded into the database, before they are looked at together.
 import { CANCELLED_WORDS, DELIVERIES, STATUSES } from '../events/event-row.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf } from '../tables.js';
-import {
-  dayOfNumberSql,
-  isIdSql,
-  isSpanFaultySql,
-  momentNumberSql,
-  optionalSql,
-  withMomentsSql,
-  wordSql,
-} from './cell-sql.js';
-import type { Database } from './database.js';
+import { isIdSql, isSpanFaultySql, momentNumberSql, optionalSql, withMomentsSql, wordSql } from './cell-sql.js';
 import { relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
 import { loadRows, repeatedRows, textColumns, type FoldTable, type RowsTable } from './rows-table.js';
-import { collectSharedRows, repeatedSharedRows } from './shared-days.js';
 
 const RECORD = 'CAST(row_number() OVER () AS INTEGER) AS record, ';
 
@@ -47,7 +36,7 @@ export const foldTimetable: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0,
-    repeatedRows: await repeatedRows(database, 'timetable_rows', columnsOf('timetable')),
+    repeatedRows: await repeatedRows(database, 'timetable_rows', columnsOf('timetable'), files.length),
   };
 };
 
@@ -67,7 +56,7 @@ export const foldAllocations: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0 || ids > 0,
-    repeatedRows: await repeatedRows(database, 'allocation_rows', columnsOf('allocations')),
+    repeatedRows: await repeatedRows(database, 'allocation_rows', columnsOf('allocations'), files.length),
   };
 };
 
@@ -97,26 +86,9 @@ export const foldAttendance: FoldTable = async (database, files, onFile) => {
         OR ${isSpanFaultySql('starts', 'ends')}),
       (SELECT count(*) FROM (SELECT DISTINCT student_id FROM attendance_rows) WHERE NOT ${isIdSql('student_id')})`),
   );
-  if (faulty > 0 || ids > 0) return { rowsByFile, hasFaultyRows: true, repeatedRows: 0 };
-  return { rowsByFile, hasFaultyRows: false, repeatedRows: await repeatedMarks(database, files) };
+  return {
+    rowsByFile,
+    hasFaultyRows: faulty > 0 || ids > 0,
+    repeatedRows: await repeatedRows(database, 'attendance_rows', Object.keys(ATTENDANCE.columns), files.length),
+  };
 };
-
-/** The rows in full stand in the files alone, so those of days that several files have are read again. */
-async function repeatedMarks(database: Database, files: readonly GuardedFile[]): Promise<number> {
-  const columns = columnsOf('attendance');
-  await collectSharedRows(
-    database,
-    {
-      name: 'attendance_shared',
-      columns: Object.fromEntries(columns.map((column) => [column, 'VARCHAR'])),
-      relation: (file) =>
-        `SELECT *, starts_at_day AS day FROM (${withMomentsSql(relationSql('attendance', file), ['starts_at'])})`,
-      days: `SELECT file, ${dayOfNumberSql('starts')} AS day FROM attendance_rows`,
-      which: 'shared',
-    },
-    files,
-  );
-  const repeated = await repeatedSharedRows(database, 'attendance_shared', columns);
-  await database.run('DROP TABLE attendance_shared');
-  return repeated;
-}

@@ -2,7 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import { at } from '../../engagement/columns.js';
 import { FEEDS } from '../../engagement/feed.js';
-import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
+import type { Act, ActKind } from '../../engagement/ledger.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import { ACT_STANDINGS, byKind } from '../events/act-order.js';
 import { ASSESSMENT_KINDS } from '../events/event-row.js';
@@ -11,6 +11,7 @@ import { NO_MOMENT } from '../events/moment-number.js';
 import { OCCURRENCE_STANDINGS, OCCURRENCE_TABLES } from '../events/occurrence.js';
 import { startsOf } from '../events/student-entries.js';
 import type { Database } from './database.js';
+import { hasRegisters, type FoldedTables } from './load-tables.js';
 import { readColumns, readNumbers, readRows, readTexts } from './result-columns.js';
 
 const BLANK_KIND = ASSESSMENT_KINDS.indexOf('');
@@ -24,23 +25,30 @@ const KIND = 'feed, type, module, standing, is_online';
 
 type KindCells = readonly [feed: number, type: string, module: string, standing: number, isOnline: boolean];
 
-/** Needs `<table>_acts` of every feed but submissions. Leaves `acts`, each of a key of its own, all students. */
-async function uniteActs(database: Database): Promise<void> {
-  const sums = 'day, module, type, standing, acts, minutes, unmeasured_acts';
-  const occurrences = OCCURRENCE_TABLES.map((table) => {
-    // Occurrences are done or missed, which acts number in another way.
-    const standing = `CASE standing WHEN ${OCCURRENCE_STANDINGS.indexOf('done')} THEN ${ACT_STANDINGS.indexOf('done')}
-      ELSE ${ACT_STANDINGS.indexOf('missed')} END::TINYINT AS standing`;
-    return `SELECT ${FEEDS.indexOf(table)}::TINYINT AS feed, student_id, ${sums.replace('standing', standing)},
-      false AS is_online FROM ${table}_acts`;
-  });
-  const attendance = `SELECT ${FEEDS.indexOf('attendance')}::TINYINT, student_id, ${sums}, is_online FROM attendance_acts`;
-  await database.run(`CREATE TEMP VIEW acts AS ${[...occurrences, attendance].join(' UNION ALL ')}`);
+const SUMS = 'day, module, type, standing, acts, minutes, unmeasured_acts';
+
+/** Occurrences are done or missed, which acts number in another way. */
+const OCCURRED = `CASE standing WHEN ${OCCURRENCE_STANDINGS.indexOf('done')} THEN ${ACT_STANDINGS.indexOf('done')}
+  ELSE ${ACT_STANDINGS.indexOf('missed')} END::TINYINT`;
+
+/** Leaves `acts`: those of all feeds but submissions, each of a key of its own, all students. */
+async function uniteActs(database: Database, tables: FoldedTables): Promise<void> {
+  const occurrences = OCCURRENCE_TABLES.filter((table) => tables.has(table)).map(
+    (table) => `SELECT ${FEEDS.indexOf(table)}::TINYINT AS feed, student_id, false AS is_online,
+      ${SUMS.replace('standing', `${OCCURRED} AS standing`)} FROM ${table}_acts`,
+  );
+  const attendance = `SELECT ${FEEDS.indexOf('attendance')}::TINYINT AS feed, student_id, is_online, ${SUMS}
+    FROM attendance_acts`;
+  const united = [...occurrences, ...(hasRegisters(tables) ? [attendance] : [])];
+  await database.run(`CREATE TEMP VIEW acts AS ${united.length === 0 ? NO_ACTS : united.join(' UNION ALL ')}`);
 }
 
-/** Needs what `uniteActs` needs, and `students`; leaves `act_kinds` in the order of the kinds. */
-export async function readSheets(database: Database, students: number): Promise<KindsAndSheets> {
-  await uniteActs(database);
+const NO_ACTS = `SELECT 0::TINYINT AS feed, '' AS student_id, false AS is_online, 0 AS day, '' AS module, '' AS type,
+  0::TINYINT AS standing, 0::DOUBLE AS acts, 0::BIGINT AS minutes, 0::DOUBLE AS unmeasured_acts LIMIT 0`;
+
+/** Needs `students`; leaves `acts`, and `act_kinds` in the order of the kinds. */
+export async function readSheets(database: Database, tables: FoldedTables, students: number): Promise<KindsAndSheets> {
+  await uniteActs(database, tables);
   await database.run(`CREATE TEMP TABLE made_kinds AS SELECT row_number() OVER ()::VARCHAR AS made, *
     FROM (SELECT DISTINCT ${KIND} FROM acts SEMI JOIN students ON students.text = student_id)`);
   const rows = readRows(await database.run(`SELECT made, ${KIND} FROM made_kinds`)) as [string, ...KindCells][];
@@ -79,8 +87,20 @@ function actKind([feed, type, module, standing, isOnline]: KindCells): ActKind {
   return { feed: at(FEEDS, feed), type, module, standing: at(ACT_STANDINGS, standing), isOnline };
 }
 
-/** Needs `submission_rows` and `students`. */
-export async function readDues(database: Database, students: number): Promise<DueColumns & { conflicts: number }> {
+type DuesRead = DueColumns & { readonly conflicts: number };
+
+/** Needs `students`. */
+export async function readDues(database: Database, tables: FoldedTables, students: number): Promise<DuesRead> {
+  return tables.has('submissions') ? readSubmitted(database, students) : noDues(students);
+}
+
+function noDues(students: number): DuesRead {
+  const [starts, none, noNames] = [startsOf([], students), new Int32Array(), []];
+  const columns = { assessments: none, modules: none, kinds: none, due: none, extendedTo: none, submitted: none };
+  return { starts, ...columns, assessmentNames: noNames, moduleNames: noNames, conflicts: 0 };
+}
+
+async function readSubmitted(database: Database, students: number): Promise<DuesRead> {
   const namesIn = async (column: string): Promise<readonly string[]> =>
     readTexts(
       await database.run(
@@ -120,15 +140,6 @@ export async function readDues(database: Database, students: number): Promise<Du
   const [conflicts = 0] = readNumbers(await database.run('SELECT count(*) FROM dues WHERE is_conflicting'));
   const starts = startsOf(owners, students);
   return { starts, assessments, modules, kinds, due, extendedTo, submitted, assessmentNames, moduleNames, conflicts };
-}
-
-/** The days of a query, `day` and `acts`, and how many acts each of them has. */
-export async function readFeed(database: Database, sql: string, records: number): Promise<FeedRecord> {
-  const [days, acts] = readColumns(
-    await database.run(`SELECT day, acts::DOUBLE FROM (${sql}) ORDER BY day`),
-    (length) => [new Int32Array(length), new Float64Array(length)] as const,
-  );
-  return { actDays: [...days] as Day[], actsOfDay: [...acts], records };
 }
 
 /** Needs `acts` and `students`. For tests: an object a row. */

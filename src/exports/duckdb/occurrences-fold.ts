@@ -16,9 +16,9 @@ import { rowsByFile, type FoldTable } from './rows-table.js';
 import { collectSharedRows, repeatedSharedRows } from './shared-days.js';
 
 /**
- * Leaves, of all students, `<table>_groups` (rows by file and group), `<table>_acts` (each act once, summed by student, day,
- * module, type and standing), `<table>_open` (occurrences of which nobody knows what became of them, each as often as it
- * counts) and `<table>_conflicts` (of each student, those that rows call both attended and not).
+ * Leaves, of all students, `<table>_groups` (rows by file and group) and `<table>_acts` (each act once, summed by student,
+ * day, module, type and standing); where rows say whether the student came, also `<table>_open` (occurrences of which nobody
+ * knows, each as often as it counts) and `<table>_conflicts` (of each student, those on which rows disagree).
  */
 export function foldOccurrences(table: OccurrenceTable): FoldTable {
   return async (database, files, onFile) => {
@@ -91,9 +91,15 @@ function quotedColumns(table: OccurrenceTable): string {
     .join(', ');
 }
 
+const SUMS = 'student_id, day, module, type, standing, acts, minutes, unmeasured_acts';
+
 /** Counts each occurrence once, and gives how many rows were set aside because another file has them too. */
 async function resolve(database: Database, table: OccurrenceTable, files: readonly GuardedFile[]): Promise<number> {
-  const { sameBy } = OCCURRENCES[table];
+  const isByRow = OCCURRENCES[table].sameBy === 'row';
+  if (isByRow && files.length < 2) {
+    await database.run(`CREATE TEMP VIEW ${table}_acts AS SELECT ${SUMS} FROM ${table}_groups WHERE acts > 0`);
+    return 0;
+  }
   const texts = columnsOf(table).map((column) => `"${column}"`);
   await collectSharedRows(
     database,
@@ -102,15 +108,20 @@ async function resolve(database: Database, table: OccurrenceTable, files: readon
       columns: { ...Object.fromEntries(texts.map((column) => [column, 'VARCHAR'])), ...VALUES },
       relation: (file) => valuesSql(table, file),
       days: `SELECT file, day FROM ${table}_groups`,
-      which: sameBy === 'row' ? 'shared' : 'every',
+      which: isByRow ? 'shared' : 'every',
     },
     files,
   );
   // What rows agree in that are one occurrence; the rest follows from it, but for the standing.
-  const same = [
-    ...(sameBy === 'row' ? texts : ['student_id']),
-    ...Object.keys(VALUES).filter((value) => value !== 'standing'),
-  ].join(', ');
+  const values = Object.keys(VALUES).filter((value) => value !== 'standing');
+  await resolveShared(database, table, [...(isByRow ? texts : ['student_id']), ...values].join(', '));
+  const repeated = await repeatedSharedRows(database, `${table}_shared`, texts);
+  await database.run(`DROP TABLE ${table}_shared; DROP TABLE ${table}_resolved`);
+  return repeated;
+}
+
+/** Of the best standing that the rows of an occurrence have, as many as the file has that has most of them. */
+async function resolveShared(database: Database, table: OccurrenceTable, same: string): Promise<void> {
   await database.run(`CREATE TEMP TABLE ${table}_resolved AS
     SELECT ${same}, min(standing) AS standing, arg_min(times, standing) AS times,
       min(standing) = ${DONE} AND bool_or(standing = ${MISSED}) AS is_conflicting
@@ -122,16 +133,13 @@ async function resolve(database: Database, table: OccurrenceTable, files: readon
     WHERE act_count > 0 AND standing <> ${UNRECORDED} GROUP BY ALL`);
   // A day that is not shared stands in one file alone, so its groups are complete as they are.
   await database.run(`CREATE TEMP VIEW ${table}_acts AS
-    SELECT student_id, day, module, type, standing, acts, minutes, unmeasured_acts FROM ${table}_groups
-      WHERE acts > 0 AND day NOT IN (SELECT day FROM ${table}_shared_days)
-    UNION ALL SELECT student_id, day, module, type, standing, acts, minutes, unmeasured_acts FROM ${table}_sums`);
+    SELECT ${SUMS} FROM ${table}_groups WHERE acts > 0 AND day NOT IN (SELECT day FROM ${table}_shared_days)
+    UNION ALL SELECT ${SUMS} FROM ${table}_sums`);
+  if (OCCURRENCES[table].attended === null) return;
   await database.run(`CREATE TEMP TABLE ${table}_open AS
-    SELECT student_id, day, minute, module, type, times FROM ${table}_resolved WHERE standing = ${UNRECORDED}`);
+    SELECT student_id, day, minute, type, times FROM ${table}_resolved WHERE standing = ${UNRECORDED}`);
   await database.run(`CREATE TEMP TABLE ${table}_conflicts AS
     SELECT student_id, count(*) AS conflicts FROM ${table}_resolved WHERE is_conflicting GROUP BY student_id`);
-  const repeated = await repeatedSharedRows(database, `${table}_shared`, texts);
-  await database.run(`DROP TABLE ${table}_shared; DROP TABLE ${table}_resolved`);
-  return repeated;
 }
 
 const [DONE, MISSED, UNRECORDED] = (['done', 'missed', 'unrecorded'] as const).map((standing) =>

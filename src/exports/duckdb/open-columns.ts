@@ -9,6 +9,7 @@ import { unregisteredEvent, type TimetabledEvent } from '../events/timetabled-ev
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
+import { hasRegisters, type FoldedTables } from './load-tables.js';
 import { readColumns, readRows } from './result-columns.js';
 
 type EventCells = readonly [
@@ -63,13 +64,16 @@ type OpenCells = readonly [
 
 const KEY = 'feed, event_id, module, type, starts, is_online, minutes, why';
 
-/** Needs `registers`, `doubted`, `unregistered`, `allocation_rows`, `meetings_open` and `students`. */
+/** Needs `students`, and what registers and meetings leave. */
 export async function readOpen(
   database: Database,
+  tables: FoldedTables,
   unregistered: readonly OpenEvent[],
   students: number,
 ): Promise<OpenColumns> {
-  await database.run(OPEN_EVENTS);
+  const sources = [...(hasRegisters(tables) ? [OF_REGISTERS] : []), ...(tables.has('meetings') ? [OF_MEETINGS] : [])];
+  if (sources.length === 0) return openColumns([], [], students);
+  await database.run(`CREATE TEMP TABLE open_events AS ${sources.join(' UNION ALL ')}`);
   await database.run(`CREATE TEMP TABLE open_kinds AS
     SELECT CAST(row_number() OVER () - 1 AS INTEGER) AS number, * FROM (SELECT DISTINCT ${KEY} FROM open_events)`);
   const timetabled = new Map(unregistered.map((event) => [event.eventId, event]));
@@ -90,18 +94,20 @@ export async function readOpen(
   return openColumns(events, entries, students);
 }
 
-const OPEN_EVENTS = `CREATE TEMP TABLE open_events AS
+const OF_REGISTERS = `
   SELECT students.number AS student, 'attendance' AS feed, event_id, module, type, starts, is_online, minutes,
     CASE status WHEN ${STATUSES.indexOf('absent')} THEN 'everyone-absent' ELSE 'not-recorded' END AS why, 1 AS times
   FROM registers JOIN students ON students.text = student_id
   WHERE status = ${STATUSES.indexOf('not-recorded')}
     OR (status = ${STATUSES.indexOf('absent')} AND event_id IN (SELECT event_id FROM doubted))
   UNION ALL
-  SELECT students.number, 'meetings', '', '', type, day * ${PLACES_A_DAY} + coalesce(minute + 1, 0), false, -1,
-    'not-recorded', times
-  FROM meetings_open JOIN students ON students.text = student_id
-  UNION ALL
   SELECT students.number, 'attendance', event_id, module, type, starts, delivery_number = ${DELIVERIES.indexOf('online')},
     ${minutesBetweenSql('starts', 'ends')}, 'no-register', 1
   FROM (SELECT DISTINCT student_id, event_id FROM allocation_rows) JOIN unregistered USING (event_id)
     JOIN students ON students.text = student_id`;
+
+const OF_MEETINGS = `
+  SELECT students.number AS student, 'meetings' AS feed, '' AS event_id, '' AS module, type,
+    CAST(day * ${PLACES_A_DAY} + coalesce(minute + 1, 0) AS INTEGER) AS starts, false AS is_online, -1 AS minutes,
+    'not-recorded' AS why, times
+  FROM meetings_open JOIN students ON students.text = student_id`;

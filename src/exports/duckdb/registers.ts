@@ -1,13 +1,15 @@
 // Registers beside timetable and allocations, in SQL: what counts, what is open, what is odd.
+import type { Day } from '../../calendar/day.js';
+import type { Period } from '../../calendar/period.js';
+import { byCodeUnit } from '../../engagement/order.js';
 import { ACT_STANDINGS } from '../events/act-order.js';
 import type { RegisterTally } from '../events/event-findings.js';
 import { CANCELLED_WORDS, DELIVERIES, STATUSES, type Status } from '../events/event-row.js';
 import { FEWEST_ALL_ABSENT, SET_ASIDE } from '../events/mark.js';
 import { NO_MOMENT } from '../events/moment-number.js';
-import { byCodeUnit } from '../../engagement/order.js';
 import { dayOfNumberSql, minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
-import { readNumbers, readTexts } from './result-columns.js';
+import { readColumns, readNumbers, readTexts } from './result-columns.js';
 
 const ONLINE = DELIVERIES.indexOf('online');
 const CANCELLED = CANCELLED_WORDS.indexOf('yes');
@@ -102,6 +104,15 @@ export const MARKS_OF_DAY = `SELECT ${dayOfNumberSql('starts')} AS day, count(*)
 const UNREGISTERED = `CREATE TEMP TABLE unregistered AS
   SELECT * FROM timetable_events ANTI JOIN registers USING (event_id) WHERE NOT is_cancelled`;
 
+/** Nothing is odd where there is none of these tables. */
+export const NO_REGISTERS: RegisterTally = {
+  cancelledRegisters: 0,
+  absencesSetAside: 0,
+  unknownEvents: 0,
+  unknownAllocations: 0,
+  eventsOfSeveralDays: 0,
+};
+
 /** Needs what `resolveRegisters` leaves, the rows of all three tables, and `students`. */
 export async function tallyRegisters(database: Database): Promise<RegisterTally> {
   const [cancelledRegisters = 0, absencesSetAside = 0] = readNumbers(
@@ -139,4 +150,16 @@ export async function conflictingMarks(database: Database): Promise<number> {
       SEMI JOIN students ON students.text = student_id GROUP BY ALL HAVING min(status) <> max(status))`),
   );
   return conflicts;
+}
+
+/** First to last day with an event of the timetable. Needs `timetable_events`. */
+export async function timetabledPeriod(database: Database): Promise<Period | null> {
+  const day = dayOfNumberSql('starts');
+  const [days] = readColumns(
+    await database.run(`SELECT ${day} FROM timetable_events WHERE starts IN
+      (SELECT min(starts) FROM timetable_events UNION SELECT max(starts) FROM timetable_events) ORDER BY starts`),
+    (length) => [new Int32Array(length)] as const,
+  );
+  const [from, to] = [days.at(0), days.at(-1)];
+  return from === undefined || to === undefined ? null : { from: from as Day, to: to as Day };
 }

@@ -61,7 +61,14 @@ export async function rowsByFile(
 }
 
 /** Rows that stand in several files, beyond the file that has them most; `columns` is all that a row says. */
-export async function repeatedRows(database: Database, name: string, columns: readonly string[]): Promise<number> {
+export async function repeatedRows(
+  database: Database,
+  name: string,
+  columns: readonly string[],
+  files: number,
+): Promise<number> {
+  // Equal rows inside one file are as many.
+  if (files < 2) return 0;
   const all = columns.join(', ');
   const [repeated = 0] = readNumbers(
     await database.run(`SELECT coalesce(sum(total - most), 0)::BIGINT FROM (SELECT sum(times) AS total, max(times) AS most

@@ -33,6 +33,6 @@ export const foldSubmissions: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0 || ids > 0,
-    repeatedRows: await repeatedRows(database, 'submission_rows', COLUMNS),
+    repeatedRows: await repeatedRows(database, 'submission_rows', COLUMNS, files.length),
   };
 };

@@ -35,6 +35,12 @@ function byDelivery(one: number, other: number): number {
   return blankLast(DELIVERIES[one] === '', DELIVERIES[other] === '') || one - other;
 }
 
+/** All that a row says, however it writes its times: a register is exported by several systems. */
+export function attendanceKey(row: AttendanceRow): string {
+  const { studentId, eventId, starts, ends, module, type, delivery, status, attendedBy, recorded } = row;
+  return [studentId, eventId, starts, ends, module, type, delivery, status, attendedBy, recorded].join('\u0000');
+}
+
 /** A row that holds, with its blanks filled from the timetable. */
 export interface Mark {
   readonly status: Status;

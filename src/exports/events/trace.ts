@@ -7,10 +7,10 @@ import type { EventTable } from '../tables.js';
 import { ACT_STANDINGS } from './act-order.js';
 import { parseAttendanceRow, parseSubmissionRow } from './event-row.js';
 import type { EventReader } from './fold.js';
-import { byPreference, markOf, standingOf, type Mark } from './mark.js';
+import { attendanceKey, byPreference, markOf, standingOf, type Mark } from './mark.js';
 import { momentOf } from './moment-number.js';
 import { OCCURRENCE_STANDINGS, occurrenceKey, parseOccurrenceRow, type OccurrenceTable } from './occurrence.js';
-import { mostInOneFile, overruledRows, tracedRows, type TracedRow } from './traced-rows.js';
+import { mostInOneFile, overruledRows, rowKey, tracedRows, type TracedRow } from './traced-rows.js';
 
 /** The student's rows of one feed's table. */
 interface Traced {
@@ -24,13 +24,13 @@ export async function traceStudent(
   files: ReadonlyMap<EventTable, readonly GuardedFile[]>,
   studentId: string,
 ): Promise<readonly EventRecord[]> {
-  const records: EventRecord[] = [];
+  const records: (readonly EventRecord[])[] = [];
   for (const feed of FEEDS) {
     const tableFiles = files.get(feed);
-    if (tableFiles !== undefined) records.push(...(await recordsOf(feed, { reader, files: tableFiles, studentId })));
+    if (tableFiles !== undefined) records.push(await recordsOf(feed, { reader, files: tableFiles, studentId }));
   }
   // Stable: within a file the records are in order already.
-  return records.sort(by(({ file }) => file));
+  return records.flat().sort(by(({ file }) => file));
 }
 
 function recordsOf(feed: Feed, traced: Traced): Promise<readonly EventRecord[]> {
@@ -48,7 +48,10 @@ function recordsOf(feed: Feed, traced: Traced): Promise<readonly EventRecord[]> 
 }
 
 async function attendanceRecords({ reader, files, studentId }: Traced): Promise<readonly EventRecord[]> {
-  const rows = await tracedRows(reader, 'attendance', files, studentId, parseAttendanceRow);
+  const rows = await tracedRows(reader, 'attendance', files, studentId, {
+    parse: parseAttendanceRow,
+    keyOf: attendanceKey,
+  });
   const overruled = overruledRows(
     rows,
     ({ row }) => row.eventId,
@@ -71,7 +74,10 @@ function recordStanding(mark: Mark): RecordStanding {
 }
 
 async function submissionRecords({ reader, files, studentId }: Traced): Promise<readonly EventRecord[]> {
-  const rows = await tracedRows(reader, 'submissions', files, studentId, parseSubmissionRow);
+  const rows = await tracedRows(reader, 'submissions', files, studentId, {
+    parse: parseSubmissionRow,
+    keyOf: (_, cells) => rowKey('submissions', cells),
+  });
   return rows.map((traced) => {
     const { cells, row } = traced;
     const standing = row.submitted === null ? 'not-submitted' : 'done';
@@ -90,15 +96,16 @@ async function occurrenceRecords<T extends OccurrenceTable>(
   table: T,
   { reader, files, studentId }: Traced,
 ): Promise<readonly EventRecord[]> {
-  const rows = await tracedRows(reader, table, files, studentId, (cells, source) =>
-    parseOccurrenceRow(table, cells, source),
-  );
+  const rows = await tracedRows(reader, table, files, studentId, {
+    parse: (cells, source) => parseOccurrenceRow(table, cells, source),
+    keyOf: (_, cells) => rowKey(table, cells),
+  });
   const overruled = overruledRows(
     rows,
     ({ cells, row }) => occurrenceKey(table, cells, row),
     (one, other) => one.standing - other.standing,
     (keyed) => {
-      const best = Math.min(...keyed.map(({ row }) => row.standing));
+      const best = keyed.reduce((least, { row }) => Math.min(least, row.standing), Infinity);
       return mostInOneFile(keyed.filter(({ row }) => row.standing === best));
     },
   );

@@ -12,27 +12,32 @@ export interface TracedRow<T extends Feed, R> extends Source {
   readonly isRepeated: boolean;
 }
 
-type Parse<T extends Feed, R> = (cells: CellsOf<T>, source: Source) => ParsedRow<R>;
+export interface RowReading<T extends Feed, R> {
+  readonly parse: (cells: CellsOf<T>, source: Source) => ParsedRow<R>;
+  /** All that a row says. */
+  readonly keyOf: (row: R, cells: CellsOf<T>) => string;
+}
 
 export async function tracedRows<T extends Feed, R>(
   reader: EventReader,
   table: T,
   files: readonly GuardedFile[],
   studentId: string,
-  parse: Parse<T, R>,
+  { parse, keyOf }: RowReading<T, R>,
 ): Promise<readonly TracedRow<T, R>[]> {
   const rows: TracedRow<T, R>[] = [];
   /** For each row, how often it stands in the earlier file that has it most. */
   const most = new Map<string, number>();
   for (const file of files) {
     const here = new Map<string, number>();
-    for (const { record, cells } of await reader.recordsOf(table, file, studentId)) {
+    for (const { record, cells: texts } of await reader.recordsOf(table, file, studentId)) {
       const source = { file: file.file, record };
-      const key = rowKey(table, cells);
+      const cells = texts as CellsOf<T>;
+      const row = sound(parse(cells, source));
+      const key = keyOf(row, cells);
       const times = (here.get(key) ?? 0) + 1;
       here.set(key, times);
-      const row = sound(parse(cells as CellsOf<T>, source));
-      rows.push({ ...source, cells: cells, row, isRepeated: times <= (most.get(key) ?? 0) });
+      rows.push({ ...source, cells, row, isRepeated: times <= (most.get(key) ?? 0) });
     }
     here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
   }
