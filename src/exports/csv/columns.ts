@@ -1,16 +1,10 @@
 // Folded acts and submissions as the columns that the ledger is made of.
-import type { Day } from '../../calendar/day.js';
-import type { Act, ActKind, FeedRecord } from '../../engagement/ledger.js';
+import type { Act, ActKind } from '../../engagement/ledger.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import { byKind } from '../events/act-order.js';
 import { sortedNames, type DueColumns, type SheetColumns } from '../events/fold.js';
 import { startsOf } from '../events/student-entries.js';
 import type { SubmissionEntry } from './submissions-fold.js';
-
-export function feedRecord(actsOfDay: ReadonlyMap<Day, number>, records: number): FeedRecord {
-  const days = [...actsOfDay].sort(([one], [other]) => one - other);
-  return { actDays: days.map(([day]) => day), actsOfDay: days.map(([, acts]) => acts), records };
-}
 
 export function kindsOf(acts: readonly Act[]): readonly ActKind[] {
   const kinds = new Map(acts.map((act) => [kindKey(act), kindOf(act)]));
