@@ -12,12 +12,12 @@ export interface TableTally {
   readonly conflicts: number;
 }
 
-/** What is odd about registers, timetable and allocations together; students unknown to `students` among them. */
+/** What is odd about registers, timetable and allocations together. */
 export interface RegisterTally {
-  /** Registers of events that the timetable says are cancelled, and the absences in them. */
+  /** Registers, whoever the students, of events that the timetable says are cancelled, and the absences in them. */
   readonly cancelledRegisters: number;
   readonly absencesSetAside: number;
-  /** Events of which neither timetable nor attendance knows, and the allocations to them. */
+  /** Events of which neither timetable nor attendance knows, and the allocations of known students to them. */
   readonly unknownEvents: number;
   readonly unknownAllocations: number;
   readonly eventsOfSeveralDays: number;
