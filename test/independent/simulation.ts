@@ -148,7 +148,7 @@ function classify(situation: Situation, rule: Result, indicators: readonly Indic
   const { own } = situation;
   const { confirmed, unconfirmed, isDoubtful } = evidenceDays(situation);
   const hasEvidence = own.some((day) => confirmed.has(day) || unconfirmed.has(day));
-  const isAnyMet = indicators.some(({ result }) => result === 'met');
-  if (!hasEvidence && !isAnyMet && !own.some(isDoubtful)) return 'non-engagement';
+  const mayOneBeMet = indicators.some(({ result }) => result === 'met' || result === 'unknown');
+  if (!hasEvidence && !mayOneBeMet && !own.some(isDoubtful)) return 'non-engagement';
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
 }
