@@ -220,7 +220,7 @@ export const PLAIN: Style = {
   isBare: false,
 };
 
-type StyledFile = readonly [rows: readonly Cells[], style: Style];
+export type StyledFile = readonly [rows: readonly Cells[], style: Style];
 
 /** Files by table. */
 export type Generated = Readonly<Partial<Record<EventTable, readonly StyledFile[]>>>;
@@ -288,20 +288,40 @@ function overlappingFiles(table: EventTable): fc.Arbitrary<readonly StyledFile[]
   });
 }
 
-/** All tables, each with up to three files that overlap. */
-export const overlappingTables: fc.Arbitrary<Generated> = fc.record(
-  Object.fromEntries(EVENT_TABLES.map((table) => [table, overlappingFiles(table)])),
+/** What is read together, so that no run opens more files than it needs; now and then everything. */
+const tableSets: fc.Arbitrary<readonly EventTable[]> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant(['allocations', 'attendance', 'timetable'] as const) },
+  { weight: 3, arbitrary: fc.constant(['meetings', 'vle'] as const) },
+  { weight: 2, arbitrary: fc.constant(['activities', 'lecture_capture', 'submissions'] as const) },
+  { weight: 1, arbitrary: fc.constant(EVENT_TABLES) },
 );
 
-/** All tables, each as a few rows. */
-export function someRows(minLength: number): fc.Arbitrary<Readonly<Record<EventTable, readonly Cells[]>>> {
-  const tables = EVENT_TABLES.map((table) => {
-    const rows: fc.Arbitrary<readonly Cells[]> = fc.array(ROWS[table] as fc.Arbitrary<Cells>, {
-      minLength,
-      maxLength: 8,
-    });
-    const all = table === 'attendance' ? fc.tuple(rows, emptyRegister).map((parts) => parts.flat()) : rows;
-    return [table, all] as const;
-  });
-  return fc.record(Object.fromEntries(tables) as Record<EventTable, fc.Arbitrary<readonly Cells[]>>);
+/** Some tables, each with up to three files that overlap. */
+export const overlappingTables: fc.Arbitrary<Generated> = tableSets.chain((tables) =>
+  fc.record(Object.fromEntries(tables.map((table) => [table, overlappingFiles(table)]))),
+);
+
+export type RowsByTable = Readonly<Partial<Record<EventTable, readonly Cells[]>>>;
+
+/** Some tables, each as a few rows. */
+export function someRows(minLength: number): fc.Arbitrary<RowsByTable> {
+  const rowsOfTable = (table: EventTable): fc.Arbitrary<readonly Cells[]> => {
+    const row: fc.Arbitrary<Cells> = ROWS[table] as fc.Arbitrary<Cells>;
+    const rows = fc.array(row, { minLength, maxLength: 8 });
+    return table === 'attendance' ? fc.tuple(rows, emptyRegister).map((parts) => parts.flat()) : rows;
+  };
+  return tableSets.chain((tables) => fc.record(Object.fromEntries(tables.map((table) => [table, rowsOfTable(table)]))));
+}
+
+/** Each table as files of its own. */
+export function inFiles(
+  tables: RowsByTable,
+  filesOf: (table: EventTable, rows: readonly Cells[]) => readonly StyledFile[],
+): Generated {
+  return Object.fromEntries(
+    EVENT_TABLES.flatMap((table) => {
+      const rows = tables[table];
+      return rows === undefined ? [] : [[table, filesOf(table, rows)]];
+    }),
+  );
 }
