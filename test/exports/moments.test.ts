@@ -2,17 +2,31 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Day } from '../../src/calendar/day.js';
 import { MOMENT_PATTERN, parseMoment } from '../../src/calendar/moment.js';
-import { isId, parseCount, tidyCell } from '../../src/exports/cell.js';
+import { isId, parseCount, parseMinutes, tidyCell } from '../../src/exports/cell.js';
 import {
   countSql,
   dueNumberSql,
+  dayOfNumberSql,
   isIdSql,
+  isSpanFaultySql,
+  minutesBetweenSql,
+  minutesSql,
   momentNumberSql,
   tidyCellSql,
   withMomentsSql,
 } from '../../src/exports/duckdb/cell-sql.js';
-import { dueMoment, dueNumber, momentOf, momentNumber } from '../../src/exports/events/moment-number.js';
+import {
+  dayOfNumber,
+  dueMoment,
+  dueNumber,
+  minutesBetween,
+  momentNumber,
+  momentOf,
+  NO_MOMENT,
+  spanFault,
+} from '../../src/exports/events/moment-number.js';
 import { property } from '../support/property.js';
 
 let connection: DuckDBConnection;
@@ -97,10 +111,46 @@ const cell = fc
     fc.stringMatching(/^[0-9]{1,11}$/),
   )
   .map((text) => text.replaceAll('\u0000', ''));
-property('cells, ids and counts', fc.array(cell, { minLength: 1, maxLength: 30 }), async (texts) => {
-  const found = await inSql(texts, `concat('|', ${tidyCellSql('t')}), ${isIdSql('t')}, ${countSql('t')}`);
-  expect(found).toEqual(texts.map((text) => [`|${tidyCell(text)}`, isId(text), parseCount(text) ?? null]));
+property('cells, ids, counts and minutes', fc.array(cell, { minLength: 1, maxLength: 30 }), async (texts) => {
+  const found = await inSql(
+    texts,
+    `concat('|', ${tidyCellSql('t')}), ${isIdSql('t')}, ${countSql('t')}, ${minutesSql('t')}`,
+  );
+  const minutesOf = (text: string): number | null => (text === '' ? -1 : (parseMinutes(text) ?? null));
+  expect(found).toEqual(
+    texts.map((text) => [`|${tidyCell(text)}`, isId(text), parseCount(text) ?? null, minutesOf(text)]),
+  );
 });
+
+test('minutes up to a day, and no further', async () => {
+  const texts = ['0', '007', '1439', '1440', '1441', '9999', '00060', ''];
+  expect((await inSql(texts, minutesSql('t'))).flat()).toEqual([0, 7, 1439, 1440, null, null, null, -1]);
+  expect(texts.map(parseMinutes)).toEqual([0, 7, 1439, 1440, undefined, undefined, undefined, null]);
+});
+
+/** Moments of neighbouring days, with and without a time. */
+const number = fc.tuple(fc.integer({ min: 20_000, max: 20_003 }), fc.constantFrom(null, 0, 1, 540, 600, 1438, 1439));
+const numbered = number.map(([day, minute]) => momentNumber({ day: day as Day, minute }));
+property(
+  'spans: what is faulty, and how long the others are',
+  fc.array(fc.tuple(numbered, fc.oneof(fc.constant(NO_MOMENT), numbered)), { minLength: 1, maxLength: 30 }),
+  async (spans) => {
+    const relation = (inner: string): string =>
+      `SELECT place, split_part(t, ' ', 1)::INTEGER AS starts, split_part(t, ' ', 2)::INTEGER AS ends FROM (${inner})`;
+    const found = await inSql(
+      spans.map((span) => span.join(' ')),
+      `${isSpanFaultySql('starts', 'ends')}, ${minutesBetweenSql('starts', 'ends')}::INTEGER, ${dayOfNumberSql('starts')}`,
+      relation,
+    );
+    expect(found).toEqual(
+      spans.map(([starts, ends]) => [
+        spanFault(starts, ends) !== null,
+        minutesBetween(starts, ends) ?? -1,
+        dayOfNumber(starts),
+      ]),
+    );
+  },
+);
 
 test('a moment survives being a number', () => {
   for (const text of ['2025-10-01', '2025-10-01T00:00', '2025-10-01T23:59', '2000-01-01', '2099-12-31T23:59']) {

@@ -100,6 +100,35 @@ describe('parquet says what the same CSV says', () => {
     );
   });
 
+  test('registers, the timetable and meetings too', async () => {
+    const files = {
+      'students.csv': STUDENTS,
+      'attendance.parquet': await parquet(`SELECT id AS student_id, 7 AS event_id, moment AS starts_at,
+        moment + INTERVAL 90 MINUTE AS ends_at, 'present' AS status, day AS recorded_at FROM ${ROWS}`),
+      'timetable.parquet': await parquet(`SELECT 7 AS event_id, 'M1' AS module_code, moment AS starts_at,
+        false AS cancelled FROM ${ROWS} LIMIT 1`),
+      'meetings.parquet': await parquet(
+        `SELECT id AS student_id, moment AS held_at, id = '0001' AS attended FROM ${ROWS}`,
+      ),
+      'lecture_capture.parquet': await parquet(
+        `SELECT id AS student_id, moment AS occurred_at, 50 AS minutes FROM ${ROWS}`,
+      ),
+    };
+    await withFolder(files, async (folder) => {
+      const acts = await reading(folder, null, (exports) => exports.acts());
+      expect(acts.map((act) => [act.studentId, act.feed, act.module, act.standing, act.minutes].join(' '))).toEqual([
+        '0001 lecture_capture  done 50',
+        '0001 meetings  done 0',
+        '0001 attendance M1 done 90',
+        '0001 lecture_capture  done 50',
+        '0001 meetings  done 0',
+        '0002 attendance M1 done 90',
+        '0002 lecture_capture  done 50',
+        '0002 meetings  missed 0',
+      ]);
+    });
+  });
+
   test('real data', { timeout: 120_000 }, async () => {
     const real = realData('oulad', 'AAA-2013J');
     if (real === null) {
