@@ -29,6 +29,7 @@ export function differencesOfLists(
       ({ clock }) => clock?.reachesSixtyOn ?? '',
     ),
     ...differencesOfWithheld(reports, verdicts),
+    ...differencesOfRegisters(reports, verdicts),
   ];
 }
 
@@ -108,4 +109,17 @@ function cellsThatDiffer(
     const label = `${verdict.studentId} at ${verdict.checkpointOn}`;
     return [`${label}: ${column} is '${row[column] ?? 'absent'}', expected '${expected(verdict)}'`];
   });
+}
+
+/** Each open event with how many students it concerns, and how many of them are undecided. */
+function differencesOfRegisters({ registersToChase }: Reports, verdicts: readonly Verdict[]): string[] {
+  const found = registersToChase.map((row) => `${row['event_id']} ${row['students']} ${row['students_undecided']}`);
+  const events = [...new Set(verdicts.flatMap(({ openEvents }) => openEvents))];
+  const expected = events.map((event) => {
+    const concerned = verdicts.filter(({ openEvents }) => openEvents.includes(event));
+    const undecided = concerned.filter((verdict) => withheldOf(verdict).length > 0);
+    return `${event} ${concerned.length} ${undecided.length}`;
+  });
+  const [first, second] = [found, expected].map((lines) => lines.sort().join(', '));
+  return first === second ? [] : [`registers-to-chase.csv: '${first ?? ''}', expected '${second ?? ''}'`];
 }

@@ -52,7 +52,7 @@ export function isWideOpen(situation: Situation, indicator: Indicator): boolean 
 export function modulesOf(situation: Situation, indicator: Indicator): (string | null)[] {
   const isRate = indicator.measure === 'rate';
   const found = isRate ? expectedOf(situation, indicator).map(({ module }) => module) : modulesOfStudent(situation);
-  const isAsOne = isRate ? isWideOpen(situation, indicator) : situation.exports.enrolments === null;
+  const isAsOne = isWideOpen(situation, indicator) || (!isRate && situation.exports.enrolments === null);
   const distinct = [...new Set(found)].sort();
   return distinct.length === 0 && isAsOne ? [null] : distinct;
 }

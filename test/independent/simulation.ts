@@ -1,6 +1,6 @@
 // A second, naive reading of the policy's rules: every student at every checkpoint, day by day, sharing no code with the program.
 import { daysOf, isoDay, type DayNumber } from './days.js';
-import { evidenceDays } from './engagement.js';
+import { evidenceDays, sessionsOf } from './engagement.js';
 import { isInterrupted, stateReason } from './enrolled.js';
 import type { Exports } from './exports.js';
 import { isOfPlan, namedIn } from './groups.js';
@@ -17,7 +17,7 @@ import {
 } from './no-evidence.js';
 import type { Pattern, Plan } from './plan.js';
 import type { StudentRecord } from './records.js';
-import { isAuthorised, isMonitored, situationOf, type Situation, type Window } from './situation.js';
+import { isAuthorised, isListed, isMonitored, situationOf, type Situation, type Window } from './situation.js';
 import { declaredWindows, windowsBefore } from './windows.js';
 
 type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
@@ -43,6 +43,8 @@ export interface Verdict {
   readonly groundsWithheld: readonly string[];
   /** How many checkpoints up to this one listed the student as low or not engaging. */
   readonly stage: number;
+  /** Events of the student's window of which nobody knows whether the student was there. */
+  readonly openEvents: readonly string[];
   readonly isHeld: boolean;
   readonly replyBy: string;
   readonly lettersSent: number;
@@ -112,6 +114,7 @@ function look(situation: Situation): Verdict {
     below: [],
     group: section.group,
     stage: 0,
+    openEvents: openEventsIn(situation),
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
@@ -151,4 +154,11 @@ function classify(situation: Situation, rule: Result, indicators: readonly Indic
   const mayOneBeMet = indicators.some(({ result }) => result === 'met' || result === 'unknown');
   if (!hasEvidence && !mayOneBeMet && !own.some(isDoubtful)) return 'non-engagement';
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
+}
+
+function openEventsIn(situation: Situation): string[] {
+  if (!isListed(situation, 'attendance')) return [];
+  return sessionsOf(situation, 'attendance')
+    .filter(({ standing, day }) => standing === 'open' && situation.own.includes(day))
+    .map(({ event }) => event);
 }
