@@ -111,13 +111,13 @@ function cellsThatDiffer(
   });
 }
 
-/** Each open event with how many students it concerns, and how many of them are undecided. */
+/** Each open event with how many students it concerns, and how many of them it leaves undecided. */
 function differencesOfRegisters({ registersToChase }: Reports, verdicts: readonly Verdict[]): string[] {
   const found = registersToChase.map((row) => `${row['event_id']} ${row['students']} ${row['students_undecided']}`);
-  const events = [...new Set(verdicts.flatMap(({ openEvents }) => openEvents))];
-  const expected = events.map((event) => {
-    const concerned = verdicts.filter(({ openEvents }) => openEvents.includes(event));
-    const undecided = concerned.filter((verdict) => withheldOf(verdict).length > 0);
+  const events = new Set(verdicts.flatMap(({ openEvents, decidingEvents }) => [...openEvents, ...decidingEvents]));
+  const expected = [...events].map((event) => {
+    const undecided = verdicts.filter(({ decidingEvents }) => decidingEvents.includes(event));
+    const concerned = verdicts.filter((one) => one.openEvents.includes(event) || undecided.includes(one));
     return `${event} ${concerned.length} ${undecided.length}`;
   });
   const [first, second] = [found, expected].map((lines) => lines.sort().join(', '));

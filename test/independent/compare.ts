@@ -50,6 +50,9 @@ function expectedCells(verdict: Verdict, row: Row): Cell[] {
     { column: 'grounds_withheld', expected: verdict.groundsWithheld.join(';') },
     ...('group' in row ? [{ column: 'group', expected: verdict.group }] : []),
     ...verdict.indicators.flatMap(indicatorCells),
+    ...verdict.indicators
+      .filter(({ id }) => `${id}_module` in row)
+      .map(({ id, module }) => ({ column: `${id}_module`, expected: module ?? '' })),
     ...blankCells(row, new Set(verdict.indicators.map(({ id }) => id))),
   ];
 }

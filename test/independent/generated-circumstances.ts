@@ -25,7 +25,7 @@ const KINDS = [
 const LENGTHS = [0, 1, 4, 6, 7, 13, 20, 45] as const;
 
 export function drawCircumstances(random: Random, { id, question: { at, edges } }: Member): Row[] {
-  return Array.from({ length: random.pick([0, 0, 0, 1, 1, 2]) }, () => {
+  return Array.from({ length: random.pick([0, 0, 0, 1, 1, 2, 3]) }, () => {
     const kind = random.pick(KINDS);
     const from = random.chance(0.6) ? random.pick(edges) : at - random.integer(0, 40);
     const to = random.pick([from + random.pick(LENGTHS), Math.max(from, at + random.pick([-1, 0, 1]))]);

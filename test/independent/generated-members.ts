@@ -82,7 +82,7 @@ export function drawStudent(random: Random, { plan, at, edges, teachingStartsOn 
     ends_on: random.chance(0.88) || end < startsOn ? '' : end,
     status,
     status_from: statusFrom,
-    category: random.chance(0.85) ? 'campus' : random.pick(['associate', 'tne']),
+    category: random.chance(0.85) ? random.pick(['campus', 'campus', '']) : random.pick(['associate', 'tne']),
     sponsored: random.pick(['', 'no', 'no', 'yes']),
   });
 }

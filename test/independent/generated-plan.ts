@@ -61,7 +61,7 @@ function drawPlan(random: Random, school: string, { at, dates, start, span }: Da
     plan: school,
     title: 'a generated school',
     policy: '2.0',
-    students: { school },
+    students: drawStudents(random, school),
     university: 'university.yaml',
     checkpoints: Object.fromEntries(checkpoints),
     feeds: drawFeeds(random, used),
@@ -79,6 +79,16 @@ function drawPlan(random: Random, school: string, { at, dates, start, span }: Da
     ...drawGroups(random, ids),
     ...drawReferral(random),
   };
+}
+
+/** Mostly the whole school; the others are of no plan. */
+function drawStudents(random: Random, school: string): WrittenPlan['students'] {
+  if (random.chance(0.85)) return { school };
+  return random.pick([
+    { school, programmes: ['P1', 'P2'] },
+    { school, mode: 'full-time' },
+    { school, rqf: [6, 7, 8] },
+  ]);
 }
 
 const CLOCKS = [

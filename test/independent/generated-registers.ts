@@ -48,11 +48,21 @@ function drawEvents(random: Random, { at, edges }: Question): Event[] {
       type: random.pick(['lab', 'seminar', 'seminar', 'lecture', '']),
       startsAt: random.pick([`${iso}T09:00`, `${iso}T10:00:00`, `${iso}T08:30:00Z`, iso]),
       endsAt: random.pick([`${iso}T11:00`, `${iso}T12:00`, `${iso}T12:00:00+01:00`, `${iso}T11:30`, '', '']),
+      ...(random.chance(0.06) ? lateInTheEvening(random, day) : {}),
       delivery: random.pick(['in-person', 'in-person', 'online', '']),
       group,
       ...(group === null ? {} : ofParallel),
     };
   });
+}
+
+/** Near midnight, where an offset may make it another day in London. */
+function lateInTheEvening(random: Random, day: DayNumber): Pick<Event, 'startsAt' | 'endsAt'> {
+  return random.pick([
+    { startsAt: `${isoDay(day)}T23:30:00Z`, endsAt: `${isoDay(day + 1)}T03:00:00Z` },
+    { startsAt: `${isoDay(day)}T23:00`, endsAt: `${isoDay(day + 1)}T00:30:00Z` },
+    { startsAt: `${isoDay(day)}T22:59:59-01:00`, endsAt: '' },
+  ]);
 }
 
 function drawTimetable(random: Random, { at }: Question, events: readonly Event[]): Row[] {
@@ -70,8 +80,9 @@ function drawTimetable(random: Random, { at }: Question, events: readonly Event[
   const rows = timetabled.flatMap((event) => {
     const row = timetableRow(event.id, event);
     const cancelled = { ...row, cancelled: random.pick(['yes', 'yes', 'no']) };
-    const moved = { ...row, ends_at: `${isoDay(event.day)}T13:00` };
-    if (random.chance(0.1)) return random.pick([[cancelled], [row, cancelled], [row, moved]]);
+    const longer = { ...row, ends_at: `${isoDay(event.day + 1)}T04:30:00Z` };
+    const moved = { ...row, starts_at: `${isoDay(event.day)}T11:30`, ends_at: `${isoDay(event.day)}T13:00` };
+    if (random.chance(0.1)) return random.pick([[cancelled], [row, cancelled], [row, moved], [longer, row]]);
     return [row];
   });
   return [...ends, ...rows];

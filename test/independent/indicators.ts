@@ -24,6 +24,8 @@ export interface IndicatorVerdict {
   readonly bestCase: Fraction | 'unlimited' | null;
   /** For recency: the maximum. */
   readonly minimum: Fraction | null;
+  /** The module whose measure is shown; null where modules are measured as one, or none is. */
+  readonly module: string | null;
 }
 
 export function judge(situation: Situation, indicator: Indicator): IndicatorVerdict {
@@ -34,12 +36,21 @@ export function judge(situation: Situation, indicator: Indicator): IndicatorVerd
   const judged =
     isAsked && limit !== null ? modules.flatMap((module) => judgeIn(situation, indicator, module, limit)) : [];
   const [shown] = judged.sort(isShownBefore(indicator));
-  if (shown === undefined) return { id, result: 'not-applicable', measure: null, bestCase: null, minimum: null };
-  const { result, measured } = shown;
-  return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit };
+  if (shown === undefined) return { id, ...NOT_APPLICABLE };
+  const { result, measured, module } = shown;
+  return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit, module };
 }
 
+const NOT_APPLICABLE = {
+  result: 'not-applicable',
+  measure: null,
+  bestCase: null,
+  minimum: null,
+  module: null,
+} as const;
+
 interface Judged {
+  readonly module: string | null;
   readonly result: Result;
   readonly measured: Measured;
 }
@@ -49,8 +60,9 @@ function judgeIn(situation: Situation, indicator: Indicator, module: string | nu
   const opportunity = opportunityOf(situation, indicator, module);
   const measured = measureOf(situation, indicator, module);
   if (opportunity === 'none' || measured === null) return [];
-  if (opportunity === 'possible') return [{ measured, result: 'unknown' }];
-  return [{ measured, result: indicator.measure === 'recency' ? atMost(measured, limit) : atLeast(measured, limit) }];
+  if (opportunity === 'possible') return [{ module, measured, result: 'unknown' }];
+  const result = indicator.measure === 'recency' ? atMost(measured, limit) : atLeast(measured, limit);
+  return [{ module, measured, result }];
 }
 
 function measureOf(situation: Situation, indicator: Indicator, module: string | null): Measure {

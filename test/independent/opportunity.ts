@@ -2,7 +2,7 @@
 import { actsOf, sessionsOf } from './engagement.js';
 import { expectedOf, isBeyondTimetable, isLookedAt, type ExpectedInModule } from './expected.js';
 import type { Indicator } from './plan.js';
-import { isOnAnyModule, modulesOn, type Situation } from './situation.js';
+import { isKnown, isOnAnyModule, modulesOn, type Situation } from './situation.js';
 
 /** `possible`: all that there was to do is itself not known. */
 export type Opportunity = 'sure' | 'possible' | 'none';
@@ -40,7 +40,7 @@ export function isWideOpen(situation: Situation, indicator: Indicator): boolean 
     case 'submissions':
       return exports.dues === null;
     case 'meetings':
-      return !exports.meetings.hasTable;
+      return own.some((day) => isLookedAt(situation, indicator, day) && !isKnown(situation, 'meetings', day));
     case 'vle':
     case 'lecture_capture':
     case 'activities':
@@ -48,13 +48,12 @@ export function isWideOpen(situation: Situation, indicator: Indicator): boolean 
   }
 }
 
-/** In the order of their codes; null, all modules as one, where none is known but something may have been asked. */
+/** In the order of their codes; null, all modules as one, where none is known. */
 export function modulesOf(situation: Situation, indicator: Indicator): (string | null)[] {
   const isRate = indicator.measure === 'rate';
   const found = isRate ? expectedOf(situation, indicator).map(({ module }) => module) : modulesOfStudent(situation);
-  const isAsOne = isWideOpen(situation, indicator) || (!isRate && situation.exports.enrolments === null);
   const distinct = [...new Set(found)].sort();
-  return distinct.length === 0 && isAsOne ? [null] : distinct;
+  return distinct.length === 0 ? [null] : distinct;
 }
 
 /** By enrolment; without that table, those with any mark or act of the student up to the checkpoint. */

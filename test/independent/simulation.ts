@@ -45,6 +45,8 @@ export interface Verdict {
   readonly stage: number;
   /** Events of the student's window of which nobody knows whether the student was there. */
   readonly openEvents: readonly string[];
+  /** Of these, and of earlier ones that the clock counts, those that leave the classification or the ground undecided. */
+  readonly decidingEvents: readonly string[];
   readonly isHeld: boolean;
   readonly replyBy: string;
   readonly lettersSent: number;
@@ -81,7 +83,13 @@ function history(exports: Exports, plan: Plan, student: StudentRecord, windows: 
     if (classification !== 'withheld' && classification !== 'not-assessed') counted.push(classification);
     if (classification === 'low-engagement' || classification === 'non-engagement') stage += 1;
     const isPattern = !window.isAdHoc && plan.patterns.some((pattern) => arises(pattern, classification, counted));
-    verdicts.push({ ...seen, grounds: [...seen.grounds, ...(isPattern ? ['10.6-pattern'] : [])], stage });
+    const decidingEvents = decidingIn(situation, seen);
+    verdicts.push({
+      ...seen,
+      decidingEvents,
+      grounds: [...seen.grounds, ...(isPattern ? ['10.6-pattern'] : [])],
+      stage,
+    });
     since = window.to;
   }
   return verdicts;
@@ -114,7 +122,8 @@ function look(situation: Situation): Verdict {
     below: [],
     group: section.group,
     stage: 0,
-    openEvents: openEventsIn(situation),
+    openEvents: openEventsOn(situation, (day) => own.includes(day)),
+    decidingEvents: [],
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
@@ -156,9 +165,16 @@ function classify(situation: Situation, rule: Result, indicators: readonly Indic
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
 }
 
-function openEventsIn(situation: Situation): string[] {
+function decidingIn(situation: Situation, { classification, groundsWithheld, openEvents }: Verdict): string[] {
+  const isGroundOpen = groundsWithheld.length > 0;
+  const dayZero = isGroundOpen ? countWithoutEvidence(situation).dayZero : Infinity;
+  const since = openEventsOn(situation, (day) => day > dayZero);
+  return [...new Set([...(classification === 'withheld' ? openEvents : []), ...since])];
+}
+
+function openEventsOn(situation: Situation, isAmong: (day: DayNumber) => boolean): string[] {
   if (!isListed(situation, 'attendance')) return [];
   return sessionsOf(situation, 'attendance')
-    .filter(({ standing, day }) => standing === 'open' && situation.own.includes(day))
+    .filter(({ standing, day }) => standing === 'open' && isAmong(day))
     .map(({ event }) => event);
 }
