@@ -54,7 +54,7 @@ const TYPES: Readonly<Partial<Record<Feed, readonly [string, ...string[]]>>> = {
   activities: ['skills', 'host-report'],
 };
 const EXCEPTED: readonly [Excepted, ...Excepted[]] = ['reading_weeks', 'exam_weeks', 'closures'];
-const PERCENTAGES = ['50%', '50%', '100%', '40%', '62.5%', '33.3333%'] as const;
+const PERCENTAGES = ['50%', '50%', '100%', '10%', '62.5%', '33.3333%'] as const;
 const HAS_MODULES: readonly Feed[] = ['attendance', 'submissions', 'vle', 'lecture_capture'];
 
 export function drawIndicator(
@@ -85,7 +85,7 @@ export function drawIndicator(
 }
 
 function minimaOf(measure: Measure): readonly [number, ...number[]] {
-  return measure === 'minutes' ? [60, 90, 120, 150, 1] : [4, 4, 1, 2, 6];
+  return measure === 'minutes' ? [60, 90, 150, 1, 1] : [4, 6, 2, 1, 1, 1];
 }
 
 /** Now and then a limit that changes from a day on, at or beside the date asked about. */

@@ -35,7 +35,7 @@ export const KINDS_OF_SOME: readonly string[] = [
   'ad-hoc date',
   'held',
   'in a group',
-  ...Object.keys(INDICATOR_KINDS).map((id) => `${id} met`),
+  ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),
 ];
 
 /** What only many schools are sure to hold: CI draws them, a quick run of the tests does not. */
@@ -61,7 +61,10 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...(groundsWithheld.length > 0 ? [`${classification} with a withheld ground`] : []),
       `longest clock ${longest}`,
       ...(shortest < longest ? [`shortest clock ${shortest} of a longer one`] : []),
-      ...indicators.map(({ id, result }) => `${id} ${result}`),
+      ...indicators.flatMap(({ id, result }) => [
+        `${id} ${result}`,
+        ...(RESULTS.includes(result) ? [`${id} measured`] : []),
+      ]),
       ...(isAdHoc ? ['ad-hoc date'] : []),
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.group === '' ? [] : ['in a group']),

@@ -1,11 +1,14 @@
-// Properties, 200 runs each in CI, with a seed that is printed so that a failure can be repeated (PROPERTY_SEED=…).
+// Properties, 200 runs each in CI. The seed is the same every time, so that CI fails for a change and never by chance;
+// PROPERTY_SEED=random looks elsewhere, and a number repeats what was found there.
 import fc from 'fast-check';
 import { test } from 'vitest';
 
 const RUNS = 200;
 /** Of properties that open a database in each run, where nobody waits for CI. */
 const COSTLY_RUNS = process.env['CI'] === undefined ? 30 : RUNS;
-const seed = Number(process.env['PROPERTY_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = 20250901;
+const asked = process.env['PROPERTY_SEED'];
+const seed = asked === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(asked ?? SEED);
 
 type Holds<T> = (value: T) => void | Promise<void>;
 
