@@ -2,6 +2,7 @@
 import { fault, type Fault } from './diagnostics/catalogue.js';
 import { EXIT, Refusal } from './diagnostics/refusal.js';
 import type { Contact } from './engagement/contact.js';
+import { groupBy } from './engagement/group-by.js';
 import { byCodeUnit } from './engagement/order.js';
 import type { Student } from './engagement/student.js';
 import type { Cohorts } from './evaluate/cohorts.js';
@@ -15,11 +16,7 @@ export function isContested(plan: Plan, { claimedTwice }: Cohorts): boolean {
 
 /** One fault for each set of plans that claim the same students, naming the first of them; none: null. */
 export function contestRefusal({ claimedTwice }: Cohorts): Refusal | null {
-  const byPlans = new Map<string, (typeof claimedTwice)[number][]>();
-  for (const claim of claimedTwice) {
-    const names = claim.plans.map(({ name }) => name).join(' ');
-    byPlans.set(names, [...(byPlans.get(names) ?? []), claim]);
-  }
+  const byPlans = groupBy(claimedTwice, ({ plans }) => plans.map(({ name }) => name).join(' '));
   const faults = [...byPlans.values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];
     const { studentId, source } = first.student;

@@ -1,4 +1,7 @@
 // Records in few words: a line a day and file, with runs of record numbers joined.
+import { groupBy } from '../engagement/group-by.js';
+import { byCodeUnit } from '../engagement/order.js';
+
 interface Numbered {
   readonly file: string;
   readonly record: number;
@@ -7,16 +10,13 @@ interface Numbered {
 
 /** `2026-10-05  vle-1.csv, records 3–5, 9`; in order of date, then file. */
 export function describeRecords(records: readonly Numbered[]): readonly string[] {
-  const groups = new Map<string, number[]>();
-  for (const { file, record, date } of records) {
-    const key = `${date}  ${file}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
-  }
-  return [...groups]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, numbers]) => `${key}, ${numbers.length === 1 ? 'record' : 'records'} ${ranges(numbers)}`);
+  const groups = [...groupBy(records, ({ file, date }) => `${date}  ${file}`)];
+  return groups
+    .sort(([one], [other]) => byCodeUnit(one, other))
+    .map(([key, group]) => {
+      const numbers = group.map(({ record }) => record);
+      return `${key}, ${numbers.length === 1 ? 'record' : 'records'} ${ranges(numbers)}`;
+    });
 }
 
 /** `3–5, 9`. */

@@ -1,5 +1,6 @@
 // Events of which nobody knows whether a student attended them: a register that was not taken is never an absence.
 import { weekOf, type Day } from '../calendar/day.js';
+import { groupBy } from '../engagement/group-by.js';
 import type { Ledger, OpenEvent } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
 import type { Plan } from '../plan/plan.js';
@@ -12,13 +13,10 @@ import type { Subject } from './presence.js';
 export type Unregistered = ReadonlyMap<string, readonly OpenEvent[]>;
 
 export function unregisteredByModule(plan: Plan, { unregistered }: Ledger): Unregistered {
-  const byModule = new Map<string, OpenEvent[]>();
-  for (const event of unregistered.filter((it) => isOpen(plan, it))) {
-    const own = byModule.get(event.module);
-    if (own === undefined) byModule.set(event.module, [event]);
-    else own.push(event);
-  }
-  return byModule;
+  return groupBy(
+    unregistered.filter((it) => isOpen(plan, it)),
+    ({ module }) => module,
+  );
 }
 
 /** An open event with the first day on which it is known not to be the student's; null: no day. */

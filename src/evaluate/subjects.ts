@@ -1,5 +1,6 @@
 // Students with what the other records say of them, as the evaluation takes them.
 import type { Circumstance } from '../engagement/circumstance.js';
+import { groupBy } from '../engagement/group-by.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
 import type { Subject } from './presence.js';
 
@@ -24,11 +25,5 @@ export function subjectsOf(students: readonly Student[], records: StudentRecords
 export function byStudent<R extends { readonly studentId: string }>(
   records: readonly R[],
 ): ReadonlyMap<string, readonly R[]> {
-  const grouped = new Map<string, R[]>();
-  for (const record of records) {
-    const own = grouped.get(record.studentId);
-    if (own === undefined) grouped.set(record.studentId, [record]);
-    else own.push(record);
-  }
-  return grouped;
+  return groupBy(records, ({ studentId }) => studentId);
 }

@@ -1,4 +1,5 @@
 // Things that a sentence lists by name and day: as many as fit, then how many more there are.
+import { groupBy } from '../engagement/group-by.js';
 import type { Day } from '../calendar/day.js';
 import { dayListText } from './day-text.js';
 
@@ -46,14 +47,4 @@ function daysText(things: readonly Listed[]): string {
 function timesText(count: number): string {
   if (count === 1) return '';
   return count === 2 ? ' twice' : ` ${count} times`;
-}
-
-function groupBy<T, Key>(things: readonly T[], keyOf: (thing: T) => Key): ReadonlyMap<Key, readonly T[]> {
-  const groups = new Map<Key, T[]>();
-  for (const thing of things) {
-    const group = groups.get(keyOf(thing));
-    if (group === undefined) groups.set(keyOf(thing), [thing]);
-    else group.push(thing);
-  }
-  return groups;
 }

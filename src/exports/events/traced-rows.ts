@@ -1,5 +1,6 @@
 // A student's rows of one table, in order of file and record, each told whether it repeats a row of an earlier file.
 import type { Feed } from '../../engagement/feed.js';
+import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf, type CellsOf, type EventTable } from '../tables.js';
@@ -54,10 +55,8 @@ export function overruledRows<T extends Feed, R>(
   byPreference: (one: R, other: R) => number,
   mostThatCount: (keyed: readonly TracedRow<T, R>[]) => number,
 ): ReadonlySet<TracedRow<T, R>> {
-  const same = new Map<string, TracedRow<T, R>[]>();
-  for (const row of rows) same.set(keyOf(row), [...(same.get(keyOf(row)) ?? []), row]);
   // Sorting is stable: of equal rows the first in order of file and record counts.
-  const overruled = [...same.values()].flatMap((keyed) =>
+  const overruled = [...groupBy(rows, keyOf).values()].flatMap((keyed) =>
     keyed
       .filter(({ isRepeated }) => !isRepeated)
       .sort((one, other) => byPreference(one.row, other.row))
