@@ -246,6 +246,15 @@ export const exportsCatalogue = {
     ({ cell }) => `Excel has shortened this id to "${cell}": its digits are lost.`,
     ({ record }) => `Export again and do not save the file from Excel. ${inSpreadsheet(record)}`,
   ),
+  'ids-lost-zeros': entry<{ ids: number; found: string; meant: string }>(
+    'error',
+    ({ ids, found, meant }) =>
+      found.length > meant.length
+        ? `${counted(ids, 'id')} of this file ${ids === 1 ? 'has' : 'have'} lost leading zeros in the students table, for example "${found}" here and "${meant}" there: ${ids === 1 ? 'this student' : 'these students'} would count as doing nothing.`
+        : `${counted(ids, 'id')} ${ids === 1 ? 'has' : 'have'} lost leading zeros in this file, for example "${found}" here and "${meant}" in the students table: what stands here would count for nobody.`,
+    ({ found, meant }) =>
+      `Export ${found.length > meant.length ? 'the students table' : 'this file'} again and do not save it from Excel, which drops leading zeros. To look at it in Excel, import it and make the column of the ids text.`,
+  ),
   'ends-before-start': entry<{ record: number; start: string; end: string }>(
     'error',
     ({ start, end }) => `"${end}" lies before "${start}".`,

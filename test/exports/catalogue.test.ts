@@ -94,6 +94,12 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
     fault('cell-invalid', { record: 7, cell: null, allowed: 'an e-mail address, or blank' }),
   ],
   'id-shortened': [fault('id-shortened', { record: 7, cell: '2.10E+08' })],
+  'ids-lost-zeros': [
+    fault('ids-lost-zeros', { ids: 1, found: '0003', meant: '3' }),
+    fault('ids-lost-zeros', { ids: 30, found: '0003', meant: '3' }),
+    fault('ids-lost-zeros', { ids: 1, found: '3', meant: '0003' }),
+    fault('ids-lost-zeros', { ids: 30, found: '3', meant: '0003' }),
+  ],
   'ends-before-start': [fault('ends-before-start', { record: 7, start: 'starts_on', end: 'ends_on' })],
   'more-faults': [fault('more-faults', {}, null, 42)],
   'student-repeated': [fault('student-repeated', { count: 1 }), fault('student-repeated', { count: 2 })],

@@ -21,6 +21,8 @@ export interface CsvRun {
 export interface RowCount {
   /** Rows by student id, repeated ones included; empty where the table names no students. */
   readonly rowsOf: ReadonlyMap<string, number>;
+  /** The ids that each file names. */
+  readonly idsOf: ReadonlyMap<string, ReadonlySet<string>>;
   /** Rows that stand in an earlier file too; 0 where they are not counted. */
   readonly repeatedRows: number;
 }
@@ -33,7 +35,10 @@ export async function eachRow<T extends EventTable, R>(
 ): Promise<RowCount> {
   const rowsOf = new Map<string, number>();
   const repeats = new RepeatCount();
+  const idsOf = new Map<string, ReadonlySet<string>>();
   for (const file of files) {
+    const ids = new Set<string>();
+    idsOf.set(file.file, ids);
     await eachRecord(table, file, (cells, record) => {
       onRecord();
       const source = { file: file.file, record };
@@ -43,14 +48,17 @@ export async function eachRow<T extends EventTable, R>(
         return;
       }
       const { student_id: studentId }: { readonly student_id?: string } = cells;
-      if (studentId !== undefined) rowsOf.set(studentId, (rowsOf.get(studentId) ?? 0) + 1);
+      if (studentId !== undefined) {
+        rowsOf.set(studentId, (rowsOf.get(studentId) ?? 0) + 1);
+        ids.add(studentId);
+      }
       // A single file repeats none: equal rows inside it are as many.
       if (keyOf !== null && files.length > 1) repeats.add(keyOf(parsed.row, cells));
       visit(parsed.row, source, cells);
     });
     repeats.endFile();
   }
-  return { rowsOf, repeatedRows: repeats.rows };
+  return { rowsOf, idsOf, repeatedRows: repeats.rows };
 }
 
 /** Of rows in several files, those that an earlier file has as often. */

@@ -2,10 +2,11 @@
 import type { EventSources } from '../events/fold.js';
 import type { OccurrenceTable } from '../events/occurrence.js';
 import { FaultList } from '../fault-list.js';
+import { KnownIds, lostZeros } from '../lost-zeros.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Progress } from '../reader.js';
-import type { EventTable } from '../tables.js';
-import type { CsvRun } from './each-row.js';
+import { EVENT_TABLES, type EventTable } from '../tables.js';
+import type { CsvRun, RowCount } from './each-row.js';
 import { foldAllocations, foldAttendance, foldTimetable, type DaysOfEvents, type EventsFold } from './events-fold.js';
 import { foldOccurrences, type OccurrencesFold } from './occurrences-fold.js';
 import { foldSubmissions, type SubmissionsFold } from './submissions-fold.js';
@@ -17,7 +18,7 @@ export interface TablesRead {
 }
 
 /** A table without files is read like one whose files have no rows. */
-export async function readTables({ files, progress }: EventSources): Promise<TablesRead> {
+export async function readTables({ files, progress, studentIds }: EventSources): Promise<TablesRead> {
   const faults = new FaultList();
   const daysOf: DaysOfEvents = new Map();
   const occurrences = new Map<OccurrenceTable, OccurrencesFold>();
@@ -38,7 +39,23 @@ export async function readTables({ files, progress }: EventSources): Promise<Tab
   const timetable = await read('timetable', (tableFiles, run) => foldTimetable(tableFiles, daysOf, run));
   await readOccurrences('vle');
   faults.refuse();
-  return { submissions, occurrences, events: { timetable, allocations, attendance, daysOf } };
+  const tables = { submissions, occurrences, events: { timetable, allocations, attendance, daysOf } };
+  refuseLostZeros(tables, new KnownIds(studentIds));
+  return tables;
+}
+
+/** By table, then file. */
+function refuseLostZeros({ submissions, occurrences, events }: TablesRead, knownIds: KnownIds): void {
+  const { allocations, attendance } = events;
+  const counts = new Map<string, RowCount>([
+    ...occurrences,
+    ...Object.entries({ allocations, attendance, submissions }),
+  ]);
+  const faults = new FaultList();
+  for (const table of EVENT_TABLES) {
+    for (const [file, ids] of counts.get(table)?.idsOf ?? []) faults.addAll(lostZeros(file, ids, knownIds));
+  }
+  faults.refuse();
 }
 
 const REPORT_EVERY_RECORDS = 10_000;

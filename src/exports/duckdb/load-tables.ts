@@ -8,6 +8,7 @@ import { foldAllocations, foldAttendance, foldTimetable } from './events-fold.js
 import { foldOccurrences } from './occurrences-fold.js';
 import type { FoldedTable, FoldTable } from './rows-table.js';
 import { foldSubmissions } from './submissions-fold.js';
+import { refuseLostZeros } from './lost-zeros.js';
 import { withProgress } from './with-progress.js';
 
 /** Those that were loaded. */
@@ -41,6 +42,7 @@ export async function loadTables(database: Database, sources: EventSources): Pro
   }
   demandEveryRow(sources, tables);
   await nameFaults(sources, tables);
+  await refuseLostZeros(database, sources);
   return tables;
 }
 

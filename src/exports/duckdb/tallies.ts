@@ -6,8 +6,8 @@ import type { FoldedTables } from './load-tables.js';
 import { conflictingEvents, conflictingMarks } from './registers.js';
 import { readNumbers } from './result-columns.js';
 
-/** The relation with the rows of each table that names students, and what counts them. */
-const ROWS: Readonly<Partial<Record<EventTable, readonly [relation: string, rows: string]>>> = {
+/** The relation with the rows of each table that names students, with their file, and what counts them. */
+export const STUDENT_ROWS: Readonly<Partial<Record<EventTable, readonly [relation: string, rows: string]>>> = {
   activities: ['activities_groups', 'row_count'],
   allocations: ['allocation_rows', '1'],
   attendance: ['attendance_rows', '1'],
@@ -30,7 +30,7 @@ export async function tallies(
   };
   const found = new Map<EventTable, TableTally>();
   for (const [table, { repeatedRows }] of tables) {
-    const [relation, rows] = ROWS[table] ?? [null, ''];
+    const [relation, rows] = STUDENT_ROWS[table] ?? [null, ''];
     const [unknownRows = 0, unknownStudents = 0] =
       relation === null
         ? []

@@ -5,6 +5,7 @@ import { byCodeUnit } from '../../engagement/order.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { circumstanceOf, circumstanceSchema } from './circumstance-schema.js';
+import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
 import { readRows } from './read-rows.js';
 
@@ -16,11 +17,11 @@ export interface CircumstancesRead {
 
 export async function readCircumstances(
   files: readonly GuardedFile[],
-  studentIds: ReadonlySet<string>,
+  knownIds: KnownIds,
   faults: FaultList,
 ): Promise<CircumstancesRead> {
   const check = { table: 'circumstances', schema: circumstanceSchema, spans: [['from', 'to']] } as const;
-  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), studentIds);
+  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), knownIds, faults);
   const circumstances = rows.map(({ value, source }) => ({ ...circumstanceOf(value), source }));
   circumstances.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.from - other.from);
   const [firstUnknown] = unknown;

@@ -5,6 +5,7 @@ import { byCodeUnit } from '../../engagement/order.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { contactOf, contactSchema } from './contact-schema.js';
+import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
 import { readRows } from './read-rows.js';
 
@@ -16,11 +17,11 @@ export interface ContactsRead {
 
 export async function readContacts(
   files: readonly GuardedFile[],
-  studentIds: ReadonlySet<string>,
+  knownIds: KnownIds,
   faults: FaultList,
 ): Promise<ContactsRead> {
   const check = { table: 'contacts', schema: contactSchema, spans: [['contacted_on', 'responded_on']] } as const;
-  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), studentIds);
+  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), knownIds, faults);
   const contacts = rows.map(({ value, source }) => ({ ...contactOf(value), source }));
   contacts.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.contactedOn - other.contactedOn);
   const findings = [

@@ -1,5 +1,8 @@
 // What counts of a table about students: each row once, however often the exports repeat it, and of known students only.
+import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
+import type { FaultList } from '../fault-list.js';
+import { lostZeros, type KnownIds } from '../lost-zeros.js';
 import type { ReadRow, RecordTable } from './read-rows.js';
 
 export interface KnownRows<T extends RecordTable, V> {
@@ -13,8 +16,12 @@ export interface KnownRows<T extends RecordTable, V> {
 
 export function knownRows<T extends RecordTable, V extends { readonly student_id: string }>(
   rows: readonly ReadRow<T, V>[],
-  studentIds: ReadonlySet<string>,
+  knownIds: KnownIds,
+  faults: FaultList,
 ): KnownRows<T, V> {
+  for (const [file, own] of groupBy(rows, ({ source }) => source.file)) {
+    faults.addAll(lostZeros(file, new Set(own.map(({ value }) => value.student_id)), knownIds));
+  }
   const seen = new Set<string>();
   const known: ReadRow<T, V>[] = [];
   const unknown: Source[] = [];
@@ -23,7 +30,7 @@ export function knownRows<T extends RecordTable, V extends { readonly student_id
     // Every row has the table's columns, in the table's order.
     const key = Object.values(row.cells).join('\u0000');
     if (seen.has(key)) repeated += 1;
-    else if (studentIds.has(row.value.student_id)) known.push(row);
+    else if (knownIds.has(row.value.student_id)) known.push(row);
     else unknown.push(row.source);
     seen.add(key);
   }

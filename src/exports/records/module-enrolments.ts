@@ -5,6 +5,7 @@ import type { ModuleEnrolment } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { enrolmentOf, enrolmentSchema } from './enrolment-schema.js';
+import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
 import { readRows } from './read-rows.js';
 
@@ -16,7 +17,7 @@ export interface EnrolmentsRead {
 
 export async function readEnrolments(
   files: readonly GuardedFile[],
-  studentIds: ReadonlySet<string>,
+  knownIds: KnownIds,
   faults: FaultList,
 ): Promise<EnrolmentsRead> {
   const rows = await readRows(
@@ -24,7 +25,7 @@ export async function readEnrolments(
     { table: 'module_enrolments', schema: enrolmentSchema, spans: [['from', 'to']] },
     faults,
   );
-  const { rows: known, repeated, unknown } = knownRows(rows, studentIds);
+  const { rows: known, repeated, unknown } = knownRows(rows, knownIds, faults);
   const enrolments = known.map(({ value, source }) => ({ ...enrolmentOf(value), source }));
   enrolments.sort(
     (one, other) => byCodeUnit(one.studentId, other.studentId) || byCodeUnit(one.moduleCode, other.moduleCode),

@@ -5,6 +5,7 @@ import type { Contact } from '../../engagement/contact.js';
 import type { ModuleEnrolment, Student } from '../../engagement/student.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
+import { KnownIds } from '../lost-zeros.js';
 import { readCircumstances } from './circumstances.js';
 import { readContacts } from './contacts.js';
 import { readEnrolments } from './module-enrolments.js';
@@ -25,11 +26,11 @@ export async function readRecords(files: readonly GuardedFile[]): Promise<Record
   const faults = new FaultList();
   const filesOf = (wanted: RecordTable): readonly GuardedFile[] => files.filter(({ table }) => table === wanted);
   const { students, findings } = await readStudents(filesOf('students'), faults);
-  const studentIds = new Set(students.map(({ studentId }) => studentId));
+  const knownIds = new KnownIds(students.map(({ studentId }) => studentId));
   const enrolmentFiles = filesOf('module_enrolments');
-  const enrolled = enrolmentFiles.length === 0 ? null : await readEnrolments(enrolmentFiles, studentIds, faults);
-  const recorded = await readCircumstances(filesOf('circumstances'), studentIds, faults);
-  const contacted = await readContacts(filesOf('contacts'), studentIds, faults);
+  const enrolled = enrolmentFiles.length === 0 ? null : await readEnrolments(enrolmentFiles, knownIds, faults);
+  const recorded = await readCircumstances(filesOf('circumstances'), knownIds, faults);
+  const contacted = await readContacts(filesOf('contacts'), knownIds, faults);
   faults.refuse();
   return {
     students,
