@@ -25,7 +25,7 @@ export function missingLines({ missing }: Explanation): readonly string[] {
 }
 
 const WHY = {
-  'no-acts': 'no act of anybody in the exports',
+  'no-acts': 'no act of any student in the exports',
   'before-first-act': 'before the first act of anybody in the exports',
   'after-last-act': 'after the last act of anybody in the exports and the plan’s tolerance',
   'unconfirmed-evidence': 'an act in a feed that the plan does not list',

@@ -76,6 +76,13 @@ export const completenessCatalogue = {
     (args) => `Nobody has done anything in ${args.feed} up to ${args.on}, so nothing is known of it. ${effect(args)}`,
     (args) => `Check that ${args.feed} was exported for this term.${whom(args)}`,
   ),
+  'feed-of-others': entry<OfFeed & Undecided & { readonly acts: number; readonly on: string }>(
+    'warning',
+    (args) =>
+      `Of ${counted(args.acts, 'act')} in ${args.feed} up to ${args.on}, none is of a student whom the students table has, so nothing is known of it. ${effect(args)}`,
+    (args) =>
+      `Check that ${args.feed} and students.csv write ids in the same way, and that ${args.feed} was exported for these students.${whom(args)}`,
+  ),
   'feed-after-checkpoint': entry<OfFeed & Undecided & { readonly firstOn: string; readonly on: string }>(
     'warning',
     (args) =>

@@ -85,6 +85,8 @@ export interface FeedRecord {
   readonly actDays: readonly Day[];
   /** How many acts each of these days has. */
   readonly actsOfDay: readonly number[];
+  /** The first of these days with an act of a student whom `students` has; null: they are all of others. */
+  readonly firstOfStudents: Day | null;
   /** Data records read, repeated ones included; 0 where no file feeds the table. */
   readonly records: number;
 }

@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../calendar/day.js';
 import { contains, overlap, type Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
-import type { Ledger } from '../engagement/ledger.js';
+import type { FeedRecord, Ledger } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -16,10 +16,13 @@ export function unknownsAt(plan: Plan, ledger: Ledger, on: Day): readonly Missin
 }
 
 function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: number): readonly Missing[] {
-  const actDays = (ledger.feeds.get(feed)?.actDays ?? []).filter((day) => day <= year.to);
+  const record = ledger.feeds.get(feed);
+  const actDays = (record?.actDays ?? []).filter((day) => day <= year.to);
   const first = actDays[0];
   const last = actDays.at(-1);
-  if (first === undefined || last === undefined) return [{ feed, why: 'no-acts', days: year, event: null }];
+  if (first === undefined || last === undefined || !isOfStudents(record, year.to)) {
+    return [{ feed, why: 'no-acts', days: year, event: null }];
+  }
   if (SILENCE_IS_NORMAL.includes(feed)) return [];
   const before = overlap(year, { from: year.from, to: addDays(first, -1) });
   const after = overlap(year, { from: addDays(last, toleranceDays + 1), to: year.to });
@@ -27,6 +30,15 @@ function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: num
     ...(before === undefined ? [] : [{ feed, why: 'before-first-act' as const, days: before, event: null }]),
     ...(after === undefined ? [] : [{ feed, why: 'after-last-act' as const, days: after, event: null }]),
   ];
+}
+
+/**
+ * Whether the feed speaks of the students at all: acts of others prove how far an export reaches, but where they are all it
+ * has, it writes ids in another way, or is the export of another cohort.
+ */
+export function isOfStudents(record: FeedRecord | undefined, on: Day): boolean {
+  const first = record?.firstOfStudents ?? null;
+  return first !== null && first <= on;
 }
 
 /** The parts of what is missing that fall into a period. */

@@ -78,6 +78,9 @@ test.each(READERS)('a small ledger, by %s', async (reader) => {
         '2025-10-19',
       ]);
       expect([...ledger.feeds.keys()]).toEqual(['submissions', 'vle']);
+      // The first submission is somebody else's.
+      const firsts = [...ledger.feeds.values()].map(({ firstOfStudents }) => firstOfStudents);
+      expect(firsts.map((day) => day && formatDay(day))).toEqual(['2025-10-11', '2025-10-01']);
       expect(await exports.acts()).toMatchObject([
         { studentId: '0001', type: 'quiz', module: 'M1', acts: 8 },
         { studentId: '0001', type: 'quiz', module: 'M2', acts: 1 },

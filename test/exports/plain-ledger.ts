@@ -19,6 +19,8 @@ export interface PlainLedger {
   readonly timetabled: { readonly from: Day; readonly to: Day } | null;
   /** How many acts each day has, by feed. */
   readonly days: readonly (readonly [Feed, readonly (readonly [Day, number])[]])[];
+  /** By feed, the first of these days with an act of a student. */
+  readonly firstOfStudents: readonly (readonly [Feed, Day | null])[];
 }
 
 export function expectedLedger(studentIds: readonly string[], tables: TableRows): PlainLedger {
@@ -37,18 +39,24 @@ export function expectedLedger(studentIds: readonly string[], tables: TableRows)
       ...unregistered.filter(({ eventId }) => own.includes(eventId)),
     ].sort(byStart);
   };
+  const fed = FEEDS.filter((feed) => feed in tables);
+  const daysOf = (feed: Feed, isOne: (studentId: string) => boolean): readonly (readonly [Day, number])[] => {
+    if (feed === 'submissions')
+      return counted(submittedDays(submissions.filter((row) => isOne(row['student_id'] ?? ''))));
+    if (feed === 'attendance') {
+      return counted(marks.filter(({ studentId }) => isOne(studentId)).flatMap(({ markedOn }) => markedOn));
+    }
+    const own = acts.filter((act) => act.feed === feed && act.acts > 0 && isOne(act.studentId));
+    return counted(own.map(({ day, acts: count }) => [day, count] as const));
+  };
   return {
     acts: summed(acts.filter(({ studentId }) => studentIds.includes(studentId))),
     dues: expectedDues(studentIds, submissions),
     open: studentIds.map(openOf),
     unregistered: [...unregistered].sort((one, other) => byCodeUnit(one.eventId, other.eventId)),
     timetabled,
-    days: FEEDS.filter((feed) => feed in tables).map((feed) => {
-      if (feed === 'submissions') return [feed, counted(submittedDays(submissions))] as const;
-      if (feed === 'attendance') return [feed, counted(marks.flatMap(({ markedOn }) => markedOn))] as const;
-      const own = acts.filter((act) => act.feed === feed && act.acts > 0);
-      return [feed, counted(own.map(({ day, acts: count }) => [day, count] as const))] as const;
-    }),
+    days: fed.map((feed) => [feed, daysOf(feed, () => true)] as const),
+    firstOfStudents: fed.map((feed) => [feed, daysOf(feed, (id) => studentIds.includes(id))[0]?.[0] ?? null] as const),
   };
 }
 

@@ -38,6 +38,9 @@ costlyProperty('both readers say the same of valid files, and what the rules say
       actDays.map((day, index) => [day, actsOfDay[index]]),
     ]);
     expect(days).toEqual(expected.days);
+    expect(byDuckdb.feeds.map(([feed, { firstOfStudents }]) => [feed, firstOfStudents])).toEqual(
+      expected.firstOfStudents,
+    );
     expect(tracedActs(byDuckdb)).toEqual(sheetActs(byDuckdb));
   }),
 );
@@ -130,7 +133,12 @@ function occurrenceOf(table: EventTable, cells: Cells): string {
 function withoutPlaces(ledger: Awaited<ReturnType<typeof ledgerOf>>) {
   return {
     ...ledger,
-    feeds: ledger.feeds.map(([feed, { actDays, actsOfDay }]) => [feed, actDays, actsOfDay]),
+    feeds: ledger.feeds.map(([feed, { actDays, actsOfDay, firstOfStudents }]) => [
+      feed,
+      actDays,
+      actsOfDay,
+      firstOfStudents,
+    ]),
     unregistered: ledger.unregistered.map(withoutSource),
     open: ledger.open.map((own) => own.map(withoutSource)),
   };

@@ -28,6 +28,7 @@ function known(exports: Exports, feed: Feed, date: DayNumber, toleranceDays: num
     from = Math.min(from, day);
     last = Math.max(last, day);
   }
-  if (last === -Infinity) return null;
+  // Without any act of a student of ours, an export says nothing about them.
+  if (!exports.studentActDays[feed].some((day) => day <= date)) return null;
   return SILENCE_IS_NORMAL.includes(feed) ? { from: -Infinity, to: Infinity } : { from, to: last + toleranceDays };
 }

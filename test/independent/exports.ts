@@ -20,6 +20,8 @@ export interface Exports extends Records {
   readonly dues: Dues;
   /** The days of acts that show a feed was alive, whoever the student is. */
   readonly actDays: Readonly<Record<Feed, readonly DayNumber[]>>;
+  /** Of these, the ones of students whom the students table has. */
+  readonly studentActDays: Readonly<Record<Feed, readonly DayNumber[]>>;
 }
 
 export function readExports(folder: string): Exports {
@@ -33,26 +35,32 @@ export function readExports(folder: string): Exports {
     activities: readActivities(folder),
     dues: readDues(folder, records.circumstances),
   };
-  return { ...records, timetable, ...tables, actDays: actDays(tables) };
+  const known = new Set(records.students.map(({ id }) => id));
+  return {
+    ...records,
+    timetable,
+    ...tables,
+    actDays: actDays(tables, () => true),
+    studentActDays: actDays(tables, (id) => known.has(id)),
+  };
 }
 
-function actDays({
-  registers,
-  meetings,
-  vle,
-  lectureCapture,
-  activities,
-  dues,
-}: Omit<Exports, 'actDays' | 'timetable' | keyof Records>): Exports['actDays'] {
-  const daysIn = ({ byStudent }: Uses): DayNumber[] => [...byStudent.values()].flat().map(({ day }) => day);
+type Tables = Pick<Exports, 'registers' | 'meetings' | 'vle' | 'lectureCapture' | 'activities' | 'dues'>;
+
+function actDays(
+  { registers, meetings, vle, lectureCapture, activities, dues }: Tables,
+  isOne: (student: string) => boolean,
+): Exports['actDays'] {
+  const ofThem = <T>(byStudent: ReadonlyMap<string, readonly T[]>): T[] =>
+    [...byStudent].filter(([student]) => isOne(student)).flatMap(([, own]) => own);
+  const daysIn = ({ byStudent }: Uses): DayNumber[] => ofThem(byStudent).map(({ day }) => day);
   return {
-    attendance: registers.actDays,
-    submissions: [...(dues?.values() ?? [])]
-      .flat()
-      .flatMap(({ submitted }) => (submitted === null ? [] : [submitted.day])),
+    attendance: ofThem(registers.actDays),
+    submissions: ofThem(dues ?? new Map<string, never[]>()).flatMap(({ submitted }) =>
+      submitted === null ? [] : [submitted.day],
+    ),
     vle: daysIn(vle),
-    meetings: [...meetings.byStudent.values()]
-      .flat()
+    meetings: ofThem(meetings.byStudent)
       .filter(({ standing }) => standing !== 'open')
       .map(({ day }) => day),
     lecture_capture: daysIn(lectureCapture),

@@ -11,10 +11,14 @@ interface Done {
   readonly day: DayNumber;
 }
 
-/** The other school's student acts on the first and the last day that the export reaches. */
+/** Named by no table of students: acts of theirs alone make no feed known. */
+const STRANGER = 'x9';
+
+/** The other school's student, or now and then a stranger, acts on the first and the last day that the export reaches. */
 function drawDone(random: Random, members: readonly Member[], reach: Reach, at: DayNumber): Done[] {
   if (reach === null) return [];
-  const done: Done[] = reach.from <= reach.to ? [reach.from, reach.to].map((day) => ({ id: OTHER, day })) : [];
+  const outsider = random.chance(0.2) ? STRANGER : OTHER;
+  const done: Done[] = reach.from <= reach.to ? [reach.from, reach.to].map((day) => ({ id: outsider, day })) : [];
   for (const member of members) {
     for (const day of drawActDays(random, member)) if (isExported(reach, at, day)) done.push({ id: member.id, day });
   }

@@ -10,8 +10,8 @@ export interface Registers {
   readonly byStudent: ReadonlyMap<string, readonly Session[]>;
   /** Timetabled, not cancelled, and named by no row of attendance. */
   readonly unregistered: readonly TimetabledEvent[];
-  /** The days of marks that show a register was taken, whoever the student is. */
-  readonly actDays: readonly DayNumber[];
+  /** The days of marks that show a register was taken, by student, whoever that is. */
+  readonly actDays: ReadonlyMap<string, readonly DayNumber[]>;
 }
 
 interface Mark extends Session {
@@ -37,10 +37,17 @@ export function readRegisters(folder: string, timetable: Timetable): Registers {
       ({ student }) => student,
     ),
     unregistered: [...timetable.events.values()].filter((event) => !event.isCancelled && !named.has(event.event)),
-    actDays: marks
-      .filter(({ status }) => ['present', 'late', 'absent', 'authorised'].includes(status))
-      .map(({ day }) => day),
+    actDays: new Map(
+      [...groupedBy(marks.filter(isTaken), ({ student }) => student)].map(([student, own]) => [
+        student,
+        own.map(({ day }) => day),
+      ]),
+    ),
   };
+}
+
+function isTaken({ status }: Mark): boolean {
+  return ['present', 'late', 'absent', 'authorised'].includes(status);
 }
 
 /** The latest recorded; then the kindest status; then the first by its remaining cells. */

@@ -238,6 +238,7 @@ export function ledger(
   dues: readonly Due[] = [],
   {
     othersOn = {},
+    strangersOn = {},
     without = [],
     open = {},
     unregistered = [],
@@ -278,7 +279,10 @@ export function ledger(
   for (const feed of FEEDS.filter((it) => !without.includes(it))) {
     const own = rows.filter(({ kind }) => kinds[kind]?.feed === feed).map(({ day }) => day);
     const days = [...own, ...(feed === 'submissions' ? submittedDays : []), ...(othersOn[feed] ?? []).map(d)];
-    if (days.length > 0 || ALWAYS_THERE.includes(feed)) feeds.set(feed, feedRecord(days));
+    const strangerDays = (strangersOn[feed] ?? []).map(d);
+    if (days.length + strangerDays.length > 0 || ALWAYS_THERE.includes(feed)) {
+      feeds.set(feed, feedRecord(days, strangerDays));
+    }
   }
   return {
     kinds,
@@ -295,13 +299,22 @@ export function ledger(
 /** The feeds of a plan that a test does not describe: there, though nobody may have acted. */
 const ALWAYS_THERE: readonly Feed[] = ['vle', 'submissions'];
 
-function feedRecord(days: readonly Day[]): FeedRecord {
+function feedRecord(ofStudents: readonly Day[], ofStrangers: readonly Day[]): FeedRecord {
+  const days = [...ofStudents, ...ofStrangers];
   const actDays = [...new Set(days)].sort((one, other) => one - other);
-  return { actDays, actsOfDay: actDays.map((day) => days.filter((it) => it === day).length), records: days.length };
+  return {
+    actDays,
+    actsOfDay: actDays.map((day) => days.filter((it) => it === day).length),
+    firstOfStudents: actDays.find((day) => ofStudents.includes(day)) ?? null,
+    records: days.length,
+  };
 }
 
 export interface LedgerOptions {
+  /** Students whom `students` has. */
   readonly othersOn?: Partial<Record<Feed, readonly string[]>>;
+  /** Ids that it does not have. */
+  readonly strangersOn?: Partial<Record<Feed, readonly string[]>>;
   readonly without?: readonly Feed[];
   /** By student id. */
   readonly open?: Readonly<Record<string, readonly OpenEvent[]>>;

@@ -2,9 +2,11 @@
 import { addDays, formatDay, type Day } from '../../calendar/day.js';
 import { lengthDays, overlap } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { FeedRecord } from '../../engagement/ledger.js';
 import type { Missing } from '../../engagement/outcome.js';
+import { isOfStudents } from '../coverage.js';
 import { isBelowMinimum, undecidedBy, type Gate } from './gate.js';
 
 export function feedFindings(gate: Gate): readonly Fault[] {
@@ -14,6 +16,7 @@ export function feedFindings(gate: Gate): readonly Fault[] {
     const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
     if (lastOn === undefined) return [nothingYet(feed, record, gate)];
     if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
+    if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
     return gate.feedUnknowns
       .filter((missing) => missing.feed === feed)
       .flatMap((missing) => gapFindings(missing, lastOn, gate));
@@ -31,6 +34,12 @@ function nothingYet(feed: Feed, { actDays: [firstOn] }: FeedRecord, gate: Gate):
     return fault('feed-after-checkpoint', { feed, on, firstOn: formatDay(firstOn), undecided });
   }
   return fault('feed-without-acts', { feed, on, undecided }, null, lengthDays(gate.target.window));
+}
+
+function ofOthers(feed: Feed, { actDays, actsOfDay }: FeedRecord, gate: Gate): Fault {
+  const { on } = gate.target;
+  const acts = actDays.reduce((sum, day, index) => (day <= on ? sum + at(actsOfDay, index) : sum), 0);
+  return fault('feed-of-others', { feed, acts, on: formatDay(on), undecided: undecidedFor(feed, gate) }, null, acts);
 }
 
 /** All of it before teaching began. Where nobody has submitted yet, the export still knows what will be due. */

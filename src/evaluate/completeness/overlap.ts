@@ -3,6 +3,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { Ledger } from '../../engagement/ledger.js';
+import { isOfStudents } from '../coverage.js';
 import { isEvidence } from '../evidence.js';
 import { EVERYDAY_FEEDS, isBelowMinimum, isExpected, isListedFeed, type Gate, type Judged } from './gate.js';
 
@@ -19,7 +20,7 @@ interface Seen extends Judged {
 export function overlapFindings(gate: Gate): readonly Fault[] {
   const seen = gate.judged.filter(isExpected).map((judged) => ({ ...judged, ...feedsOf(gate.ledger, judged) }));
   const everyday = EVERYDAY_FEEDS.filter((feed) => isListedFeed(gate.plan, feed));
-  const used = everyday.filter((feed) => (gate.ledger.feeds.get(feed)?.actDays ?? []).length > 0);
+  const used = everyday.filter((feed) => isOfStudents(gate.ledger.feeds.get(feed), gate.target.on));
   return [...rosterFindings(gate.ledger, seen), ...used.flatMap((feed) => missingFrom(feed, seen))];
 }
 

@@ -57,7 +57,7 @@ async function foldAll(sources: EventSources): Promise<Folded> {
   const open = [...registers.open, ...meetings].filter(({ studentId }) => isKnown(studentId));
   return {
     kinds,
-    feeds: feedsOf(sources, actsOfDays(acts, registers.marksOfDay, submissions)),
+    feeds: feedsOf(sources, actsOfDays(acts, registers.markDays, submissions, isKnown)),
     sheets: sheetColumns(known, kinds, indexOf),
     dues: dueColumns(entries, indexOf),
     open: openColumns(

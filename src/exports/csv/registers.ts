@@ -16,11 +16,16 @@ export interface OpenOf {
   readonly event: OpenEvent;
 }
 
+export interface DayOf {
+  readonly studentId: string;
+  readonly day: Day;
+}
+
 export interface Registers {
   /** Of all students. */
   readonly acts: readonly Act[];
-  /** How many marks each day has, before registers with everyone absent are doubted. */
-  readonly marksOfDay: ReadonlyMap<Day, number>;
+  /** Whose mark is of which day, before registers with everyone absent are doubted. */
+  readonly markDays: readonly DayOf[];
   readonly open: readonly OpenOf[];
   readonly unregistered: readonly OpenEvent[];
   readonly timetabled: Period | null;
@@ -41,12 +46,11 @@ export function resolveRegisters(fold: EventsFold, isKnown: (studentId: string) 
   });
   const doubted = allAbsent(marks);
   const sums = new ActSums();
-  const marksOfDay = new Map<Day, number>();
+  const markDays: DayOf[] = [];
   const open: OpenOf[] = [];
   for (const { studentId, eventId, mark } of marks) {
     const standing = standingOf(mark);
-    const day = dayOfNumber(mark.starts);
-    if (standing !== null) marksOfDay.set(day, (marksOfDay.get(day) ?? 0) + 1);
+    if (standing !== null) markDays.push({ studentId, day: dayOfNumber(mark.starts) });
     if (mark.status === 'not-recorded') open.push({ studentId, event: openEvent(eventId, mark, 'not-recorded') });
     else if (standing === 'missed' && doubted.has(eventId)) {
       open.push({ studentId, event: openEvent(eventId, mark, 'everyone-absent') });
@@ -55,7 +59,7 @@ export function resolveRegisters(fold: EventsFold, isKnown: (studentId: string) 
   const unregistered = unregisteredEvents(fold);
   return {
     acts: sums.acts(),
-    marksOfDay,
+    markDays,
     open: [...open, ...allocated(unregistered, fold)],
     unregistered,
     timetabled: timetabledPeriod(fold),

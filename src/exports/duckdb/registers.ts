@@ -97,9 +97,9 @@ const ATTENDANCE_ACTS = `CREATE TEMP TABLE attendance_acts AS
     OR (status = ${place('absent')} AND event_id NOT IN (SELECT event_id FROM doubted))
   GROUP BY ALL`;
 
-/** How many marks each day has, before registers with everyone absent are doubted. */
-export const MARKS_OF_DAY = `SELECT ${dayOfNumberSql('starts')} AS day, count(*) AS acts FROM registers
-  WHERE status IN ${places(['present', 'late', 'absent', 'authorised'])} GROUP BY day`;
+/** Every mark, before registers with everyone absent are doubted. */
+export const MARKS_OF_STUDENTS = `SELECT student_id, ${dayOfNumberSql('starts')} AS day, 1 AS acts FROM registers
+  WHERE status IN ${places(['present', 'late', 'absent', 'authorised'])}`;
 
 const UNREGISTERED = `CREATE TEMP TABLE unregistered AS
   SELECT * FROM timetable_events ANTI JOIN registers USING (event_id) WHERE NOT is_cancelled`;

@@ -12,6 +12,9 @@ const none = { undecided: 0, belowMinimum: 0 };
 const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'feed-missing': [0, 1, 1200].map((undecided) => fault('feed-missing', { feed: 'vle', undecided })),
   'feed-without-acts': [fault('feed-without-acts', { feed: 'vle', on: '2026-10-18', undecided: 3 }, null, 21)],
+  'feed-of-others': [1, 1200].map((acts) =>
+    fault('feed-of-others', { feed: 'vle', acts, on: '2026-10-18', undecided: 3 }),
+  ),
   'feed-after-checkpoint': [
     fault('feed-after-checkpoint', { feed: 'vle', firstOn: '2026-10-19', on: '2026-10-18', undecided: 3 }),
   ],

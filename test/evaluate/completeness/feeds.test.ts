@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../src/engagement/ledger.js';
 import { activeDays, d, due, everyDay, KNOWN, ledger, plan } from '../../support/build.js';
-import { found, listed, students, subject } from './found.js';
+import { codesFound, found, listed, students, subject } from './found.js';
 
 /** A ledger in which others used the VLE on these days. */
 function vleOn(...days: readonly string[]): Ledger {
@@ -26,6 +26,23 @@ describe('a listed feed', () => {
     expect(found(vleOn())).toEqual([
       'feed-without-acts ×21: Nobody has done anything in vle up to 2026-10-18, so nothing is known of it. It leaves 1 student of this plan undecided.',
     ]);
+  });
+
+  test('with acts of nobody whom the students table has', () => {
+    const strangers = { ...KNOWN, othersOn: { ...KNOWN.othersOn, vle: [] } };
+    const seen = ledger([], [], { ...strangers, strangersOn: { vle: everyDay('2026-09-28', '2026-10-19') } });
+    expect(found(seen, { plan: onlyVle })).toEqual([
+      'feed-of-others ×21: Of 21 acts in vle up to 2026-10-18, none is of a student whom the students table has, so nothing is known of it. It leaves 1 student of this plan undecided.',
+    ]);
+  });
+
+  test.each([
+    ['2026-10-18', []],
+    ['2026-10-19', ['feed-of-others ×21']],
+  ])('where the first act of a student is of %s, after those of others', (firstOn, expected) => {
+    const others = { ...KNOWN.othersOn, vle: [firstOn] };
+    const strangersOn = { vle: everyDay('2026-09-28', '2026-10-18') };
+    expect(codesFound(ledger([], [], { othersOn: others, strangersOn }), { plan: onlyVle })).toEqual(expected);
   });
 
   test.each([
