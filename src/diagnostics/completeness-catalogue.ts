@@ -56,6 +56,25 @@ function notAssessed(all: number, unassessed: number): string {
   return `${some} therefore not assessed (no-opportunity).`;
 }
 
+interface OfType extends OfFeed {
+  readonly type: string;
+  /** The types that the exports do have, the likeliest first. */
+  readonly known: readonly string[];
+  /** The one that was probably meant. */
+  readonly nearest: string | null;
+}
+
+function theyHave({ known }: OfType): string {
+  return known.length === 0 ? 'They name no type at all.' : `They have ${named(known)}.`;
+}
+
+function meantType({ known, nearest, type }: OfType): string {
+  if (nearest !== null) return `Did you mean "${nearest}"? Correct it in the plan`;
+  return known.length === 0
+    ? `Export the column that says what is a "${type}"`
+    : 'Write the type in the plan as the exports do';
+}
+
 const BEFORE_LETTERS = 'before any letter is sent';
 
 /** `students` with the verb that agrees. */
@@ -175,6 +194,15 @@ export const completenessCatalogue = {
       `${counted(events, 'timetabled event')} in the window ${events === 1 ? 'has' : 'have'} no register, and nobody can say whose ${events === 1 ? 'it is' : 'they are'}: the exports hold neither module_enrolments nor allocations. ${listed({ belowMinimum })}`,
     () => `Add one of these tables and run again ${BEFORE_LETTERS}: somebody may have been there.`,
   ),
+  'registers-missing-unallocated': entry<
+    BelowMinimum & { readonly events: number; readonly eventId: string; readonly module: string; readonly on: string }
+  >(
+    'warning',
+    ({ events, eventId, module, on, belowMinimum }) =>
+      `${counted(events, 'timetabled event')} in the window ${events === 1 ? 'has' : 'have'} no register, and the allocations send nobody to ${events === 1 ? `it: "${eventId}" (${module}, ${on})` : `them; the first is "${eventId}" (${module}, ${on})`}. Students are judged without ${events === 1 ? 'it' : 'them'}. ${listed({ belowMinimum })}`,
+    () =>
+      `Complete the allocations, or have the events cancelled in the timetable, and run again ${BEFORE_LETTERS}: somebody may have been there.`,
+  ),
   'timetable-of-another-term': entry<{
     readonly from: string;
     readonly to: string;
@@ -191,6 +219,20 @@ export const completenessCatalogue = {
     (args) =>
       `${counted(args.meetings, 'meeting')} with ${counted(args.students, 'student')} of this plan in the window ${args.meetings === 1 ? 'does' : 'do'} not say whether the student came. ${effect(args)}`,
     (args) => `Have yes or no entered in the column "attended", and run again.${whom(args)}`,
+  ),
+
+  // What the plan calls things
+  'indicator-type-absent': entry<OfType & BelowMinimum & { readonly indicator: string }>(
+    'warning',
+    (args) =>
+      `The indicator "${args.indicator}" counts "${args.type}", but the exports have none in ${args.feed}. ${theyHave(args)} ${listed(args)}`,
+    (args) => `${meantType(args)}, or leave the type out of \`only\` ${BEFORE_LETTERS}.`,
+  ),
+  'register-type-absent': entry<OfType>(
+    'warning',
+    (args) =>
+      `The plan keeps registers of "${args.type}", but neither attendance nor the timetable has such an event, so no missing register of it will be noticed. ${theyHave(args)}`,
+    (args) => `${meantType(args)}, or leave the type out of \`registers\`.`,
   ),
 
   // The students

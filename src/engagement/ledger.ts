@@ -100,6 +100,8 @@ export interface Ledger {
   readonly timetabled: Period | null;
   /** Timetabled events without any register, cancelled ones left out; sorted by event id. */
   readonly unregistered: readonly OpenEvent[];
+  /** Of these, the ones to which no allocation sends anybody, whoever it is; without such a table all of them. */
+  readonly unallocated: readonly OpenEvent[];
   /** Whether an allocations table says who was expected where. */
   readonly hasAllocations: boolean;
   /** Empty columns for a student without acts. */
@@ -109,6 +111,11 @@ export interface Ledger {
    * attended; sorted by start, then event id. Unregistered ones are among them only where there are allocations.
    */
   openEventsOf(studentId: string): readonly OpenEvent[];
+  /**
+   * The types that the exports have of a feed, those of known students and of timetabled events without a register; sorted,
+   * `''` among them where something has no type; none where the feed holds nothing.
+   */
+  typesOf(feed: Feed): readonly string[];
   /** Sorted by assessment id by code unit. */
   duesOf(studentId: string): readonly Due[];
 }

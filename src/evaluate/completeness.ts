@@ -11,6 +11,7 @@ import { registerFindings } from './completeness/registers.js';
 import { studentFindings } from './completeness/students.js';
 import { staleSubmissions } from './completeness/submissions.js';
 import { timetableFindings } from './completeness/timetable.js';
+import { typeFindings } from './completeness/types.js';
 import { volumeFindings } from './completeness/volume.js';
 import type { Subject } from './presence.js';
 import type { Stage } from './situation.js';
@@ -29,6 +30,7 @@ export function completeness(
     ...timetableFindings(gate),
     ...registerFindings(gate),
     ...overlapFindings(gate),
+    ...typeFindings(gate),
     ...studentFindings(gate),
     ...circumstanceFindings(gate),
     ...laterActs(gate),

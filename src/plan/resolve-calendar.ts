@@ -2,7 +2,7 @@
 import type { Calendar } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
 import { fault } from '../diagnostics/catalogue.js';
-import { nearest } from '../yaml/nearest.js';
+import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import { inOrder, resolvePeriods } from './resolve-periods.js';
 import type { University } from './resolve-university.js';

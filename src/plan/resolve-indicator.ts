@@ -2,7 +2,7 @@
 import { formatDay } from '../calendar/day.js';
 import { fault } from '../diagnostics/catalogue.js';
 import type { Feed } from '../engagement/feed.js';
-import { nearest } from '../yaml/nearest.js';
+import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import { expectsOnlyFrom, isAskedAt } from './expected.js';
 import type { Indicator, ShareOf } from './plan.js';

@@ -1,7 +1,7 @@
 // How indicators combine: the names that a rule uses must exist, and its numbers must be reachable.
 import { fault } from '../diagnostics/catalogue.js';
 import type { Path } from '../yaml/document.js';
-import { nearest } from '../yaml/nearest.js';
+import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import type { Rule } from './plan.js';
 import type { WrittenGroup, WrittenRule } from './schema-rule.js';

@@ -2,7 +2,7 @@
 import { fault } from '../diagnostics/catalogue.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Path } from '../yaml/document.js';
-import { nearest } from '../yaml/nearest.js';
+import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import { asksForShare } from './resolve-threshold.js';
 import type { Measure, WrittenIndicator } from './schema-indicator.js';
@@ -23,6 +23,11 @@ const TYPES_OF_FEED: Readonly<Partial<Record<Feed, readonly string[]>>> = {
   submissions: ['formative', 'summative'],
   meetings: ['advisor', 'supervisor', 'student-support', 'sabbatical-support'],
 };
+
+/** Whether a misspelt type of the feed is found in the plan itself. */
+export function hasFixedTypes(feed: Feed): boolean {
+  return TYPES_OF_FEED[feed] !== undefined;
+}
 
 /** Feeds whose exports name modules. */
 const FEEDS_OF_MODULES: readonly Feed[] = ['attendance', 'submissions', 'vle', 'lecture_capture'];

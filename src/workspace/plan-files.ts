@@ -6,7 +6,7 @@ import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { readPlanFile, systemCode } from './plan-file.js';
 import { namedIn, type NamedInPlan, type PlanText } from '../plan/read-plan.js';
-import { nearest } from '../yaml/nearest.js';
+import { nearest } from '../engagement/nearest.js';
 
 /** A file that should be a plan, and what it says of itself. */
 export interface PlanFile {

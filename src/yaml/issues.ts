@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from './document.js';
 import { IMPOSSIBLE_DATE, KEY_SEPARATOR, TEXT } from './expect.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../engagement/nearest.js';
 import type { WhenMissing } from './read.js';
 import { shown } from './shown.js';
 

@@ -16,6 +16,7 @@ export interface PlainLedger {
   /** Of each student, in the order of the ids. */
   readonly open: readonly (readonly OpenEvent[])[];
   readonly unregistered: readonly Omit<OpenEvent, 'source'>[];
+  readonly unallocated: readonly Omit<OpenEvent, 'source'>[];
   readonly timetabled: { readonly from: Day; readonly to: Day } | null;
   /** How many acts each day has, by feed. */
   readonly days: readonly (readonly [Feed, readonly (readonly [Day, number])[]])[];
@@ -39,6 +40,7 @@ export function expectedLedger(studentIds: readonly string[], tables: TableRows)
       ...unregistered.filter(({ eventId }) => own.includes(eventId)),
     ].sort(byStart);
   };
+  const sorted = [...unregistered].sort((one, other) => byCodeUnit(one.eventId, other.eventId));
   const fed = FEEDS.filter((feed) => feed in tables);
   const daysOf = (feed: Feed, isOne: (studentId: string) => boolean): readonly (readonly [Day, number])[] => {
     if (feed === 'submissions')
@@ -53,7 +55,8 @@ export function expectedLedger(studentIds: readonly string[], tables: TableRows)
     acts: summed(acts.filter(({ studentId }) => studentIds.includes(studentId))),
     dues: expectedDues(studentIds, submissions),
     open: studentIds.map(openOf),
-    unregistered: [...unregistered].sort((one, other) => byCodeUnit(one.eventId, other.eventId)),
+    unregistered: sorted,
+    unallocated: sorted.filter(({ eventId }) => !allocated.some((cells) => cells['event_id'] === eventId)),
     timetabled,
     days: fed.map((feed) => [feed, daysOf(feed, () => true)] as const),
     firstOfStudents: fed.map((feed) => [feed, daysOf(feed, (id) => studentIds.includes(id))[0]?.[0] ?? null] as const),

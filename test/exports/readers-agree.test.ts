@@ -32,6 +32,7 @@ costlyProperty('both readers say the same of valid files, and what the rules say
     expect(byDuckdb.dues).toEqual(expected.dues);
     expect(byDuckdb.timetabled).toEqual(expected.timetabled);
     expect(byDuckdb.unregistered.map(withoutSource)).toEqual(expected.unregistered);
+    expect(byDuckdb.unallocated.map(withoutSource)).toEqual(expected.unallocated);
     expect(byDuckdb.open.map((own) => own.map(withoutSource))).toEqual(expected.open);
     const days = byDuckdb.feeds.map(([feed, { actDays, actsOfDay }]) => [
       feed,
@@ -140,6 +141,7 @@ function withoutPlaces(ledger: Awaited<ReturnType<typeof ledgerOf>>) {
       firstOfStudents,
     ]),
     unregistered: ledger.unregistered.map(withoutSource),
+    unallocated: ledger.unallocated.map(withoutSource),
     open: ledger.open.map((own) => own.map(withoutSource)),
   };
 }

@@ -247,6 +247,7 @@ describe('events without a register', () => {
       'E1 no-register online lab/M1 2025-10-01 60m timetable.csv 1',
       'E2 no-register lab/M1 2025-10-01 ?m timetable.csv 2',
     ]);
+    expect(said.unallocated).toEqual(said.unregistered);
     expect(said.hasAllocations).toBe(false);
     expect(said.open.flat()).toEqual([]);
   });
@@ -275,6 +276,18 @@ describe('events without a register', () => {
       ['rows-of-unknown-students', 1],
       ['allocations-of-unknown-events', 1],
     ]);
+  });
+
+  test('are nobody’s where no allocation names them, not even for somebody unknown', async () => {
+    const said = await read({ timetable, attendance, allocations: ['9999,E1', '0001,E3'] });
+    expect(said.unallocated.map(({ eventId }) => eventId)).toEqual(['E2']);
+  });
+
+  test('types are those of acts, of events that are open, and of events without a register', async () => {
+    const own = [`0001,E5,${NINE},present,,seminar,,,,`, `0002,E6,${NINE},not-recorded,,workshop,,,,`];
+    const foreign = [`9999,E7,${NINE},present,,drill,,,,`];
+    const said = await read({ timetable: timetable.slice(0, 1), attendance: [...own, ...foreign] });
+    expect(said.types[0]).toEqual(['attendance', ['lab', 'seminar', 'workshop']]);
   });
 
   test('without a row an allocations table is there all the same', async () => {

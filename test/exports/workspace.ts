@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import type { Fault } from '../../src/diagnostics/catalogue.js';
+import { FEEDS } from '../../src/engagement/feed.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
 import { openExports } from '../../src/exports/open.js';
 import type { Exports, OpenOptions, ReaderName } from '../../src/exports/reader.js';
@@ -75,6 +76,8 @@ export async function ledgerOf(exports: Exports) {
     feeds: [...ledger.feeds],
     timetabled: ledger.timetabled,
     unregistered: ledger.unregistered,
+    unallocated: ledger.unallocated,
+    types: FEEDS.map((feed) => [feed, ledger.typesOf(feed)]),
     hasAllocations: ledger.hasAllocations,
     sheets: students.map(({ studentId }) => {
       const { days, kinds, acts, minutes, unmeasuredActs } = ledger.sheetOf(studentId);

@@ -7,6 +7,7 @@ import type { Circumstance } from '../../src/engagement/circumstance.js';
 import { FEEDS, type Feed } from '../../src/engagement/feed.js';
 import { parsePercent } from '../../src/engagement/fraction.js';
 import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent } from '../../src/engagement/ledger.js';
+import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
 import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator } from '../../src/plan/plan.js';
@@ -242,6 +243,7 @@ export function ledger(
     without = [],
     open = {},
     unregistered = [],
+    unallocated = unregistered,
     hasAllocations = false,
     timetabled = null,
   }: LedgerOptions = {},
@@ -289,9 +291,14 @@ export function ledger(
     feeds,
     timetabled,
     unregistered,
+    unallocated,
     hasAllocations,
     sheetOf,
     openEventsOf: (studentId) => open[studentId] ?? [],
+    typesOf: (feed) => {
+      const typed = [...kinds, ...Object.values(open).flat(), ...unregistered].filter((it) => it.feed === feed);
+      return [...new Set([...typed, ...(feed === 'submissions' ? dues : [])].map(({ type }) => type))].sort(byCodeUnit);
+    },
     duesOf: (studentId) => dues.filter((it) => it.studentId === studentId),
   };
 }
@@ -319,6 +326,7 @@ export interface LedgerOptions {
   /** By student id. */
   readonly open?: Readonly<Record<string, readonly OpenEvent[]>>;
   readonly unregistered?: readonly OpenEvent[];
+  readonly unallocated?: readonly OpenEvent[];
   readonly hasAllocations?: boolean;
   readonly timetabled?: Period | null;
 }

@@ -66,6 +66,7 @@ async function foldAll(sources: EventSources): Promise<Folded> {
       studentIds.length,
     ),
     unregistered: registers.unregistered,
+    unallocated: registers.unallocated,
     timetabled: registers.timetabled,
     findings: eventFindings(talliesOf(tables, isKnown), registers.tally),
     acts: known,

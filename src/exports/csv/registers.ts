@@ -28,6 +28,7 @@ export interface Registers {
   readonly markDays: readonly DayOf[];
   readonly open: readonly OpenOf[];
   readonly unregistered: readonly OpenEvent[];
+  readonly unallocated: readonly OpenEvent[];
   readonly timetabled: Period | null;
   readonly tally: RegisterTally;
 }
@@ -62,6 +63,7 @@ export function resolveRegisters(fold: EventsFold, isKnown: (studentId: string) 
     markDays,
     open: [...open, ...allocated(unregistered, fold)],
     unregistered,
+    unallocated: unregistered.filter(({ eventId }) => !fold.allocations.studentsOf.has(eventId)),
     timetabled: timetabledPeriod(fold),
     tally: tallyOf(fold, isKnown),
   };

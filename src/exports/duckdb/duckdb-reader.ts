@@ -9,7 +9,7 @@ import type { Database } from './database.js';
 import { feedsOf } from './feeds.js';
 import { readActs, readDues, readSheets } from './fold-columns.js';
 import { hasRegisters, loadTables } from './load-tables.js';
-import { readOpen, readTimetabledEvents, readUnregistered } from './open-columns.js';
+import { readOpen, readTimetabledEvents, readUnallocated, readUnregistered } from './open-columns.js';
 import { NO_REGISTERS, resolveRegisters, tallyRegisters, timetabledPeriod } from './registers.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readRows } from './result-columns.js';
@@ -46,6 +46,7 @@ async function fold(database: Database, sources: EventSources): Promise<Fold> {
     dues,
     open: await readOpen(database, tables, unregistered, studentIds.length),
     unregistered,
+    unallocated: isRegistered ? await readUnallocated(database, unregistered) : [],
     timetabled: isRegistered ? await timetabledPeriod(database) : null,
     findings: eventFindings(
       await tallies(database, tables, conflicts),

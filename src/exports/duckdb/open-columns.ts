@@ -10,7 +10,7 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { hasRegisters, type FoldedTables } from './load-tables.js';
-import { readColumns, readRows } from './result-columns.js';
+import { readColumns, readRows, readTexts } from './result-columns.js';
 
 type EventCells = readonly [
   eventId: string,
@@ -49,6 +49,16 @@ export async function readUnregistered(
 ): Promise<readonly OpenEvent[]> {
   const events = await readTimetabledEvents(database, 'unregistered', files);
   return [...events].map(([eventId, event]) => unregisteredEvent(eventId, event)).sort(by(({ eventId }) => eventId));
+}
+
+/** Those of the unregistered events that no row of the allocations names. Needs `unregistered` and `allocation_rows`. */
+export async function readUnallocated(
+  database: Database,
+  unregistered: readonly OpenEvent[],
+): Promise<readonly OpenEvent[]> {
+  const result = await database.run('SELECT event_id FROM unregistered ANTI JOIN allocation_rows USING (event_id)');
+  const eventIds = new Set(readTexts(result));
+  return unregistered.filter(({ eventId }) => eventIds.has(eventId));
 }
 
 type OpenCells = readonly [

@@ -41,6 +41,7 @@ export interface Fold {
   readonly dues: DueColumns;
   readonly open: OpenColumns;
   readonly unregistered: readonly OpenEvent[];
+  readonly unallocated: readonly OpenEvent[];
   readonly timetabled: Period | null;
   readonly findings: readonly Fault[];
 }

@@ -1,6 +1,8 @@
 // The ledger over folded columns: a student's sheet is a view of them, all else is made when asked for.
 import { at } from '../../engagement/columns.js';
+import type { Feed } from '../../engagement/feed.js';
 import type { Due, DaySheet, Ledger, OpenEvent } from '../../engagement/ledger.js';
+import { byCodeUnit } from '../../engagement/order.js';
 import type { DueColumns, Fold } from './fold.js';
 import { ASSESSMENT_KINDS } from './event-row.js';
 import { dueMoment, momentOf, NO_MOMENT } from './moment-number.js';
@@ -23,6 +25,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources)
     feeds: fold.feeds,
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
+    unallocated: fold.unallocated,
     hasAllocations,
     sheetOf: (studentId) =>
       ofStudent(sheets.starts, studentId, (from, until): DaySheet => ({
@@ -36,11 +39,18 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources)
       ofStudent(open.starts, studentId, (from, until): readonly OpenEvent[] =>
         Array.from(open.events.subarray(from, until), (event) => at(open.list, event)),
       ),
+    typesOf: (feed) => typesOf(feed, fold),
     duesOf: (studentId) =>
       ofStudent(dues.starts, studentId, (from, until): readonly Due[] =>
         Array.from({ length: until - from }, (_, entry) => dueAt(dues, studentId, from + entry)),
       ),
   };
+}
+
+function typesOf(feed: Feed, { kinds, open, unregistered, dues }: Fold): readonly string[] {
+  const typed = [...kinds, ...open.list, ...unregistered].filter((it) => it.feed === feed).map(({ type }) => type);
+  const due = feed === 'submissions' ? [...new Set(dues.kinds)].map((kind) => at(ASSESSMENT_KINDS, kind)) : [];
+  return [...new Set([...typed, ...due])].sort(byCodeUnit);
 }
 
 function dueAt(dues: DueColumns, studentId: string, entry: number): Due {

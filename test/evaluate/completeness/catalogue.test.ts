@@ -62,6 +62,10 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     fault('registers-missing-of-nobody', { events: 1, belowMinimum: 1 }),
     fault('registers-missing-of-nobody', { events: 2, belowMinimum: 0 }),
   ],
+  'registers-missing-unallocated': [1, 4].map((events) => {
+    const first = { eventId: 'LAB-B2', module: 'M1', on: '2026-10-08' };
+    return fault('registers-missing-unallocated', { events, ...first, belowMinimum: events - 1 });
+  }),
   'timetable-of-another-term': [
     fault('timetable-of-another-term', {
       ...{ from: '2026-01-12', to: '2026-03-27' },
@@ -71,6 +75,24 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'meetings-open': [
     fault('meetings-open', { meetings: 1, ...one }),
     fault('meetings-open', { meetings: 3, students: 2, undecided: 0 }),
+  ],
+  'indicator-type-absent': [
+    ...[['seminar'], ['lab', 'lecture']].map((known) => {
+      const type = { indicator: 'classes', feed: 'attendance', type: 'seminr', known };
+      return fault('indicator-type-absent', {
+        ...type,
+        nearest: known.length === 1 ? 'seminar' : null,
+        belowMinimum: 12,
+      });
+    }),
+    fault('indicator-type-absent', {
+      ...{ indicator: 'classes', feed: 'attendance', type: 'seminar', known: [], nearest: null, belowMinimum: 0 },
+    }),
+  ],
+  'register-type-absent': [
+    fault('register-type-absent', { feed: 'attendance', type: 'labs', known: ['lab', 'seminar'], nearest: 'lab' }),
+    fault('register-type-absent', { feed: 'attendance', type: 'workshop', known: ['lab'], nearest: null }),
+    fault('register-type-absent', { feed: 'attendance', type: 'workshop', known: [], nearest: null }),
   ],
   'roster-barely-overlaps': [
     fault('roster-barely-overlaps', { students: 12, found: 1, belowMinimum: 1 }),

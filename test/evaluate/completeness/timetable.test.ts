@@ -1,6 +1,6 @@
 // Whether the timetable can say which registers should exist, and of whom.
 import { describe, expect, test } from 'vitest';
-import { attendanceRate, d, KNOWN, ledger, openEvent, period, plan } from '../../support/build.js';
+import { attendanceRate, d, enrolment, KNOWN, ledger, openEvent, period, plan } from '../../support/build.js';
 import { codesFound, found, listed, students, subject } from './found.js';
 
 const labs = plan({ feeds: listed('attendance'), indicators: [attendanceRate('50%')] });
@@ -63,5 +63,62 @@ describe('events without a register of which nobody can say whose they are', () 
     const allocated = ledger([], [], { ...KNOWN, unregistered: events, hasAllocations: true });
     expect(codesFound(allocated, { plan: labs, subjects: students(1, unknown) }, CODE)).toEqual([]);
     expect(codesFound(seen, { subjects: students(1, unknown) }, CODE)).toEqual([]);
+  });
+});
+
+describe('events without a register to which the allocations send nobody', () => {
+  const CODE = 'registers-missing-unallocated';
+  const events = [
+    openEvent({ eventId: 'E1', on: '2026-10-06', why: 'no-register' }),
+    openEvent({ eventId: 'E2', on: '2026-10-05', why: 'no-register', type: 'lecture' }),
+  ];
+  const allocated = { ...KNOWN, unregistered: events, hasAllocations: true };
+
+  test('are counted, and the first is named', () => {
+    const low = plan({ feeds: listed('attendance', 'vle') });
+    expect(found(ledger([], [], allocated), { plan: low, subjects: students(2) })).toEqual([
+      `${CODE} ×2: 2 timetabled events in the window have no register, and the allocations send nobody to them; the first is "E2" (M1, 2026-10-05). Students are judged without them. 2 students of this plan have low- or non-engagement.`,
+    ]);
+  });
+
+  test('not those to which somebody is sent', () => {
+    const one = ledger([], [], { ...allocated, unallocated: events.slice(0, 1) });
+    expect(codesFound(one, { plan: labs }, CODE)).toEqual([`${CODE} ×1`]);
+    expect(codesFound(ledger([], [], { ...allocated, unallocated: [] }), { plan: labs }, CODE)).toEqual([]);
+  });
+
+  test('of types for which registers are kept, where the plan lists attendance', () => {
+    const seen = ledger([], [], allocated);
+    expect(codesFound(seen, { plan: { ...labs, registers: ['lab'] } }, CODE)).toEqual([`${CODE} ×1`]);
+    expect(codesFound(seen, {}, CODE)).toEqual([]);
+  });
+
+  test.each([
+    ['2026-09-27', 0],
+    ['2026-09-28', 1],
+    ['2026-10-18', 1],
+    ['2026-10-19', 0],
+  ])('on %s, in the window or not', (on, expected) => {
+    const one = ledger([], [], { ...allocated, unregistered: [openEvent({ on, why: 'no-register' })] });
+    expect(codesFound(one, { plan: labs }, CODE)).toHaveLength(expected);
+  });
+
+  test.each([
+    ['on its module', {}, 2],
+    ['on another module', { moduleCode: 'M2' }, 0],
+    ['on the module from a later day', { from: d('2026-10-06') }, 1],
+    ['on the module until an earlier day', { to: d('2026-10-05') }, 1],
+  ])('where a student of the plan is %s', (_, over, count) => {
+    const subjects = [
+      subject({}, { enrolments: [] }),
+      subject({ studentId: '0002' }, { enrolments: [enrolment(over)] }),
+    ];
+    const codes = codesFound(ledger([], [], allocated), { plan: labs, subjects }, CODE);
+    expect(codes).toEqual(count === 0 ? [] : [`${CODE} ×${count}`]);
+  });
+
+  test('or where nobody knows who is on it', () => {
+    const subjects = students(1, { enrolments: null });
+    expect(codesFound(ledger([], [], allocated), { plan: labs, subjects }, CODE)).toEqual([`${CODE} ×2`]);
   });
 });

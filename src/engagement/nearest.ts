@@ -1,6 +1,6 @@
 // The word that a misspelt one was probably meant to be.
 import { distance } from 'fastest-levenshtein';
-import { by } from '../engagement/order.js';
+import { by } from './order.js';
 
 /** The closest of the words, or null where none is close: at most one slip in three letters. */
 export function nearest(word: string, words: readonly string[]): string | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/yaml/nearest.js';
+import { nearest } from '../../src/engagement/nearest.js';
 
 test.each([
   ['checkpoint', 'checkpoints'],
