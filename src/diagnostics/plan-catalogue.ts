@@ -147,6 +147,18 @@ export const planCatalogue = {
     ({ level }) => `No vacation of the calendar is for the level "${level}".`,
     ({ nearest }) => `Did you mean "${nearest}"?`,
   ),
+  'plan-vacation-level-misspelt': entry<{ level: string; nearest: string }>(
+    'warning',
+    ({ level }) =>
+      `The vacation is for the level "${level}", which no programme of this plan follows. If another is meant, its students have no vacation then, and their days without engagement are counted (9.5).`,
+    ({ nearest }) => `Did you mean "${nearest}"?`,
+  ),
+  'plan-vacation-level-unfollowed': entry<{ level: string }>(
+    'info',
+    ({ level }) => `The vacation is for the level "${level}", which no programme of this plan follows (9.5).`,
+    ({ level }) =>
+      `That is right where only other plans have such programmes; else assign them under levels: { ${level}: [...] } in the plan.`,
+  ),
   'plan-reply-twice': entry<object>(
     'error',
     () => 'The days to reply are given twice, as days and as working days.',

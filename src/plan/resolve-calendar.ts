@@ -37,10 +37,10 @@ function warnExceptEmpty(
 /** Programme by programme; each has one level. */
 export function resolveLevels(
   levels: WrittenPlan['levels'] = {},
-  { calendar }: University,
+  university: University,
   { document, report }: Check,
 ): ReadonlyMap<string, string> {
-  const named = calendar.vacations.flatMap((vacation) => vacation.levels ?? []);
+  const named = university.levels.map(({ level }) => level);
   const levelOfProgramme = new Map<string, string>();
   for (const [level, programmes] of Object.entries(levels)) {
     const meant = named.includes(level) ? null : nearest(level, named);
@@ -55,5 +55,29 @@ export function resolveLevels(
       levelOfProgramme.set(programme, level);
     }
   }
+  tellUnfollowed(university, Object.keys(levels), report);
   return levelOfProgramme;
+}
+
+/** The levels of programmes that no plan assigns, by their award. */
+const DEFAULT_LEVELS = ['masters', 'undergraduate'];
+
+/**
+ * A vacation for a level that no programme follows is nobody's, and their clocks run on. Another plan of the university may
+ * assign the level; so only one that is nearly another is called a mistake.
+ */
+function tellUnfollowed({ levels }: University, assigned: readonly string[], report: Check['report']): void {
+  const names = levels.map(({ level }) => level);
+  const followed = [...DEFAULT_LEVELS, ...assigned];
+  // A level of the plan that is nearly one of the calendar has been told already.
+  const isTold = (level: string): boolean => assigned.some((it) => !names.includes(it) && nearest(it, names) === level);
+  levels.forEach(({ level, place }, index) => {
+    if (followed.includes(level) || names.indexOf(level) < index || isTold(level)) return;
+    const meant = nearest(level, followed);
+    report(
+      meant === null
+        ? fault('plan-vacation-level-unfollowed', { level }, place)
+        : fault('plan-vacation-level-misspelt', { level, nearest: meant }, place),
+    );
+  });
 }

@@ -95,6 +95,21 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
       'university.yaml': 'vacations: { summer: { from: 2027-08-28, to: 2027-09-19, levels: [masters] } }\n',
     },
   },
+  'plan-vacation-level-misspelt': {
+    files: {
+      'eng.yaml': planYaml({ university: 'university.yaml' }),
+      'university.yaml': `vacations:
+  easter: { from: 2027-03-27, to: 2027-04-18 }
+  summer: { from: 2027-06-12, to: 2027-09-19, levels: [undergraduate, master] }
+`,
+    },
+  },
+  'plan-vacation-level-unfollowed': {
+    files: {
+      'eng.yaml': planYaml({ university: 'university.yaml' }),
+      'university.yaml': 'vacations: { summer: { from: 2027-06-12, to: 2027-09-19, levels: [foundation] } }\n',
+    },
+  },
   'plan-reply-twice': plan({ reply_within_days: '7', reply_within_working_days: '5' }),
   'plan-period-reversed': {
     files: {

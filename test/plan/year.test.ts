@@ -80,10 +80,30 @@ describe('calendar levels of programmes (9.5)', () => {
     ['{ masters: [H801, H801] }', ['plan-level-twice: H801']],
     ['{ fondation: [X1] }', ['plan-level-misspelt: fondation']],
     ['{ foundation: [X1] }', []],
-    ['{ diploma: [X1] }', []],
+    ['{ diploma: [X1] }', ['plan-vacation-level-unfollowed: foundation']],
     ['{ masters: H801 }', ['yaml-wrong-value: H801']],
   ])('%s', (levels, expected) => {
     expect(told({ levels }, UNIVERSITY)).toEqual(expected);
+  });
+
+  test.each([
+    ['[masters, undergraduate]', []],
+    ['[master]', ['plan-vacation-level-misspelt: master']],
+    ['[Masters]', ['plan-vacation-level-misspelt: Masters']],
+    [
+      '[undergraduates, taught]',
+      ['plan-vacation-level-misspelt: undergraduates', 'plan-vacation-level-unfollowed: taught'],
+    ],
+    ['[foundation]', []],
+    // What the plan itself may have misspelt is told there.
+    ['[foundations]', ['plan-level-misspelt: foundation']],
+    ['[diplomas]', ['plan-level-misspelt: diploma']],
+  ])('of vacations, %s, are those that a programme follows', (vacation, expected) => {
+    const levels = `{ foundation: [X1]${vacation === '[diplomas]' ? ', diploma: [X2]' : ''} }`;
+    const days = '{ from: 2027-06-05, to: 2027-09-19';
+    expect(told({ levels }, `vacations: { summer: ${days}, levels: ${vacation} } }\n`)).toEqual(expected);
+    const twice = `vacations: { a: ${days}, levels: ${vacation} }, b: ${days}, levels: ${vacation} } }\n`;
+    expect(told({ levels }, twice)).toEqual(expected);
   });
 });
 
