@@ -255,6 +255,29 @@ export const completenessCatalogue = {
     ({ feed, students: own, example, belowMinimum }) =>
       `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listedOf(own, { belowMinimum })}`,
   ),
+  'registers-of-other-modules': entry<
+    BelowMinimum & {
+      readonly marks: number;
+      readonly students: number;
+      readonly unassessed: number;
+      readonly module: string;
+      readonly studentId: string;
+      /** The same code as the enrolments write it, in other capitals or with other spaces. */
+      readonly enrolledAs: string | null;
+    }
+  >(
+    'warning',
+    ({ marks, students: own, module, studentId, enrolledAs, ...effects }) => {
+      const [are, they] = marks === 1 ? ['is of a module', 'It counts'] : ['are of modules', 'They count'];
+      const differently = enrolledAs === null ? '' : `, which the enrolments write "${enrolledAs}"`;
+      const unassessed = effects.unassessed === 0 ? '' : ` ${notAssessed(own, effects.unassessed)}`;
+      return `${counted(marks, 'mark')} in registers of the window, of ${counted(own, 'student')} of this plan, ${are} on which the student has no enrolment at all, for example "${module}" (${studentId})${differently}. ${they} neither as expected nor as attended. ${listedOf(own, effects)}${unassessed}`;
+    },
+    ({ enrolledAs }) =>
+      enrolledAs === null
+        ? `Check ${BEFORE_LETTERS} that module_enrolments.csv holds these students' modules and writes the codes as the registers do.`
+        : `Have module codes written alike in registers and enrolments, capitals and spaces too, and run again ${BEFORE_LETTERS}.`,
+  ),
   'students-without-modules': entry<{ readonly students: number; readonly unassessed: number }>(
     'warning',
     ({ students: own, unassessed }) =>

@@ -218,6 +218,10 @@ export const exportsCatalogue = {
     () => 'The file has a header and no rows.',
     () => 'If the export should hold rows, export it again.',
   ),
+  'table-still-empty': entry<{ table: 'circumstances' | 'contacts' }>(
+    'info',
+    ({ table }) => `The file has a header and no rows: no ${table} are recorded.`,
+  ),
   'table-without-rows': entry<{ table: string }>(
     'error',
     ({ table }) => `The table "${table}" has a header and no rows.`,

@@ -6,6 +6,7 @@ import { circumstanceFindings } from './completeness/circumstances.js';
 import { feedFindings } from './completeness/feeds.js';
 import { gateOf } from './completeness/gate.js';
 import { laterActs } from './completeness/later-acts.js';
+import { moduleFindings } from './completeness/modules.js';
 import { overlapFindings } from './completeness/overlap.js';
 import { registerFindings } from './completeness/registers.js';
 import { studentFindings } from './completeness/students.js';
@@ -30,6 +31,7 @@ export function completeness(
     ...timetableFindings(gate),
     ...registerFindings(gate),
     ...overlapFindings(gate),
+    ...moduleFindings(gate),
     ...typeFindings(gate),
     ...studentFindings(gate),
     ...circumstanceFindings(gate),

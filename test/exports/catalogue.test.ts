@@ -86,6 +86,7 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
     fault('columns-ignored', { columns: Array.from({ length: 12 }, (_, index) => `c${index}`) }),
   ],
   'file-without-rows': [fault('file-without-rows', {})],
+  'table-still-empty': [fault('table-still-empty', { table: 'circumstances' })],
   'table-without-rows': [fault('table-without-rows', { table: 'students' })],
   'working-space-failed': [fault('working-space-failed', { folder: '/tmp', reason: 'ENOSPC' })],
   'cell-blank': [fault('cell-blank', { record: 7 })],

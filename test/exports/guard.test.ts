@@ -137,6 +137,16 @@ describe('what is tolerated', () => {
 
   test('a header alone is a warning', async () => {
     expect(await findingsOf(vle(`${VLE}\n`))).toEqual(['file-without-rows vle.csv']);
+    const quiet = {
+      'circumstances.csv': 'student_id,kind,from\n',
+      'contacts.csv': 'student_id,contacted_on\n',
+      'module_enrolments.csv': 'student_id,module_code\n',
+    };
+    expect(await findingsOf({ 'students.csv': STUDENTS, ...quiet })).toEqual([
+      'table-still-empty circumstances.csv',
+      'table-still-empty contacts.csv',
+      'file-without-rows module_enrolments.csv',
+    ]);
   });
 
   // The chunks are 1 MiB: characters, quotes, CRLF and padding are cut there.

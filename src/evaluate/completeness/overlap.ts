@@ -21,7 +21,21 @@ export function overlapFindings(gate: Gate): readonly Fault[] {
   const seen = gate.judged.filter(isExpected).map((judged) => ({ ...judged, ...feedsOf(gate.ledger, judged) }));
   const everyday = EVERYDAY_FEEDS.filter((feed) => isListedFeed(gate.plan, feed));
   const used = everyday.filter((feed) => isOfStudents(gate.ledger.feeds.get(feed), gate.target.on));
-  return [...rosterFindings(gate.ledger, seen), ...used.flatMap((feed) => missingFrom(feed, seen))];
+  const isOnRegister = isOnRegisteredModule(gate);
+  return [
+    ...rosterFindings(gate.ledger, seen),
+    ...used.flatMap((feed) => missingFrom(feed, feed === 'attendance' ? seen.filter(isOnRegister) : seen)),
+  ];
+}
+
+/** Only who is on a module that has registers can be missing from them; a register without a module may be anybody's. */
+function isOnRegisteredModule({ ledger, judged }: Gate): (student: Judged) => boolean {
+  const open = judged.flatMap(({ subject }) => ledger.openEventsOf(subject.student.studentId));
+  const registers = [...ledger.kinds, ...open.filter(({ why }) => why !== 'no-register')];
+  const modules = new Set(registers.filter(({ feed }) => feed === 'attendance').map(({ module }) => module));
+  return ({ subject: { enrolments } }) => {
+    return enrolments === null || modules.has('') || enrolments.some(({ moduleCode }) => modules.has(moduleCode));
+  };
 }
 
 function feedsOf(ledger: Ledger, { subject }: Judged): Pick<Seen, 'named' | 'active'> {

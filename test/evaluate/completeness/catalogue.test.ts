@@ -106,6 +106,14 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     fault('students-without-feed', { feed: 'lecture_capture', students: 1, belowMinimum: 0, example: '0001' }),
     fault('students-without-feed', { feed: 'lecture_capture', students: 3, belowMinimum: 2, example: '0001' }),
   ],
+  'registers-of-other-modules': [
+    fault('registers-of-other-modules', {
+      ...{ marks: 1, students: 1, module: 'M1', studentId: '0001', enrolledAs: null, belowMinimum: 1, unassessed: 0 },
+    }),
+    fault('registers-of-other-modules', {
+      ...{ marks: 40, students: 9, module: 'M1', studentId: '0001', enrolledAs: 'm1', belowMinimum: 0, unassessed: 8 },
+    }),
+  ],
   'students-without-modules': [
     fault('students-without-modules', { students: 1, unassessed: 0 }),
     fault('students-without-modules', { students: 1, unassessed: 1 }),

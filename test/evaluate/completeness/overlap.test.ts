@@ -14,6 +14,11 @@ function actsOf(count: number, feed: Feed, over: Partial<ActSpec> = {}): readonl
   return Array.from({ length: count }, (_, index) => ({ on: '2026-10-05', feed, studentId: idOf(index), ...over }));
 }
 
+/** A mark of a student who is not of the plan. */
+function registered(module: string): ActSpec {
+  return { on: '2026-10-05', feed: 'attendance', studentId: '9999', module };
+}
+
 describe('a roster of which less than half occurs', () => {
   test.each([
     [9, 20, 1],
@@ -87,12 +92,37 @@ describe('students in one feed and missing from another', () => {
   test('who are not listed: worth knowing, with an example', () => {
     const days = ['2026-10-05', '2026-10-06', '2026-10-07'].map((on) => ({ on, studentId: '0001' }));
     const onVle = plan({ feeds: listed('vle', 'attendance') });
-    const [only, ...others] = faultsFound(ledger(days, [], KNOWN), { plan: onVle });
+    const [only, ...others] = faultsFound(ledger([...days, registered('M1')], [], KNOWN), { plan: onVle });
     expect(others).toEqual([]);
     expect(only).toMatchObject({ code: WITHOUT, severity: 'info', count: 1 });
     expect(only?.message).toBe(
       '1 student of this plan is active elsewhere but does not occur in attendance at all, for example 0001. The student has neither low- nor non-engagement.',
     );
+  });
+
+  test.each<[string, readonly ActSpec[], number]>([
+    ['on the module of a register', [registered('M1')], 2],
+    ['on no module that has registers', [registered('M2')], 0],
+    ['and a register without a module, which may be theirs', [registered('M2'), registered('')], 2],
+  ])('from registers, %s', (_, registers, missing) => {
+    const onVle = plan({ feeds: listed('vle', 'attendance') });
+    const seen = ledger([...actsOf(2, 'vle'), ...registers], [], KNOWN);
+    const expected = missing === 0 ? [] : [`${MISSING} ×${missing}`];
+    expect(codesFound(seen, { plan: onVle, subjects: students(2) }, MISSING, WITHOUT)).toEqual(expected);
+    // Without enrolments everybody may be on it.
+    const subjects = students(2, { enrolments: null });
+    expect(codesFound(seen, { plan: onVle, subjects }, MISSING, WITHOUT)).toEqual([`${MISSING} ×2`]);
+  });
+
+  test('from registers, those that say nothing, but not those that were never made', () => {
+    const onVle = plan({ feeds: listed('vle', 'attendance') });
+    const at = (why: 'not-recorded' | 'no-register') => {
+      const open = { '0003': [openEvent({ on: '2026-10-05', why })] };
+      return ledger(actsOf(2, 'vle'), [], { ...KNOWN, open, hasAllocations: true });
+    };
+    const subjects = students(3);
+    expect(codesFound(at('not-recorded'), { plan: onVle, subjects }, MISSING)).toEqual([`${MISSING} ×2`]);
+    expect(codesFound(at('no-register'), { plan: onVle, subjects }, MISSING)).toEqual([]);
   });
 
   test('activity elsewhere is of any feed: a submission, an activity in a feed that is not listed', () => {
