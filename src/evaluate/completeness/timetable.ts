@@ -36,12 +36,9 @@ function isExpectedRegister({ type, starts }: OpenEvent, { plan, target }: Gate)
 
 /** The timetable may be that of other schools too: an event concerns the plan whose students are on its module that day. */
 function isOnModuleOf(judged: readonly Judged[]): (event: OpenEvent) => boolean {
-  const all = judged.map(({ subject }) => subject.enrolments);
-  if (all.includes(null)) return () => true;
-  const byModule = groupBy(
-    all.flatMap((enrolments) => enrolments ?? []),
-    ({ moduleCode }) => moduleCode,
-  );
+  const known = judged.map(({ subject }) => subject.enrolments).filter((enrolments) => enrolments !== null);
+  if (known.length < judged.length) return () => true;
+  const byModule = groupBy(known.flat(), ({ moduleCode }) => moduleCode);
   return ({ module, starts }) => isEnrolledOn(byModule.get(module) ?? [], module, starts.day);
 }
 
