@@ -1,6 +1,6 @@
 // Which days of which feed, and which events, are not known, in plain words (8.4).
-import { addDays, type Day } from '../calendar/day.js';
-import { daysOf, lengthDays, overlap, type Period } from '../calendar/period.js';
+import type { Day } from '../calendar/day.js';
+import { daysOf, lengthDays, type Period } from '../calendar/period.js';
 import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
 import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
@@ -28,31 +28,11 @@ const FEED_TEXT: Readonly<Record<Feed, string>> = {
   activities: 'activities',
 };
 
-/** What keeps the classification open: unknown days and events of listed feeds in the student's window. */
-export function classificationGaps({ missing, studentWindow }: Outcome): readonly Gap[] {
-  if (studentWindow === null) return [];
-  return gapsIn(
-    missing.filter(({ why }) => why !== 'unconfirmed-evidence'),
-    studentWindow,
-  );
-}
-
-/** What keeps a ground open: whatever could be evidence on a day that the clock counted (10.6). */
-export function groundGaps({ missing, clock, checkpointOn }: Outcome): readonly Gap[] {
-  if (clock === null) return [];
-  return gapsIn(
-    missing.filter(({ why }) => why !== 'minutes-not-given'),
-    { from: addDays(clock.startsAfter, 1), to: checkpointOn },
-  );
-}
-
-function gapsIn(missing: readonly Missing[], period: Period): readonly Gap[] {
+export function gapsOf(missing: readonly Missing[]): readonly Gap[] {
   const gaps = new Map<string, { feed: Feed; why: Missing['why']; days: Set<Day>; events: Map<string, OpenEvent> }>();
   for (const { feed, why, days, event } of missing) {
-    const shared = overlap(days, period);
-    if (shared === undefined) continue;
     const gap = gaps.get(`${feed} ${why}`) ?? { feed, why, days: new Set(), events: new Map() };
-    for (const day of daysOf(shared)) gap.days.add(day);
+    for (const day of daysOf(days)) gap.days.add(day);
     if (event !== null) gap.events.set(eventKey(event), event);
     gaps.set(`${feed} ${why}`, gap);
   }

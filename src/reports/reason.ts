@@ -11,7 +11,7 @@ import {
   unmetIndicators,
   type MeasuredIndicator,
 } from './measured-indicators.js';
-import { classificationGaps, gapThings } from './missing-text.js';
+import { gapsOf, gapThings } from './missing-text.js';
 import { notAssessedText } from './not-assessed-text.js';
 import type { Row } from './row.js';
 
@@ -63,7 +63,7 @@ function distinct(things: readonly Listed[]): readonly Listed[] {
 
 function* withheldReasons(row: Row): Generator<string> {
   const claim = 'Not decided, because records are missing.';
-  const things = gapThings(classificationGaps(row.outcome));
+  const things = gapThings(gapsOf(row.outcome.missing));
   const texts = [...sentences(openIndicators(row))].map((text) => `${claim} ${text}`);
   for (const text of texts) for (const gaps of lists(things, '; ')) yield `${text} ${sentenceCase(gaps)}.`;
   yield* texts;

@@ -167,7 +167,8 @@ describe('bounds', () => {
     const outcome = outcomeAt('2026-11-26', { plan: onlyVle, ledger: unlisted });
     expect(outcome).toMatchObject({ classification: 'low-engagement', grounds: [], groundsWithheld: ['10.6-days'] });
     expect(outcome.lastEvidenceOn).toBeNull();
-    expect(outcome.missing).toEqual([
+    expect(outcome.missing).toEqual([]);
+    expect(outcome.missingForGrounds).toEqual([
       { feed: 'submissions', why: 'unconfirmed-evidence', days: period('2026-11-20', '2026-11-20'), event: null },
     ]);
   });

@@ -41,9 +41,30 @@ describe('without an allocations table', () => {
     expect(openIds(options, [], { enrolments: [enrolment({ to: period(to, to).to })] })).toEqual(ids);
   });
 
-  test('not on other modules, nor without the table of enrolments', () => {
+  test('not on other modules', () => {
     expect(openIds(options, [], { enrolments: [enrolment({ moduleCode: 'M2' })] })).toEqual([]);
-    expect(openIds(options, [], { enrolments: null })).toEqual([]);
+  });
+
+  describe('nor of enrolments', () => {
+    const unknown = { enrolments: null };
+    const other = { studentId: '0002', on: '2026-10-01' };
+
+    test('an event may be anybody’s while no register says who is on its module', () => {
+      expect(openIds(options, [], unknown)).toEqual(['E1']);
+      expect(openIds(options, [{ ...other, module: 'M2' }], unknown)).toEqual(['E1']);
+    });
+
+    test('then it is theirs whom registers of the module name', () => {
+      expect(openIds(options, [other], unknown)).toEqual([]);
+      expect(openIds(options, [other, { on: '2026-10-15', standing: 'missed' }], unknown)).toEqual(['E1']);
+      const named = openEvent({ eventId: 'E2', on: '2026-10-15' });
+      expect(openIds({ ...options, open: { '0001': [named] } }, [other], unknown)).toEqual(['E1', 'E2']);
+    });
+
+    test('registers after the checkpoint date are not seen yet', () => {
+      expect(openIds(options, [other, { on: '2026-10-19' }], unknown)).toEqual([]);
+      expect(openIds(options, [{ ...other, on: '2026-10-19' }], unknown)).toEqual(['E1']);
+    });
   });
 
   test.each([

@@ -74,6 +74,7 @@ export async function ledgerOf(exports: Exports) {
     kinds: ledger.kinds,
     feeds: [...ledger.feeds],
     timetabled: ledger.timetabled,
+    registeredFrom: [...ledger.registeredFrom],
     unregistered: ledger.unregistered,
     hasAllocations: ledger.hasAllocations,
     sheets: students.map(({ studentId }) => {

@@ -10,6 +10,8 @@ export interface Registers {
   readonly byStudent: ReadonlyMap<string, readonly Session[]>;
   /** Timetabled, not cancelled, and named by no row of attendance. */
   readonly unregistered: readonly TimetabledEvent[];
+  /** By module, the first day on which a register says of somebody whether they were there. */
+  readonly firstOf: ReadonlyMap<string, DayNumber>;
   /** The days of marks that show a register was taken, whoever the student is. */
   readonly actDays: readonly DayNumber[];
 }
@@ -29,6 +31,7 @@ export function readRegisters(folder: string, timetable: Timetable): Registers {
   const perMark = groupedBy(rows, (row) => `${cell(row, 'student_id')}\u0001${cell(row, 'event_id')}`);
   const marks = [...perMark.values()].map((same) => markOf(winning(same), timetable));
   const sessions = [...groupedBy(marks, ({ event }) => event).values()].flatMap(withSuspicion);
+  const telling = sessions.filter(({ standing, status }) => standing !== 'open' && status !== 'cancelled');
   const named = new Set(rows.map((row) => cell(row, 'event_id')));
   return {
     hasTable: files !== null,
@@ -37,6 +40,12 @@ export function readRegisters(folder: string, timetable: Timetable): Registers {
       ({ student }) => student,
     ),
     unregistered: [...timetable.events.values()].filter((event) => !event.isCancelled && !named.has(event.event)),
+    firstOf: new Map(
+      [...groupedBy(telling, ({ module }) => module)].map(([module, own]) => [
+        module,
+        Math.min(...own.map(({ day }) => day)),
+      ]),
+    ),
     actDays: marks
       .filter(({ status }) => ['present', 'late', 'absent', 'authorised'].includes(status))
       .map(({ day }) => day),

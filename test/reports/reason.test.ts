@@ -111,7 +111,7 @@ describe('the reason of a classification', () => {
   });
 
   it('is what is missing, where nothing is decided', () => {
-    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-09-02', '2013-11-03'), event: null }];
+    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-10-07', '2013-11-03'), event: null }];
     const indicators = [vleResult('unknown', measuredOf(0, 'unbounded', 4)), submissionsResult('met', 1, 1)];
     expect(reasonOf({ classification: 'withheld', indicators, missing })).toBe(
       'Not decided, because records are missing. QMplus: active on 0 or more days; at least 4 expected. ' +

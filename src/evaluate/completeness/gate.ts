@@ -1,6 +1,6 @@
 // What the completeness gate looks at: a plan's students with their outcomes, beside what the exports hold.
 import type { Feed } from '../../engagement/feed.js';
-import type { Missing, Outcome } from '../../engagement/outcome.js';
+import { allMissing, type Missing, type Outcome } from '../../engagement/outcome.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Subject } from '../presence.js';
 import type { Stage } from '../situation.js';
@@ -47,7 +47,5 @@ export function isExpected({ outcome: { notAssessedReason } }: Judged): boolean 
 
 /** How many students a lack leaves undecided, in classification or ground. */
 export function undecidedBy({ judged }: Gate, isCause: (missing: Missing) => boolean): number {
-  return judged.filter(({ outcome: { classification, groundsWithheld, missing } }) => {
-    return (classification === 'withheld' || groundsWithheld.length > 0) && missing.some(isCause);
-  }).length;
+  return judged.filter(({ outcome }) => allMissing(outcome).some(isCause)).length;
 }

@@ -23,6 +23,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources)
     feeds: fold.feeds,
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
+    registeredFrom: fold.registeredFrom,
     hasAllocations,
     sheetOf: (studentId) =>
       ofStudent(sheets.starts, studentId, (from, until): DaySheet => ({
