@@ -7,12 +7,14 @@ import type { Situation } from './situation.js';
 /** The unknown days of attendance on which nobody can say what took place, since the timetable does not. */
 export function untimetabledDays(situation: Situation, days: ReadonlySet<Day>): readonly Day[] {
   const { feedUnknowns, ledger } = situation;
-  const unknown = feedUnknowns.filter(({ feed }) => feed === 'attendance').map((missing) => missing.days);
+  const unknown = feedUnknowns.filter(({ feed }) => feed === 'attendance');
   if (unknown.length === 0) return [];
   const { timetabled } = ledger;
-  const isTold =
-    timetabled !== null && hasModulesOf(situation, timetabled) ? toldBy(timetabled, situation) : () => false;
-  return [...days].filter((day) => !isTold(day) && unknown.some((period) => contains(period, day)));
+  // Without any register nobody can say of which modules the timetable should tell.
+  const isSilent = unknown.some(({ why }) => why === 'no-acts');
+  const canTell = timetabled !== null && !isSilent && hasModulesOf(situation, timetabled);
+  const isTold = canTell ? toldBy(timetabled, situation) : () => false;
+  return [...days].filter((day) => !isTold(day) && unknown.some((missing) => contains(missing.days, day)));
 }
 
 /**

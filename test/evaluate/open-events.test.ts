@@ -84,15 +84,15 @@ describe('without an allocations table', () => {
     expect(openIds({ ...options, open: { '0001': [named] } })).toEqual(['E2']);
   });
 
-  test('a parallel register after the checkpoint date is not seen yet', () => {
+  test.each([
+    ['2026-10-09', ['E1']],
+    ['2026-10-10', []],
+    ['2026-10-11', []],
+  ])('a parallel register of 10 October is not seen before: checkpoint on %s', (on, ids) => {
     const acts = [{ on: '2026-10-10', standing: 'missed' } as const];
-    expect(openIds(options, acts, {}, '2026-10-18')).toEqual([]);
-    const early = plan({
-      feeds: FEEDS,
-      indicators: [attendanceRate('50%')],
-      checkpoints: [{ id: 'x', on: period('2026-10-09', '2026-10-09').to }],
-    });
-    expect(openIds(options, acts, { plan: early }, '2026-10-09')).toEqual(['E1']);
+    const checkpoints = [{ id: 'x', on: period(on, on).to }];
+    const early = plan({ feeds: FEEDS, indicators: [attendanceRate('50%')], checkpoints });
+    expect(openIds(options, acts, { plan: early }, on)).toEqual(ids);
   });
 
   test('an event after the checkpoint date is nobody’s yet, in order of start the others', () => {

@@ -100,7 +100,7 @@ export function isBeyondTimetable(situation: Situation, day: DayNumber): boolean
   if (isKnown(situation, 'attendance', day)) return false;
   const { exports, plan } = situation;
   const { span, weekdays, modules } = exports.timetable;
-  if (span === null) return true;
+  if (span === null || situation.coverage.get('attendance') === null) return true;
   const own = [...modulesOfRegisters(situation), ...registeredModules(situation)];
   const isOfStudent = exports.enrolments !== null || modulesOfRegisters(situation).length > 0;
   if (!isOfStudent || own.some((module) => module !== '' && !modules.has(module))) return true;
