@@ -83,6 +83,12 @@ export const commandCatalogue = {
     ({ reason }) => `The output could not be written (${reason}).`,
     () => 'Check the disk or the program that reads the output. Reports that were announced as written are complete.',
   ),
+  'system-failed': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The computer failed to read or write a file (${reason}).`,
+    () =>
+      'Try again; if it happens again, show this message to those who look after the computer. Every set of reports is complete or absent.',
+  ),
   'folder-is-exports': entry<{ folder: string }>(
     'error',
     ({ folder }) => `--out ${folder} is the folder of the exports.`,

@@ -231,6 +231,11 @@ export const exportsCatalogue = {
     () =>
       'Make room there, or name another folder in the environment variable TMPDIR (on Windows TEMP). Nothing was changed.',
   ),
+  'working-space-left': entry<{ folder: string; reason: string }>(
+    'warning',
+    ({ folder, reason }) => `Temporary copies of exports could not be removed from ${folder} (${reason}).`,
+    () => 'They can be read by you alone. The next run tries again; if they stay, delete that folder.',
+  ),
   'cell-blank': entry<{ record: number }>(
     'error',
     () => 'The cell is blank; this column must be filled.',
