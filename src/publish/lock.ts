@@ -1,6 +1,6 @@
 // One run at a time writes a plan's reports: a file beside them says which.
 import { constants } from 'node:fs';
-import { copyFile, link, open, readFile, rename, unlink } from 'node:fs/promises';
+import { copyFile, link, open, readFile, rename, rm, unlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
@@ -44,7 +44,9 @@ export async function releaseLock(folder: string): Promise<void> {
 async function tryLock(folder: string, own: ProcessIdentity): Promise<boolean> {
   const lock = join(folder, LOCK);
   const written = `${lock}.${own.pid}`;
-  const handle = await open(written, 'w', 0o600);
+  // Left by a run that failed here, it may be the lock itself under a second name: never write to it.
+  await rm(written, { force: true });
+  const handle = await open(written, 'wx', 0o600);
   try {
     await handle.writeFile(writeIdentity(own), 'utf8');
   } finally {

@@ -107,9 +107,13 @@ test('each module by itself: what is missing of those that are open', () => {
     feeds: listed('attendance'),
     indicators: [attendanceRate('50%', { scope: 'each_module' })],
   });
-  const acts = ['M1', 'M2', 'M3'].map(
-    (module): ActSpec => ({ on: '2026-10-01', feed: 'attendance', type: 'lab', module, standing: 'done' }),
-  );
+  const acts = ['M1', 'M2', 'M3'].map((module): ActSpec => ({
+    on: '2026-10-01',
+    feed: 'attendance',
+    type: 'lab',
+    module,
+    standing: 'done',
+  }));
   const open = ['M1', 'M2', 'M2'].map((module, index) =>
     openEvent({ eventId: `E${index}`, module, on: `2026-10-0${index + 5}` }),
   );

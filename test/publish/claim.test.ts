@@ -1,5 +1,4 @@
 // Who may write a plan's reports, and what becomes of what a killed run has left.
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { claimEach, type Claims } from '../../src/publish/claim.js';
 import { LOCK } from '../../src/publish/lock.js';
 import { thisProcess, writeIdentity } from '../../src/process/identity.js';
 import { publish } from '../../src/publish/publish.js';
+import { endedProcess } from '../support/ended-process.js';
 
 const SECOND = [{ file: 'run.json', content: '2\n' }];
 
@@ -42,11 +42,6 @@ async function lockedBy(text: string): Promise<readonly string[]> {
   const claims = await claim(plan);
   await claims.release();
   return claims.refusals.flatMap(({ exitCode, faults }) => [`${exitCode}`, ...faults.map(({ code }) => code)]);
-}
-
-/** A process that has ended. */
-function endedProcess(): number {
-  return spawnSync(process.execPath, ['-e', '']).pid;
 }
 
 describe('one run at a time', () => {
