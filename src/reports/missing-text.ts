@@ -7,7 +7,7 @@ import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
 import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { eventText } from './event-text.js';
-import type { Listed } from './listed.js';
+import type { Listing } from './listed.js';
 
 /** What is not known of one feed for one reason, counted once however often it is stated. */
 export interface Gap {
@@ -49,23 +49,26 @@ function eventKey({ eventId, type, module, starts }: OpenEvent): string {
 }
 
 /** What is not known, to be listed as far as there is room. */
-export function gapThings(gaps: readonly Gap[]): readonly Listed[] {
+export function gapListings(gaps: readonly Gap[]): readonly Listing[] {
   const feeds = [...new Set(gaps.map(({ feed }) => feed))];
   return feeds.flatMap((feed) => {
     const own = gaps.filter((gap) => gap.feed === feed);
     // The feed is named once, before all that is not known of it.
-    return own.flatMap((gap, index) => thingsOf(gap, index === 0 ? `${FEED_TEXT[feed]}: ` : ''));
+    return own.map((gap, index) => listingOf(gap, index === 0 ? `${FEED_TEXT[feed]}: ` : ''));
   });
 }
 
 /** `attendance: no register of lab (MOD101) on 8 October 2026`. */
-function thingsOf({ why, days, events }: Gap, feedText: string): readonly Listed[] {
-  if (!isAboutEvents(why)) return [{ heading: `${feedText}${daysGapText(why, days)}`, name: '', day: null, count: 1 }];
-  return events.map(({ feed, type, module, starts }) => {
-    const kind = feed === 'meetings' ? 'meeting' : 'event';
-    const heading = `${feedText}${OPEN_TEXT[why]} `;
-    return { heading, name: eventText({ kind, type, module }), day: starts.day, count: 1 };
+function listingOf({ feed, why, days, events }: Gap, feedText: string): Listing {
+  if (!isAboutEvents(why)) {
+    const noun = why === 'unconfirmed-evidence' ? 'active day' : 'unknown day';
+    return { heading: feedText, noun, things: [{ name: daysGapText(why, days), day: null, count: days.length }] };
+  }
+  const noun = feed === 'meetings' ? 'meeting' : 'event';
+  const things = events.map(({ type, module, starts }) => {
+    return { name: eventText({ kind: noun, type, module }), day: starts.day, count: 1 };
   });
+  return { heading: `${feedText}${OPEN_TEXT[why]} `, noun, things };
 }
 
 const OPEN_TEXT: Readonly<Record<OpenBecause, string>> = {
@@ -91,7 +94,7 @@ function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly D
     case 'minutes-not-given':
       return `no minutes given ${when}`;
     case 'unconfirmed-evidence':
-      return `activity ${when} in records that nobody has confirmed accurate`;
+      return `activity ${when} in records that the plan does not list`;
   }
 }
 

@@ -6,6 +6,7 @@ import { dayText } from './day-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
 import { lists } from './listed.js';
 import { achievements, expectation, missedOf, unmetIndicators, type MeasuredIndicator } from './measured-indicators.js';
+import { missedListings } from './missed-text.js';
 import type { Row } from './row.js';
 
 /** The columns `point_1` to `point_4`. */
@@ -26,7 +27,7 @@ function* pointTexts(unmet: MeasuredIndicator, { outcome }: Row): Generator<stri
   const isByDate = isDueByCheckpoint(indicator);
   const until = isByDate ? ` by ${dayText(outcome.checkpointOn)}` : '';
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
-  const missed = missedOf(unmet, isByDate ? 'Not received by then: ' : undefined);
+  const missed = missedListings(missedOf(unmet), isByDate ? 'Not received by then: ' : undefined);
   for (const achieved of achievements(unmet, openText)) {
     const sentence = `${achieved}${until}; ${expectation(unmet)}.`;
     const [whole, ...shorter] = [...lists(missed, '. ')];

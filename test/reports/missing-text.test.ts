@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { OpenEvent } from '../../src/engagement/ledger.js';
 import type { Missing } from '../../src/engagement/outcome.js';
 import { lists } from '../../src/reports/listed.js';
-import { daysOfGaps, gapsOf, gapThings, groundReason } from '../../src/reports/missing-text.js';
+import { daysOfGaps, gapListings, gapsOf, groundReason } from '../../src/reports/missing-text.js';
 import { openEvent } from '../support/build.js';
 import { clockOf, day, days, missingEvent, outcomeOf } from './builder.js';
 
 function textOf(missing: readonly Missing[]): string | undefined {
-  return [...lists(gapThings(gapsOf(missing)), '; ')][0];
+  return [...lists(gapListings(gapsOf(missing)), '; ')][0];
 }
 
 function gap(why: Missing['why'], from: string, to: string): Missing {
@@ -28,7 +28,7 @@ describe('days that nobody knows', () => {
     );
     const unconfirmed = ['2013-10-07', '2013-10-09'].map((on) => gap('unconfirmed-evidence', on, on));
     expect(textOf(unconfirmed)).toBe(
-      'VLE: activity on 2 days from 7 to 9 October 2013 in records that nobody has confirmed accurate',
+      'VLE: activity on 2 days from 7 to 9 October 2013 in records that the plan does not list',
     );
   });
 
@@ -61,6 +61,27 @@ describe('events that are open', () => {
         'everyone marked absent at lab (ENG101) on 8 October 2013; ' +
         'meetings: nothing recorded for advisor meeting on 8 October 2013; ' +
         'VLE: no records at all on 7 October 2013 (1 day)',
+    );
+  });
+
+  it('are counted where they are not named, under their own feed and cause', () => {
+    const missing = [
+      event({ why: 'no-register', eventId: 'E1' }),
+      event({ why: 'not-recorded', eventId: 'E2' }, '2013-10-09'),
+      event({ why: 'not-recorded', eventId: 'E3' }, '2013-10-10'),
+      { ...gap('after-last-act', '2013-10-07', '2013-10-08'), feed: 'meetings' as const },
+      event({ feed: 'meetings', eventId: '', module: '', type: 'advisor' }),
+    ];
+    const texts = [...lists(gapListings(gapsOf(missing)), '; ')];
+    expect(texts[0]).toBe(
+      'attendance: no register of lab (ENG101) on 8 October 2013; ' +
+        'nothing recorded for lab (ENG101) on 9 and 10 October 2013; ' +
+        'meetings: the records end too early, with nothing known from 7 to 8 October 2013 (2 days); ' +
+        'nothing recorded for advisor meeting on 8 October 2013',
+    );
+    expect(texts).toContain(
+      'attendance: no register of lab (ENG101) on 8 October 2013; nothing recorded for 2 events; ' +
+        'meetings: 2 unknown days; nothing recorded for 1 meeting',
     );
   });
 
