@@ -7,6 +7,7 @@ import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
 import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { eventText } from './event-text.js';
+import { FEED_TEXT } from './feed-text.js';
 import type { Listing } from './listed.js';
 
 /** What is not known of one feed for one reason, counted once however often it is stated. */
@@ -18,15 +19,6 @@ export interface Gap {
   /** The open events, in order of start; none where whole days are unknown. */
   readonly events: readonly OpenEvent[];
 }
-
-const FEED_TEXT: Readonly<Record<Feed, string>> = {
-  attendance: 'attendance',
-  submissions: 'submissions',
-  vle: 'VLE',
-  meetings: 'meetings',
-  lecture_capture: 'lecture capture',
-  activities: 'activities',
-};
 
 export function gapsOf(missing: readonly Missing[]): readonly Gap[] {
   const gaps = new Map<string, { feed: Feed; why: Missing['why']; days: Set<Day>; events: Map<string, OpenEvent> }>();
