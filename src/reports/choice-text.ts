@@ -11,7 +11,7 @@ interface Choice {
   readonly parts: readonly Rule[];
 }
 
-/** ` (one of these is enough: QMplus, recorded lectures)`, then without the names; `''` where the indicator itself is asked. */
+/** ` One of these is enough: QMplus, recorded lectures.`, then without the names; `''` where the indicator itself is asked. */
 export function choiceTexts(indicatorId: string, { plan, outcome }: Row): readonly string[] {
   const rule = plan.groups.find(({ id }) => id === outcome.groupId)?.rule ?? plan.rule;
   const applying = outcome.indicators.filter(({ result }) => result !== 'not-applicable').map((it) => it.indicatorId);
@@ -20,8 +20,8 @@ export function choiceTexts(indicatorId: string, { plan, outcome }: Row): readon
   const { asked, parts } = choice;
   const titles = new Map(plan.indicators.map(({ id, title }) => [id, title]));
   const names = parts.map((part) => ruleText(part, titles, true)).join(', ');
-  const [some, are] = asked === 1 ? ['one', 'is'] : [`${asked}`, 'are'];
-  return [` (${some} of these ${are} enough: ${names})`, ` (${some} of ${parts.length} alternatives ${are} enough)`];
+  const [some, are] = asked === 1 ? ['One', 'is'] : [`${asked}`, 'are'];
+  return [` ${some} of these ${are} enough: ${names}.`, ` ${some} of ${parts.length} alternatives ${are} enough.`];
 }
 
 /** The rule without what does not apply, as it was judged. */

@@ -23,14 +23,16 @@ export interface Thing {
 }
 
 /**
- * Everything by name, then ever fewer things of each listing, and then listings without any, which are counted: what is
- * not named is counted where it belongs. At last ever fewer listings. `between` separates them; without any, no text.
+ * Everything by name, then ever fewer things, as even between the listings as may be. What is not named is counted where
+ * it belongs, by its noun where nothing of a listing is named. At last ever fewer listings. `between` separates them.
  */
 export function* lists(listings: readonly Listing[], between: string): Generator<string> {
-  if (listings.length === 0) return;
-  for (let named = mostOf(listings); named > 0; named -= 1) yield listOf(listings, named, between);
-  for (let named = listings.length - 1; named > 0; named -= 1) {
-    yield [listOf(listings.slice(0, named), 1, between), listOf(listings.slice(named), 0, between)].join(between);
+  const inTurn = listings.flatMap(({ things }, listing) => things.map((_, turn) => ({ listing, turn })));
+  inTurn.sort((one, other) => one.turn - other.turn || one.listing - other.listing);
+  for (let named = inTurn.length; named > 0; named -= 1) {
+    const own = listings.map(() => 0);
+    for (const { listing } of inTurn.slice(0, named)) own[listing] = (own[listing] ?? 0) + 1;
+    yield listings.map((listing, index) => listingText(listing, own[index] ?? 0)).join(between);
   }
   for (let left = listings.length - 1; left > 0; left -= 1) {
     yield `${listOf(listings.slice(0, left), 1, between)}, among others`;

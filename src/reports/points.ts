@@ -34,7 +34,7 @@ function* pointTextsWith(choice: string, unmet: MeasuredIndicator, { outcome }: 
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
   const missed = missedListings(missedOf(unmet), isByDate ? 'Not received by then: ' : undefined);
   for (const achieved of achievements(unmet, openText)) {
-    const sentence = `${achieved}${until}; ${expectation(unmet)}${choice}.`;
+    const sentence = `${achieved}${until}; ${expectation(unmet)}.${choice}`;
     for (const list of lists(missed, '. ')) {
       yield `${sentence} ${list}.${support}`;
       // Rather one thing more that was missed by name than what helps.

@@ -38,11 +38,11 @@ it.each<[string, string, Rule, string]>([
   ['asked by itself', 'a', a, ''],
   ['asked with others', 'a', all(a, b), ''],
   ['beside a choice of others', 'c', all(any(a, b), c), ''],
-  ['one of two', 'a', any(a, b), ' (one of these is enough: A, B)'],
-  ['one of two, among what is asked', 'b', all(any(a, b), c), ' (one of these is enough: A, B)'],
-  ['the outermost choice', 'b', any(all(a, any(b, c)), d), ' (one of these is enough: (A and (B or C)), D)'],
-  ['one of three', 'a', atLeast(1, a, b, c), ' (one of these is enough: A, B, C)'],
-  ['two of three', 'a', atLeast(2, a, b, c), ' (2 of these are enough: A, B, C)'],
+  ['one of two', 'a', any(a, b), ' One of these is enough: A, B.'],
+  ['one of two, among what is asked', 'b', all(any(a, b), c), ' One of these is enough: A, B.'],
+  ['the outermost choice', 'b', any(all(a, any(b, c)), d), ' One of these is enough: (A and (B or C)), D.'],
+  ['one of three', 'a', atLeast(1, a, b, c), ' One of these is enough: A, B, C.'],
+  ['two of three', 'a', atLeast(2, a, b, c), ' 2 of these are enough: A, B, C.'],
   ['all of two, written as a number', 'a', atLeast(2, a, b), ''],
   ['more than there are', 'a', atLeast(3, a, b), ''],
   ['asked twice, once by itself', 'a', all(any(a, b), a), ''],
@@ -54,7 +54,7 @@ it('what does not apply to the student, or was not asked, is no alternative', ()
   const without = NOT_MET.map((it) => (it.indicatorId === 'b' ? notApplicable('b') : it));
   expect(choiceOf('a', any(a, b), without)).toBe('');
   expect(choiceOf('a', any(a, all(b, b)), without)).toBe('');
-  expect(choiceOf('a', any(a, b, c), without)).toBe(' (one of these is enough: A, C)');
+  expect(choiceOf('a', any(a, b, c), without)).toBe(' One of these is enough: A, C.');
   expect(choiceOf('a', atLeast(2, a, b, c), without)).toBe('');
   expect(choiceOf('a', any(a, b), NOT_MET.slice(0, 1))).toBe('');
 });
@@ -64,8 +64,8 @@ it('is that of the group by whose rule the student is judged', () => {
   const plan = planOf({ indicators: [{ ...VLE, id: 'a', title: 'A' }], groups, rule: all(a, b) });
   const row = { plan, student: studentOf('1'), circumstances: [], contacts: [], earlier: [] };
   expect(choiceTexts('a', { ...row, outcome: outcomeOf({ indicators: NOT_MET, groupId: 'g' }) })).toEqual([
-    ' (one of these is enough: A, b)',
-    ' (one of 2 alternatives is enough)',
+    ' One of these is enough: A, b.',
+    ' One of 2 alternatives is enough.',
   ]);
   expect(choiceTexts('a', { ...row, outcome: outcomeOf({ indicators: NOT_MET, groupId: null }) })).toEqual(['']);
 });

@@ -113,6 +113,9 @@ describe('what was missed', () => {
       'Not attended: lab (ENG101) on 1 October 2026 and twice on 8 October 2026. ' +
         'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
         'Not received: A1 (due 8 October 2026), A2 (due 9 October 2026)',
+      'Not attended: lab (ENG101) on 1 October 2026 and twice on 8 October 2026. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
+        'Not received: A1 (due 8 October 2026) and 1 more',
       'Not attended: lab (ENG101) on 1 October 2026 and 2 more. ' +
         'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
         'Not received: A1 (due 8 October 2026) and 1 more',

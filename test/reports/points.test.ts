@@ -126,11 +126,11 @@ describe('a point of a letter', () => {
       return pointsOf({ ...row, plan: { ...row.plan, rule: { kind: 'any', of } } });
     };
     expect(pointsWith('labs and seminars')).toEqual([
-      'QMplus: active on 2 days; at least 4 expected (one of these is enough: QMplus, labs and seminars).',
-      'Labs and seminars: 1 of 4 attended; at least 60% expected (one of these is enough: QMplus, labs and seminars).',
+      'QMplus: active on 2 days; at least 4 expected. One of these is enough: QMplus, labs and seminars.',
+      'Labs and seminars: 1 of 4 attended; at least 60% expected. One of these is enough: QMplus, labs and seminars.',
     ]);
     expect(pointsWith('L'.repeat(150))[1]).toBe(
-      `${'L'.repeat(150)}: 1 of 4 attended; at least 60% expected (one of 2 alternatives is enough).`,
+      `${'L'.repeat(150)}: 1 of 4 attended; at least 60% expected. One of 2 alternatives is enough.`,
     );
   });
 
