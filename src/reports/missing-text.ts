@@ -114,10 +114,18 @@ function ascending(days: ReadonlySet<Day>): readonly Day[] {
 }
 
 /** What a withheld ground stands or falls with. */
-export function groundReason(ground: Ground, { clock }: Outcome): string {
+export function groundReason(ground: Ground, { clock, missingForGrounds: missing }: Outcome): string {
   if (clock === null || (ground !== '10.6-days' && ground !== '9.2')) {
     return `Ground ${ground} is not decided, because records are missing.`;
   }
   const { shortestMonitoredDays: shortest, longestMonitoredDays: longest } = clock;
-  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on what is missing; it arises at 60.`;
+  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on ${causeText(missing)}; it arises at 60.`;
+}
+
+/** Records that the plan does not list are there: they are not missing, and still decide nothing (8.4). */
+function causeText(missing: readonly Missing[]): string {
+  const unlisted = missing.filter(({ why }) => why === 'unconfirmed-evidence').length;
+  if (unlisted === 0) return 'what is missing';
+  const notListed = 'records that the plan does not list';
+  return unlisted === missing.length ? notListed : `what is missing and ${notListed}`;
 }

@@ -103,6 +103,14 @@ it('a ground is kept open within bounds, where a clock runs', () => {
   expect(groundReason('10.6-days', outcome)).toBe(
     'Ground 10.6-days is not decided: 12 to 60 monitored days without evidence, depending on what is missing; it arises at 60.',
   );
+  const vle = gap('after-last-act', '2013-10-30', '2013-11-03');
+  const unlisted: Missing = { ...gap('unconfirmed-evidence', '2013-10-30', '2013-10-30'), feed: 'meetings' };
+  expect(groundReason('10.6-days', { ...outcome, missingForGrounds: [unlisted] })).toContain(
+    'without evidence, depending on records that the plan does not list; it',
+  );
+  expect(groundReason('10.6-days', { ...outcome, missingForGrounds: [vle, unlisted] })).toContain(
+    'without evidence, depending on what is missing and records that the plan does not list; it',
+  );
   expect(groundReason('9.1', outcome)).toBe('Ground 9.1 is not decided, because records are missing.');
   expect(groundReason('10.6-days', { ...outcome, clock: null })).toBe(
     'Ground 10.6-days is not decided, because records are missing.',
