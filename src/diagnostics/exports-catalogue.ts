@@ -344,7 +344,7 @@ export const exportsCatalogue = {
   'attendance-conflicting': entry<{ count: number }>(
     'warning',
     ({ count }) =>
-      `Rows disagree on the status of ${counted(count, 'student at an event', 'students at an event')}; the row recorded last holds, else the most favourable one.`,
+      `Rows disagree in ${counted(count, 'case')} on the status of one student at one event; the row recorded last holds, else the most favourable one.`,
     () => 'Corrections are normal where "recorded_at" says which came last; else correct the registers at the source.',
   ),
   'meetings-conflicting': entry<{ count: number }>(

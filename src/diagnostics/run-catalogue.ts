@@ -1,4 +1,4 @@
-import { entry } from './fault.js';
+import { counted, entry, someOf } from './fault.js';
 
 interface InFolder {
   /** As the command line names it. */
@@ -16,6 +16,12 @@ export const runCatalogue = {
     'info',
     () => 'The text holds line breaks, tabs or invisible characters, which were left out or became spaces.',
     () => 'Correct it in the records.',
+  ),
+  'letters-without-address': entry<{ readonly ids: readonly string[] }>(
+    'warning',
+    ({ ids }) =>
+      `${counted(ids.length, 'student')} on a letter list ${someOf(ids)} ${ids.length === 1 ? 'has' : 'have'} no e-mail address: a mail merge cannot reach them.`,
+    () => 'Fill in the column email of students.csv and run again, or write to them by another way.',
   ),
 
   // Publishing

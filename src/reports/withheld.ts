@@ -5,7 +5,7 @@ import { checkpointColumns, dayCell, identityColumns } from './common-columns.js
 import { tableOf, type Table } from './csv.js';
 import { firstThatFits } from './fitted.js';
 import { lists } from './listed.js';
-import { daysOfGaps, gapsOf, gapThings, groundReason, type Gap } from './missing-text.js';
+import { daysOfGaps, gapListings, gapsOf, groundReason, type Gap } from './missing-text.js';
 import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 
@@ -21,7 +21,7 @@ const columns: readonly Column<WithheldRow>[] = [
   column('reason', ({ reason }) => reason),
   column('withheld', ({ withheld }) => withheld),
   column('feed', ({ gaps }) => [...new Set(gaps.map(({ feed }) => feed))].join(';')),
-  column('missing', ({ gaps }) => firstThatFits(lists(gapThings(gaps), '; '))),
+  column('missing', ({ gaps }) => firstThatFits(lists(gapListings(gaps), '; '))),
   column('unknown_from', ({ gaps }) => dayCell(daysOfGaps(gaps)[0])),
   column('unknown_to', ({ gaps }) => dayCell(daysOfGaps(gaps).at(-1))),
   column('unknown_days', ({ gaps }) => `${daysOfGaps(gaps).length}`),

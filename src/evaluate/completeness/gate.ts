@@ -1,4 +1,5 @@
 // What the completeness gate looks at: a plan's students with their outcomes, beside what the exports hold.
+import type { Place } from '../../diagnostics/fault.js';
 import type { Feed } from '../../engagement/feed.js';
 import { allMissing, type Missing, type Outcome } from '../../engagement/outcome.js';
 import type { Plan } from '../../plan/plan.js';
@@ -43,6 +44,12 @@ export function isBelowMinimum({ outcome: { classification } }: Judged): boolean
 /** Whether something in the exports could have been expected of the student: state alone does not exclude them. */
 export function isExpected({ outcome: { notAssessedReason } }: Judged): boolean {
   return notAssessedReason === null || notAssessedReason === 'no-opportunity';
+}
+
+/** The ids of the students, and where the first of them stands in the records. */
+export function whoAre(judged: readonly Judged[]): { readonly ids: readonly string[]; readonly place: Place | null } {
+  const ids = judged.map(({ subject: { student } }) => student.studentId);
+  return { ids, place: judged[0]?.subject.student.source ?? null };
 }
 
 /** How many students a lack leaves undecided, in classification or ground. */
