@@ -54,5 +54,5 @@ export function countedFiles(real: typeof Files): typeof Files {
       name === 'open' ? counted(call, (it) => countedHandle(it as Files.FileHandle)) : counted(call),
     ] as const;
   });
-  return Object.fromEntries(wrapped) as unknown as typeof Files;
+  return Object.fromEntries(wrapped);
 }
