@@ -26,11 +26,16 @@ export function contestRefusal({ claimedTwice }: Cohorts): Refusal | null {
   return faults.length === 0 ? null : new Refusal(EXIT.invalidPlan, faults);
 }
 
-/** A student of no plan is counted as not covered. */
-export function notCoveredFindings({ notCovered: students }: Cohorts): readonly Fault[] {
-  if (students.length === 0) return [];
-  const schools = [...new Set(students.map(({ school }) => school))].sort(byCodeUnit);
-  return [fault('students-not-covered', { count: students.length, schools }, null, students.length)];
+/** A student of no plan is counted as not covered: of a school without a plan, and of one whose plans leave them out. */
+export function notCoveredFindings({ of, notCovered }: Cohorts): readonly Fault[] {
+  const withPlans = new Set([...of.keys()].flatMap(({ students }) => students.schools));
+  const byRemedy = groupBy(notCovered, ({ school }) => withPlans.has(school));
+  return [...byRemedy].flatMap(([haveSchoolsPlans, students]) => {
+    const schools = [...new Set(students.map(({ school }) => school))].sort(byCodeUnit);
+    const ids = students.map(({ studentId }) => studentId);
+    const place = students[0]?.source ?? null;
+    return [fault('students-not-covered', { ids, schools, haveSchoolsPlans }, place, ids.length)];
+  });
 }
 
 /** Of one plan's own students. Contacts of other students are left alone. */

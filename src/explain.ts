@@ -6,7 +6,7 @@ import type { Student } from './engagement/student.js';
 import { assess } from './evaluate/assess.js';
 import { cohortsOf, selects } from './evaluate/cohorts.js';
 import { situationsOf, stagesOf } from './evaluate/situation.js';
-import { openExports } from './exports/open.js';
+import { usingExports } from './exports/open.js';
 import type { Exports, OpenOptions } from './exports/reader.js';
 import type { Plan } from './plan/plan.js';
 import { loadPlans } from './workspace/plans.js';
@@ -31,8 +31,7 @@ export interface Explained {
 /** Throws a Refusal where the student is unknown (3), belongs to no plan or to two, or the date to no plan (2). */
 export async function explain(request: ExplainRequest): Promise<Explained> {
   const loaded = await loadPlans(request.plans, request.plansFolder);
-  const exports = await openExports(request.exports);
-  try {
+  const [explained, left] = await usingExports(request.exports, async (exports): Promise<Explained> => {
     const student = studentOf(exports, request.studentId);
     const plan = planOf(
       loaded.plans.map((it) => it.plan),
@@ -54,9 +53,8 @@ export async function explain(request: ExplainRequest): Promise<Explained> {
     });
     const findings = [...(loaded.plans.find((it) => it.plan === plan)?.findings ?? []), ...exports.findings];
     return { explanation, messages: findings.filter(({ severity }) => severity !== 'info') };
-  } finally {
-    await exports.close();
-  }
+  });
+  return { ...explained, messages: [...explained.messages, ...left] };
 }
 
 function studentOf({ students }: Exports, studentId: string): Student {

@@ -19,6 +19,7 @@ import { publish, type Publication } from './publish/publish.js';
 import { buildReports } from './reports/build.js';
 import type { Counts } from './reports/counts.js';
 import type { AssessedStudent, Tool } from './reports/input.js';
+import { letterFindings } from './reports/letter-findings.js';
 import type { DuePlan } from './workspace/asked.js';
 import { reportFolder } from './workspace/report-folder.js';
 
@@ -59,16 +60,18 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
   const subjects = subjectsOf(students, exports);
   const histories = await assessAll(stages, subjects, input.signal);
   const outcomes = histories.flatMap((history) => history.slice(-1));
+  const assessed = assessedStudents(subjects, histories, exports);
   const findings = [
     ...input.planFindings,
     ...completeness(stage, subjects, outcomes),
     ...cohortFindings(plan, students, exports.contacts),
+    ...letterFindings({ plan, assessed }),
   ];
   const { reports, counts } = buildReports({
     plan,
     checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
     window: target.window,
-    assessed: assessedStudents(subjects, histories, exports),
+    assessed,
     findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
     files: exports.files,
     reader: exports.reader,

@@ -3,12 +3,14 @@ import { contestRefusal, isContested, notCoveredFindings } from './cohort-findin
 import type { Fault } from './diagnostics/catalogue.js';
 import { Refusal, worstOf, type ExitCode } from './diagnostics/refusal.js';
 import { cohortsOf } from './evaluate/cohorts.js';
-import { openExports } from './exports/open.js';
+import { usingExports } from './exports/open.js';
 import type { OpenOptions } from './exports/reader.js';
 import type { Tool } from './reports/input.js';
 import { runPlan, type PlanRun } from './run-plan.js';
-import { askedPlans, type Asked } from './workspace/asked.js';
-import { loadPlans } from './workspace/plans.js';
+import { claimEach } from './publish/claim.js';
+import { askedPlans, type Asked, type AskedPlans } from './workspace/asked.js';
+import { loadPlans, type LoadedPlans } from './workspace/plans.js';
+import { planFolder } from './workspace/report-folder.js';
 
 export interface RunRequest extends Asked {
   /** Files or names; none: every plan in `plansFolder`. */
@@ -35,10 +37,30 @@ export interface RunResult {
 /** Throws a Refusal where no plan at all can be judged; a plan that fails alone is in `refusals`, the others publish. */
 export async function run(request: RunRequest): Promise<RunResult> {
   const loaded = await loadPlans(request.plans, request.plansFolder);
-  const valid = loaded.plans.map(({ plan }) => plan);
-  const { due, skipped, refusals: undecided } = askedPlans(valid, request);
-  const exports = await openExports(request.exports);
+  const asked = askedPlans(
+    loaded.plans.map(({ plan }) => plan),
+    request,
+  );
+  if (request.isDryRun) return judgePlans(request, loaded, asked);
+  // Before anything is read: whoever must wait is told at once.
+  const claims = await claimEach(asked.due, ({ plan }) => planFolder(request.outFolder, plan));
   try {
+    if (claims.claimed.length === 0) throw joined(claims.refusals);
+    const refusals = [...asked.refusals, ...claims.refusals];
+    return await judgePlans(request, loaded, { ...asked, due: claims.claimed, refusals });
+  } finally {
+    await claims.release();
+  }
+}
+
+/** Judges and, but for a dry run, publishes the plans that are due. */
+async function judgePlans(
+  request: RunRequest,
+  loaded: LoadedPlans,
+  { due, skipped, refusals: undecided }: AskedPlans,
+): Promise<RunResult> {
+  const valid = loaded.plans.map(({ plan }) => plan);
+  const [result, left] = await usingExports(request.exports, async (exports): Promise<RunResult> => {
     const cohorts = cohortsOf(valid, exports.students);
     const notCovered = notCoveredFindings(cohorts);
     const contest = contestRefusal(cohorts);
@@ -65,9 +87,17 @@ export async function run(request: RunRequest): Promise<RunResult> {
       refusals,
       exitCode: worstOf(refusals.map(({ exitCode }) => exitCode)),
     };
-  } finally {
-    await exports.close();
-  }
+  });
+  return { ...result, exportFindings: [...result.exportFindings, ...left] };
+}
+
+/** Several refusals as one: the worst of their exit codes, and all that they say. */
+function joined(refusals: readonly Refusal[]): Refusal {
+  const exitCode = worstOf(refusals.map((refusal) => refusal.exitCode));
+  return new Refusal(
+    exitCode,
+    refusals.flatMap(({ faults }) => faults),
+  );
 }
 
 /** One plan's refusal is no reason to lose the others. */

@@ -9,13 +9,14 @@ const SOURCE = resolve(import.meta.dirname, '../src');
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   diagnostics: [],
+  process: [],
   engagement: ['calendar'],
   yaml: ['engagement', 'calendar', 'diagnostics'],
   plan: ['yaml', 'engagement', 'calendar', 'diagnostics'],
-  exports: ['engagement', 'calendar', 'diagnostics'],
+  exports: ['engagement', 'calendar', 'diagnostics', 'process'],
   evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
   reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
-  publish: ['reports', 'diagnostics'],
+  publish: ['reports', 'diagnostics', 'process'],
   workspace: ['publish', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics'],
   root: ['workspace', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   cli: [
@@ -29,6 +30,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'engagement',
     'calendar',
     'diagnostics',
+    'process',
   ],
 };
 
@@ -86,7 +88,7 @@ test.each([
   ['yaml', ['yaml']],
   ['commander', ['cli']],
   ['chalk', ['cli']],
-  ['node:fs', ['exports', 'publish', 'workspace']],
+  ['node:fs', ['exports', 'process', 'publish', 'workspace']],
 ])('only its own stage imports %s', (library, stages) => {
   const importers = imports.filter(
     ({ to }) => to === library || to.startsWith(library.endsWith('/') ? library : `${library}/`),

@@ -65,10 +65,12 @@ function clockLines({ clock, last_evidence_on: last }: Explanation): readonly st
   const evidence = last === null ? 'no evidence so far' : `last evidence ${longDate(last)}`;
   if (clock === null) return [evidence, 'no clock runs, because the student is not assessed'];
   const { monitored_days: longest, monitored_days_at_least: shortest } = clock;
-  const monitored = shortest === longest ? `${longest}` : `${shortest} to ${longest}`;
   return [
     evidence,
-    `day 0 is ${clock.day_0} (${BECAUSE[clock.day_0_because]}): ${counted(clock.calendar_days, 'day')} since, ${monitored} of them monitored`,
+    `day 0 is ${clock.day_0} (${BECAUSE[clock.day_0_because]}): ${counted(clock.calendar_days, 'day')} since, ${longest} of them monitored`,
+    ...(shortest === longest
+      ? []
+      : [`${shortest} to ${longest} monitored days without evidence, depending on what is missing`]),
     clock.sixty_days_reached_on === null
       ? 'the course ends before 60 monitored days'
       : `60 monitored days without evidence are reached on ${longDate(clock.sixty_days_reached_on)}${shortest === longest ? '' : ', unless what is missing holds some'}`,

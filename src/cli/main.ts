@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import { systemCode } from '../process/system-error.js';
 import { describeFaults } from './messages.js';
 import { programFor } from './program.js';
 import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Surroundings, type Terminal } from './terminal.js';
@@ -15,7 +16,12 @@ const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export async function main(argv: readonly string[], surroundings: Surroundings = process): Promise<number> {
   const interruption = new AbortController();
-  const interrupt = (): void => {
+  const interrupt = (signal: NodeJS.Signals): void => {
+    // Somebody who asks twice does not want to wait for what is cleaned up.
+    if (interruption.signal.aborted) {
+      for (const each of STOPPING) process.off(each, interrupt);
+      process.kill(process.pid, signal);
+    }
     interruption.abort();
   };
   for (const signal of STOPPING) process.on(signal, interrupt);
@@ -56,6 +62,11 @@ async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promis
     if (error instanceof Refusal) {
       await terminal.err(describeFaults(error.faults, terminal.paintErr));
       return error.exitCode;
+    }
+    const reason = systemCode(error);
+    if (reason !== undefined) {
+      await terminal.err(describeFaults([fault('system-failed', { reason })], terminal.paintErr));
+      return EXIT.ioFailed;
     }
     await terminal.err(describeCrash(error));
     return EXIT.ourFault;

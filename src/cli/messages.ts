@@ -24,8 +24,13 @@ function describePlace({ file, record, column, line, lineColumn }: Place): strin
   return [
     file,
     ...(record === undefined ? [] : [record === 0 ? 'header' : `record ${record}`]),
-    ...(column === undefined ? [] : [`column ${column}`]),
+    ...(column === undefined ? [] : [columnText(column)]),
   ].join(', ');
+}
+
+/** A column without a name is called by its number already: `column 6`. */
+function columnText(column: string): string {
+  return /^column \d+$/.test(column) ? column : `column ${column}`;
 }
 
 function paintSeverity(severity: Severity, paint: ChalkInstance): string {

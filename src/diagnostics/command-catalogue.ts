@@ -1,5 +1,5 @@
 // What can be wrong with a command: its dates, and which plans claim which students.
-import { counted, entry } from './fault.js';
+import { counted, entry, someOf } from './fault.js';
 
 export const commandCatalogue = {
   'at-impossible-date': entry<{ at: string }>(
@@ -45,11 +45,17 @@ export const commandCatalogue = {
     () =>
       'Change `students` in one of the plans so that each student has one plan; none of them is published until then.',
   ),
-  'students-not-covered': entry<{ count: number; schools: readonly string[] }>(
+  'students-not-covered': entry<{ ids: readonly string[]; schools: readonly string[]; haveSchoolsPlans: boolean }>(
     'warning',
-    ({ count, schools }) =>
-      `${counted(count, 'student')} in the exports ${count === 1 ? 'is' : 'are'} covered by no plan of this run (schools: ${schools.join(', ')}).`,
-    () => 'Run the plans of those schools too, or widen `students` in a plan.',
+    ({ ids, schools, haveSchoolsPlans }) => {
+      const are = ids.length === 1 ? 'is' : 'are';
+      const although = haveSchoolsPlans ? ', although their school has one' : '';
+      return `${counted(ids.length, 'student')} in the exports ${someOf(ids)} ${are} covered by no plan of this run${although} (schools: ${schools.join(', ')}).`;
+    },
+    ({ haveSchoolsPlans }) =>
+      haveSchoolsPlans
+        ? 'Compare programme_code, target_award_rqf and mode of these students with `students` in the plans of their schools: correct students.csv, widen a plan, or run the plan that covers them too.'
+        : 'Run the plans of those schools too, or widen `students` in a plan.',
   ),
   'plan-without-students': entry<{ plan: string }>(
     'warning',
@@ -82,6 +88,12 @@ export const commandCatalogue = {
     'error',
     ({ reason }) => `The output could not be written (${reason}).`,
     () => 'Check the disk or the program that reads the output. Reports that were announced as written are complete.',
+  ),
+  'system-failed': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The computer failed to read or write a file (${reason}).`,
+    () =>
+      'Try again; if it happens again, show this message to those who look after the computer. Every set of reports is complete or absent.',
   ),
   'folder-is-exports': entry<{ folder: string }>(
     'error',

@@ -1,5 +1,5 @@
 // What is missing from the exports at a checkpoint, seen from the plan, and what it does to outcomes.
-import { counted, entry } from './fault.js';
+import { counted, entry, someOf } from './fault.js';
 
 interface OfFeed {
   readonly feed: string;
@@ -8,6 +8,11 @@ interface OfFeed {
 interface Undecided {
   /** Students of the plan whose classification or ground is withheld for it. */
   readonly undecided: number;
+}
+
+interface OfStudents {
+  /** Those in question, by id; at least one. */
+  readonly ids: readonly string[];
 }
 
 interface BelowMinimum {
@@ -82,6 +87,16 @@ function students(count: number, one: string, many: string): string {
   return `${counted(count, 'student')} of this plan ${count === 1 ? one : many}`;
 }
 
+/** The same, naming some of them. */
+function namedStudents({ ids }: OfStudents, one: string, many: string): string {
+  return `${counted(ids.length, 'student')} of this plan ${someOf(ids)} ${ids.length === 1 ? one : many}`;
+}
+
+function missingFromFeed(args: OfFeed & OfStudents & BelowMinimum): string {
+  const doNotOccur = args.ids.length === 1 ? 'does not occur' : 'do not occur';
+  return `${namedStudents(args, 'is', 'are')} active elsewhere but ${doNotOccur} in ${args.feed} at all. ${listedOf(args.ids.length, args)}`;
+}
+
 export const completenessCatalogue = {
   // A feed
   'feed-missing': entry<OfFeed & Undecided>(
@@ -142,7 +157,7 @@ export const completenessCatalogue = {
   >(
     'warning',
     ({ lastOn, dues, students: own, belowMinimum }) =>
-      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'assessment')} of ${counted(own, 'student')} of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that. ${listedOf(own, { belowMinimum })}`,
+      `The last submission by anybody is of ${lastOn}, and ${counted(dues, 'submission')} of ${counted(own, 'student')} of this plan ${dues === 1 ? 'was' : 'were'} due later in the window: the export may be older than that. ${listedOf(own, { belowMinimum })}`,
     () => 'Before writing to anybody about submissions, make sure that the export was made after the checkpoint date.',
   ),
   'volume-fell': entry<
@@ -236,58 +251,52 @@ export const completenessCatalogue = {
   ),
 
   // The students
-  'roster-barely-overlaps': entry<BelowMinimum & { readonly students: number; readonly found: number }>(
+  'roster-barely-overlaps': entry<OfStudents & BelowMinimum & { readonly students: number }>(
     'warning',
-    ({ students: all, found, belowMinimum }) =>
-      `Of ${counted(all, 'student')} of this plan ${found === 0 ? 'none occurs' : `only ${found.toLocaleString('en-GB')} ${found === 1 ? 'occurs' : 'occur'}`} in any export of engagement. ${listed({ belowMinimum })}`,
+    ({ students: all, ids, belowMinimum }) =>
+      `${ids.length.toLocaleString('en-GB')} of the ${counted(all, 'student')} of this plan ${someOf(ids)} occur in no export of engagement. ${listed({ belowMinimum })}`,
     () =>
       `Check ${BEFORE_LETTERS} that students.csv and the other exports are of the same students and write their ids in the same way.`,
   ),
-  'students-missing-from-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
+  'students-missing-from-feed': entry<OfFeed & OfStudents & BelowMinimum>(
     'warning',
-    ({ feed, students: own, example, belowMinimum }) =>
-      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listedOf(own, { belowMinimum })}`,
+    missingFromFeed,
     ({ feed }) =>
       `Check ${BEFORE_LETTERS} that ${feed} writes their ids as students.csv does and that it was exported for all modules.`,
   ),
-  'students-without-feed': entry<OfFeed & BelowMinimum & { readonly students: number; readonly example: string }>(
-    'info',
-    ({ feed, students: own, example, belowMinimum }) =>
-      `${students(own, 'is', 'are')} active elsewhere but ${own === 1 ? 'does' : 'do'} not occur in ${feed} at all, for example ${example}. ${listedOf(own, { belowMinimum })}`,
-  ),
+  'students-without-feed': entry<OfFeed & OfStudents & BelowMinimum>('info', missingFromFeed),
   'registers-of-other-modules': entry<
-    BelowMinimum & {
-      readonly marks: number;
-      readonly students: number;
-      readonly unassessed: number;
-      readonly module: string;
-      readonly studentId: string;
-      /** The same code as the enrolments write it, in other capitals or with other spaces. */
-      readonly enrolledAs: string | null;
-    }
+    OfStudents &
+      BelowMinimum & {
+        readonly marks: number;
+        readonly unassessed: number;
+        readonly module: string;
+        /** The same code as the enrolments write it, in other capitals or with other spaces. */
+        readonly enrolledAs: string | null;
+      }
   >(
     'warning',
-    ({ marks, students: own, module, studentId, enrolledAs, ...effects }) => {
+    ({ marks, ids, module, enrolledAs, ...effects }) => {
       const [are, they] = marks === 1 ? ['is of a module', 'It counts'] : ['are of modules', 'They count'];
       const differently = enrolledAs === null ? '' : `, which the enrolments write "${enrolledAs}"`;
-      const unassessed = effects.unassessed === 0 ? '' : ` ${notAssessed(own, effects.unassessed)}`;
-      return `${counted(marks, 'mark')} in registers of the window, of ${counted(own, 'student')} of this plan, ${are} on which the student has no enrolment at all, for example "${module}" (${studentId})${differently}. ${they} neither as expected nor as attended. ${listedOf(own, effects)}${unassessed}`;
+      const unassessed = effects.unassessed === 0 ? '' : ` ${notAssessed(ids.length, effects.unassessed)}`;
+      return `${counted(marks, 'mark')} in registers of the window, of ${counted(ids.length, 'student')} of this plan ${someOf(ids)}, ${are} on which the student has no enrolment at all, for example "${module}"${differently}. ${they} neither as expected nor as attended. ${listedOf(ids.length, effects)}${unassessed}`;
     },
     ({ enrolledAs }) =>
       enrolledAs === null
         ? `Check ${BEFORE_LETTERS} that module_enrolments.csv holds these students' modules and writes the codes as the registers do.`
         : `Have module codes written alike in registers and enrolments, capitals and spaces too, and run again ${BEFORE_LETTERS}.`,
   ),
-  'students-without-modules': entry<{ readonly students: number; readonly unassessed: number }>(
+  'students-without-modules': entry<OfStudents & { readonly unassessed: number }>(
     'warning',
-    ({ students: own, unassessed }) =>
-      `${counted(own, 'enrolled student')} of this plan ${own === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${notAssessed(own, unassessed)}`,
+    ({ ids, unassessed }) =>
+      `${counted(ids.length, 'enrolled student')} of this plan ${someOf(ids)} ${ids.length === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${notAssessed(ids.length, unassessed)}`,
     () => 'Check module_enrolments.csv.',
   ),
-  'calendar-level-unknown': entry<{ readonly students: number; readonly programmes: readonly string[] }>(
+  'calendar-level-unknown': entry<OfStudents & { readonly programmes: readonly string[] }>(
     'warning',
-    ({ students: own, programmes }) =>
-      `Nobody can say which vacations ${students(own, 'has', 'have')}: every vacation counts for ${own === 1 ? 'this student' : 'them'}, so clocks run later than they may have to. ${programmes.length === 1 ? 'The programme is' : 'The programmes are'} ${named(programmes)}.`,
+    ({ ids, programmes }) =>
+      `Nobody can say which vacations ${namedStudents({ ids }, 'has', 'have')}: every vacation counts for ${ids.length === 1 ? 'this student' : 'them'}, so clocks run later than they may have to. ${programmes.length === 1 ? 'The programme is' : 'The programmes are'} ${named(programmes)}.`,
     () => 'Assign each programme to a level of the calendar under `levels` in the plan, or fill in target_award_rqf.',
   ),
 
@@ -305,10 +314,10 @@ export const completenessCatalogue = {
       ? '1 extension has no effect: nothing of the student is due then, or it is not later than the due date.'
       : `${counted(count, 'extension')} have no effect: nothing of the students is due then, or they are not later than the due dates. This is the first.`,
   ),
-  'contact-holds-to-come': entry<{ readonly students: number }>(
+  'contact-holds-to-come': entry<OfStudents>(
     'info',
-    ({ students: own }) =>
-      `${students(own, 'has a contact hold', 'have contact holds')} from a day after the checkpoint on. ${own === 1 ? 'It keeps the student' : 'They keep the students'} off the letter lists already.`,
+    ({ ids }) =>
+      `${namedStudents({ ids }, 'has a contact hold', 'have contact holds')} from a day after the checkpoint on. ${ids.length === 1 ? 'It keeps the student' : 'They keep the students'} off the letter lists already.`,
   ),
   'contacts-of-unknown-checkpoint': entry<{ readonly contacts: number }>(
     'info',

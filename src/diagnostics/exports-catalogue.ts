@@ -235,6 +235,11 @@ export const exportsCatalogue = {
     () =>
       'Make room there, or name another folder in the environment variable TMPDIR (on Windows TEMP). Nothing was changed.',
   ),
+  'working-space-left': entry<{ folder: string; reason: string }>(
+    'warning',
+    ({ folder, reason }) => `Temporary copies of exports could not be removed from ${folder} (${reason}).`,
+    () => 'They can be read by you alone. The next run tries again; if they stay, delete that folder.',
+  ),
   'cell-blank': entry<{ record: number }>(
     'error',
     () => 'The cell is blank; this column must be filled.',
@@ -352,7 +357,7 @@ export const exportsCatalogue = {
   'attendance-conflicting': entry<{ count: number }>(
     'warning',
     ({ count }) =>
-      `Rows disagree on the status of ${counted(count, 'student at an event', 'students at an event')}; the row recorded last holds, else the most favourable one.`,
+      `Rows disagree in ${counted(count, 'case')} on the status of one student at one event; the row recorded last holds, else the most favourable one.`,
     () => 'Corrections are normal where "recorded_at" says which came last; else correct the registers at the source.',
   ),
   'meetings-conflicting': entry<{ count: number }>(

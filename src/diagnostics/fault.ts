@@ -29,6 +29,15 @@ export function entry<Args extends object>(
   return { severity, message, hint };
 }
 
+const MOST_NAMED = 5;
+
+/** Whom or what a number stands for: `(0001, 0002)`, `(for instance 0001, 0002, 0003, 0004, 0005, and 12 more)`. */
+export function someOf(ids: readonly string[]): string {
+  const named = ids.slice(0, MOST_NAMED).join(', ');
+  const more = ids.length - MOST_NAMED;
+  return more <= 0 ? `(${named})` : `(for instance ${named}, and ${more.toLocaleString('en-GB')} more)`;
+}
+
 /** `3 rows`, `1 row`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;

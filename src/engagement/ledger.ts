@@ -91,17 +91,27 @@ export interface FeedRecord {
   readonly records: number;
 }
 
+/** What the timetable holds, from its first to its last day with an event; cancelled ones are of it too. */
+export interface Timetabled extends Period {
+  /** On which days of the week there ever is an event, from 0 for Monday; ascending. */
+  readonly weekdays: readonly number[];
+  /** The modules that have events; sorted by code unit. */
+  readonly modules: readonly string[];
+}
+
 /** Everything the exports say about engagement. Independent of plans, checkpoints and calendars. */
 export interface Ledger {
   readonly kinds: readonly ActKind[];
   /** A feed without any file is absent. */
   readonly feeds: ReadonlyMap<Feed, FeedRecord>;
-  /** First to last day with a timetabled event; null without a timetable. */
-  readonly timetabled: Period | null;
+  /** Null without a timetable. */
+  readonly timetabled: Timetabled | null;
   /** Timetabled events without any register, cancelled ones left out; sorted by event id. */
   readonly unregistered: readonly OpenEvent[];
   /** Of these, the ones to which no allocation sends anybody, whoever it is; without such a table all of them. */
   readonly unallocated: readonly OpenEvent[];
+  /** For each module, the first day on which a register says of somebody whether they were there; sorted by module. */
+  readonly registeredFrom: ReadonlyMap<string, Day>;
   /** Whether an allocations table says who was expected where. */
   readonly hasAllocations: boolean;
   /** Empty columns for a student without acts. */

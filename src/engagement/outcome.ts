@@ -67,9 +67,13 @@ export interface Measured {
   readonly module: string | null;
   /** What was expected and certainly not done, in order of day: for `reason` and letters, which name it. */
   readonly missed: readonly Missed[];
-  /** What leaves the measure open: events without a known attendance, and days on which the feed is not known. */
+  /**
+   * What leaves the measure open: events without a known attendance, days on which the feed is not known, and days with
+   * evidence of which nobody knows how much it is. Recency looks for them before the window too.
+   */
   readonly openEvents: readonly OpenEvent[];
   readonly unknownDays: readonly Day[];
+  readonly unmeasuredDays: readonly Day[];
   /** What was left out of the denominator of a rate, and why. */
   readonly setAside: readonly SetAside[];
 }
@@ -150,10 +154,17 @@ export interface Outcome {
   readonly clock: Clock | null;
   readonly grounds: readonly Ground[];
   readonly groundsWithheld: readonly Ground[];
-  /** What could not be known and matters to this outcome. */
+  /** What leaves the classification open; nothing where it is not withheld. */
   readonly missing: readonly Missing[];
+  /** What leaves a ground open; nothing where none is withheld. */
+  readonly missingForGrounds: readonly Missing[];
   /** Events of listed feeds in the student's window of which nobody knows whether the student attended, by start and id. */
   readonly openEvents: readonly OpenEvent[];
+}
+
+/** What leaves anything of an outcome open. */
+export function allMissing({ missing, missingForGrounds }: Outcome): readonly Missing[] {
+  return [...missing, ...missingForGrounds];
 }
 
 /** One student at all checkpoints of a plan's year up to a date, in order; the last is the one asked for. */

@@ -1,12 +1,12 @@
 // One student's history under a plan: every checkpoint of the year so far, judged as it would have been then.
 import type { Day } from '../calendar/day.js';
 import { daysOf } from '../calendar/period.js';
-import type { Ground, History, Missing, Outcome, Result } from '../engagement/outcome.js';
+import type { Ground, History, Outcome, Result } from '../engagement/outcome.js';
 import { clockOf, lastEvidenceOn } from './clock.js';
 import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
 import { measure } from './measures/measure.js';
-import { missingInClock, openEventsInWindow, unknownInWindow, unmeasuredInWindow } from './missing.js';
+import { missingInClock, missingInRule, openEventsInWindow } from './missing.js';
 import { arises, isDecided, type Decided } from './pattern.js';
 import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
@@ -74,16 +74,9 @@ function outcomeOf(situation: Situation): Outcome {
     clock,
     grounds: daysGround === 'certain' ? ['10.6-days'] : [],
     groundsWithheld,
-    missing: [
-      ...(judgement.classification === 'withheld' ? undecidedFor(situation, judgement) : []),
-      ...(clock !== null && groundsWithheld.length > 0 ? missingInClock(situation, clock) : []),
-    ],
+    missing: judgement.classification === 'withheld' ? missingInRule(situation, judgement.indicators) : [],
+    missingForGrounds: clock !== null && groundsWithheld.length > 0 ? missingInClock(situation, clock) : [],
   };
-}
-
-/** What the classification stands or falls with. */
-function undecidedFor(situation: Situation, { indicators }: Judgement): readonly Missing[] {
-  return [...unknownInWindow(situation), ...unmeasuredInWindow(situation, indicators)];
 }
 
 type Judgement = Pick<Outcome, 'classification' | 'notAssessedReason' | 'indicators' | 'ruleResult'>;

@@ -36,11 +36,18 @@ export function extendsDue(circumstance: Circumstance, { assessmentId, due }: Du
 }
 
 function later(one: Moment, other: Moment): Moment {
-  return isAfter(other, one) ? other : one;
+  return endOf(other) > endOf(one) ? other : one;
 }
 
-/** Whether a moment lies after a due one; a due date without a time ends with its day, other dates begin with theirs. */
-export function isAfter(moment: Moment, dueMoment: Moment): boolean {
+/** In minutes; a due date without a time lasts to the end of its day. */
+function endOf({ day, minute }: Moment): number {
+  return day * MINUTES_A_DAY + (minute ?? MINUTES_A_DAY);
+}
+
+const MINUTES_A_DAY = 1440;
+
+/** Whether something done at a moment, or on a day at no known time, came after it was due. */
+export function isLate(moment: Moment, dueMoment: Moment): boolean {
   if (moment.day !== dueMoment.day) return moment.day > dueMoment.day;
   return dueMoment.minute !== null && (moment.minute ?? 0) > dueMoment.minute;
 }

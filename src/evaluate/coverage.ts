@@ -2,7 +2,7 @@
 import { addDays, type Day } from '../calendar/day.js';
 import { contains, overlap, type Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
-import type { FeedRecord, Ledger } from '../engagement/ledger.js';
+import type { FeedRecord, Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -47,6 +47,12 @@ export function missingIn(missing: readonly Missing[], period: Period): readonly
     const days = overlap(it.days, period);
     return days === undefined ? [] : [{ ...it, days }];
   });
+}
+
+/** An event of which nobody knows whether the student attended it. */
+export function missingEvent(event: OpenEvent): Missing {
+  const { feed, why, starts } = event;
+  return { feed, why, days: { from: starts.day, to: starts.day }, event };
 }
 
 /** The last day on which something missing could hold evidence; undefined where nothing is missing. */

@@ -1,10 +1,11 @@
 // What is missing that matters to a student (8.4): days of their window, and days of their clock.
 import { addDays } from '../calendar/day.js';
 import { contains } from '../calendar/period.js';
+import type { Feed } from '../engagement/feed.js';
 import type { OpenEvent } from '../engagement/ledger.js';
-import type { Clock, IndicatorOutcome, Missing } from '../engagement/outcome.js';
+import type { Clock, IndicatorOutcome, Measured, Missing } from '../engagement/outcome.js';
 import { perhapsEvidence } from './clock.js';
-import { missingIn } from './coverage.js';
+import { missingEvent, missingIn } from './coverage.js';
 import type { Situation } from './situation.js';
 
 /** What could hold evidence of listed feeds in the student's window. */
@@ -12,16 +13,33 @@ export function unknownInWindow({ unknowns, target, presentDays }: Situation): r
   return missingIn(unknowns, target.window).filter(({ days }) => presentDays.some((day) => contains(days, day)));
 }
 
-/** The evidence in the student's window whose minutes an open indicator counts and no record gives. */
-export function unmeasuredInWindow(situation: Situation, outcomes: readonly IndicatorOutcome[]): readonly Missing[] {
-  const open = outcomes.filter(({ result }) => result === 'unknown').map(({ indicatorId }) => indicatorId);
-  const inMinutes = situation.section.indicators.filter((it) => it.measure === 'minutes' && open.includes(it.id));
-  const watched = inMinutes.filter(({ feed }) => feed === 'lecture_capture');
-  if (watched.length === 0) return [];
-  return situation.evidence
-    .filter(({ feed, unmeasuredActs }) => feed === 'lecture_capture' && unmeasuredActs > 0)
-    .filter(({ day }) => situation.presentDays.includes(day))
-    .map(({ feed, day }): Missing => ({ feed, why: 'minutes-not-given', days: { from: day, to: day }, event: null }));
+/** What leaves the indicators open on which the rule turns: once it is known, the rule is decided. */
+export function missingInRule(situation: Situation, outcomes: readonly IndicatorOutcome[]): readonly Missing[] {
+  const feedOf = new Map(situation.section.indicators.map(({ id, feed }) => [id, feed]));
+  return outcomes
+    .filter(({ isDeciding, result }) => isDeciding && result === 'unknown')
+    .flatMap(({ indicatorId, measured, modules }) => {
+      const feed = feedOf.get(indicatorId);
+      if (feed === undefined) throw new RangeError(`no indicator ${indicatorId} in the student's rule`);
+      const open = modules?.filter(({ result }) => result === 'unknown').map((it) => it.measured) ?? [measured];
+      return open.flatMap((it) => (it === undefined ? [] : missingInMeasure(feed, it, situation)));
+    });
+}
+
+function missingInMeasure(
+  feed: Feed,
+  { openEvents, unknownDays, unmeasuredDays }: Measured,
+  { feedUnknowns }: Situation,
+): readonly Missing[] {
+  const [first, last] = [unknownDays[0], unknownDays.at(-1)];
+  const ofFeed = feedUnknowns.filter((missing) => missing.feed === feed);
+  return [
+    ...(first === undefined || last === undefined ? [] : missingIn(ofFeed, { from: first, to: last })),
+    ...openEvents.map(missingEvent),
+    ...unmeasuredDays.map((day): Missing => {
+      return { feed, why: 'minutes-not-given', days: { from: day, to: day }, event: null };
+    }),
+  ];
 }
 
 /** What could hold evidence after day 0 of a clock. */

@@ -19,17 +19,17 @@ export function unregisteredByModule(plan: Plan, { unregistered }: Ledger): Unre
   );
 }
 
-/** An open event with the first day on which it is known not to be the student's; null: no day. */
+/** An open event that is the student's as far as is known on some days: registers of later days may tell otherwise. */
 export interface PerhapsOpen {
   readonly event: OpenEvent;
-  readonly isNotTheirsFrom: Day | null;
+  readonly isTheirsOn: (day: Day) => boolean;
 }
 
 /**
  * The student's open events in order of start: those that a register or an allocation names them for and, where nobody
- * allocates, the unregistered ones of their modules, unless a parallel register (same module, type and week) names them.
- * Those of feeds that the plan does not list, of types without registers, and registers that the plan takes at their
- * word are left out.
+ * allocates, the unregistered ones of modules that may be theirs, unless a parallel register (same module, type and week)
+ * names them. Those of feeds that the plan does not list, of types without registers, and registers that the plan takes
+ * at their word are left out.
  */
 export function openEventsOf(
   plan: Plan,
@@ -40,13 +40,16 @@ export function openEventsOf(
 ): readonly PerhapsOpen[] {
   const named = ledger.openEventsOf(subject.student.studentId);
   const own = named.filter((event) => isListedFeed(plan, event.feed) && isOpen(plan, event));
-  const sure = own.map((event) => ({ event, isNotTheirsFrom: null }));
+  const sure = own.map((event) => ({ event, isTheirsOn: () => true }));
   if (ledger.hasAllocations || !isListedFeed(plan, 'attendance')) return sure;
-  const registers = new FirstRegisters(acts, named);
-  const perhaps = modulesOf(subject).flatMap((module) => {
-    return (unregistered.get(module) ?? [])
-      .filter((event) => isEnrolledOn(subject.enrolments, module, event.starts.day))
-      .map((event) => ({ event, isNotTheirsFrom: registers.firstBeside(event) }));
+  const registers = new RegistersOf(acts, named);
+  const perhaps = perhapsTheirs(unregistered, subject).map((event): PerhapsOpen => {
+    const besideFrom = registers.firstBeside(event) ?? Infinity;
+    if (subject.enrolments !== null) return { event, isTheirsOn: (day) => day < besideFrom };
+    // Without the table of enrolments: of a module whose registers name the student, or nobody yet.
+    const theirsFrom = registers.firstOf(event.module) ?? Infinity;
+    const othersFrom = ledger.registeredFrom.get(event.module) ?? Infinity;
+    return { event, isTheirsOn: (day) => day < besideFrom && (day >= theirsFrom || day < othersFrom) };
   });
   return [...sure, ...perhaps].sort((one, other) => byStart(one.event, other.event));
 }
@@ -68,12 +71,16 @@ function isOpen({ registers, allAbsentRegisters }: Plan, { why, type }: OpenEven
   return why === 'not-recorded' || registers === null || registers.includes(type);
 }
 
-function modulesOf({ enrolments }: Subject): readonly string[] {
-  return [...new Set((enrolments ?? []).map(({ moduleCode }) => moduleCode))];
+/** Of the modules on which the student is enrolled that day; of all where nobody knows. */
+function perhapsTheirs(unregistered: Unregistered, { enrolments }: Subject): readonly OpenEvent[] {
+  const modules = enrolments === null ? unregistered.keys() : new Set(enrolments.map(({ moduleCode }) => moduleCode));
+  return [...modules].flatMap((module) => {
+    return (unregistered.get(module) ?? []).filter(({ starts }) => isEnrolledOn(enrolments, module, starts.day));
+  });
 }
 
-/** For each module, type and week: the first day on which a register names the student. */
-class FirstRegisters {
+/** The first days on which registers name the student: of a module, and of a module, type and week. */
+class RegistersOf {
   readonly #days = new Map<string, Day>();
 
   constructor(acts: readonly DayActs[], named: readonly OpenEvent[]) {
@@ -82,9 +89,14 @@ class FirstRegisters {
   }
 
   #add(module: string, type: string, day: Day): void {
-    const key = groupKey(module, type, day);
-    const first = this.#days.get(key);
-    if (first === undefined || day < first) this.#days.set(key, day);
+    for (const key of [module, groupKey(module, type, day)]) {
+      const first = this.#days.get(key);
+      if (first === undefined || day < first) this.#days.set(key, day);
+    }
+  }
+
+  firstOf(module: string): Day | null {
+    return this.#days.get(module) ?? null;
   }
 
   firstBeside({ module, type, starts }: OpenEvent): Day | null {
@@ -93,7 +105,7 @@ class FirstRegisters {
 }
 
 function groupKey(module: string, type: string, day: Day): string {
-  return `${weekOf(day)} ${module}\u0000${type}`;
+  return `${module}\u0000${weekOf(day)} ${type}`;
 }
 
 function byStart(one: OpenEvent, other: OpenEvent): number {

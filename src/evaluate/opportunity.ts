@@ -1,10 +1,12 @@
 // What the student could have done (reading.md, opportunity). Without any, an indicator does not apply.
-import { contains } from '../calendar/period.js';
 import type { Day } from '../calendar/day.js';
 import type { Feed } from '../engagement/feed.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
+import type { Assessment } from './assessments.js';
 import { attendanceOf } from './attendance.js';
+import { unknownDaysOf } from './coverage.js';
 import type { Situation } from './situation.js';
+import { untimetabledDays } from './timetabled.js';
 
 /** `possible`: only something unknown could have been one. */
 export type Opportunity = 'certain' | 'possible' | 'none';
@@ -50,22 +52,23 @@ function attendanceOpportunity(asked: Asked, situation: Situation, days: Readonl
   return isOpen || untimetabledDays(situation, days).length > 0 ? 'possible' : 'none';
 }
 
-/** The unknown days of attendance on which nobody can say what took place: those beyond the timetable. */
-export function untimetabledDays({ feedUnknowns, ledger }: Situation, days: ReadonlySet<Day>): readonly Day[] {
-  const { timetabled } = ledger;
-  const unknown = feedUnknowns.filter(({ feed }) => feed === 'attendance').map((missing) => missing.days);
-  return [...days].filter((day) => {
-    const isTimetabled = timetabled !== null && contains(timetabled, day);
-    return !isTimetabled && unknown.some((period) => contains(period, day));
-  });
-}
-
-/** 7.1b: a submission due. Without the table nobody knows what was due. */
+/** 7.1b: a submission due, unless extenuating circumstances took its place. Without the table nobody knows what was due. */
 function submissionOpportunity(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
   const { assessments, ledger } = situation;
-  const isDue = assessments.some((it) => days.has(it.dueAt.day) && isAsked(asked, { feed: 'submissions', ...it }));
-  if (isDue) return 'certain';
-  return ledger.feeds.has('submissions') ? 'none' : 'possible';
+  const due = assessments.filter((it) => days.has(it.dueAt.day) && isAsked(asked, { feed: 'submissions', ...it }));
+  const excused = due.filter((it) => isExcused(it, situation));
+  if (excused.length < due.length) return 'certain';
+  const unknown = unknownDaysOf(
+    'submissions',
+    situation.feedUnknowns,
+    excused.map(({ dueAt }) => dueAt.day),
+  );
+  return unknown.length > 0 || !ledger.feeds.has('submissions') ? 'possible' : 'none';
+}
+
+/** What circumstances extenuate leaves what was due only where it was not submitted. */
+function isExcused({ isExtenuated, submitted }: Assessment, { on }: Situation): boolean {
+  return isExtenuated && (submitted === null || submitted.day > on);
 }
 
 /** 7.1c, e: an enrolment on any module (or the one given) on one of the days; without that table, always. */

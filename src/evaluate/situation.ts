@@ -7,7 +7,7 @@ import type { Missing } from '../engagement/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import { assessmentsOf, type Assessment } from './assessments.js';
 import { CountedDays } from './counted-days.js';
-import { unknownsAt } from './coverage.js';
+import { missingEvent, unknownsAt } from './coverage.js';
 import { actsOf, isEvidence, type DayActs } from './evidence.js';
 import { levelOf } from './level.js';
 import { dayRulesOf, isAuthorised } from './monitored.js';
@@ -156,13 +156,6 @@ function upTo(acts: readonly DayActs[], on: Day): readonly DayActs[] {
 
 function openOn(perhapsOpen: readonly PerhapsOpen[], on: Day): readonly OpenEvent[] {
   return perhapsOpen
-    .filter(({ event, isNotTheirsFrom }) => {
-      return event.starts.day <= on && (isNotTheirsFrom === null || isNotTheirsFrom > on);
-    })
+    .filter(({ event, isTheirsOn }) => event.starts.day <= on && isTheirsOn(on))
     .map(({ event }) => event);
-}
-
-function missingEvent(event: OpenEvent): Missing {
-  const { feed, why, starts } = event;
-  return { feed, why, days: { from: starts.day, to: starts.day }, event };
 }

@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { byCodeUnit } from '../engagement/order.js';
+import { systemCode } from '../process/system-error.js';
 import { FaultList, refusal } from './fault-list.js';
 import { TABLES, type Table } from './tables.js';
 
@@ -35,7 +36,7 @@ export async function discover(folder: string): Promise<Discovery> {
     const table = tableOf(file);
     const form = formOf(file);
     const path = join(resolve(folder), file);
-    const { kind, bytes: listedBytes } = await lookAt(path);
+    const { kind, bytes: listedBytes } = await lookAt(file, path);
     if (table === null || form === null) {
       if (kind === 'file') findings.push(fault('file-not-recognised', { table }, { file }));
     } else if (kind !== 'file') faults.add(fault('file-not-regular', { kind }, { file }));
@@ -76,10 +77,16 @@ function formOf(name: string): FileForm | null {
 }
 
 /** `kind` is `file`, or what else the name stands for; a link stands for what it points to. */
-async function lookAt(path: string): Promise<{ readonly kind: string; readonly bytes: number }> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) return { kind: 'a link that leads nowhere', bytes: 0 };
-  return { kind: kindOf(found), bytes: found.size };
+async function lookAt(file: string, path: string): Promise<{ readonly kind: string; readonly bytes: number }> {
+  try {
+    const found = await stat(path);
+    return { kind: kindOf(found), bytes: found.size };
+  } catch (error) {
+    const reason = systemCode(error);
+    if (reason === undefined) throw error;
+    if (reason === 'ENOENT' || reason === 'ELOOP') return { kind: 'a link that leads nowhere', bytes: 0 };
+    throw refusal(fault('file-unreadable', { reason }, { file }));
+  }
 }
 
 function kindOf(found: Stats): string {

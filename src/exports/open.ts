@@ -25,9 +25,9 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
   const { binding, findings: readerFindings } = await chooseReader(options);
   const privateFolder = await createPrivateFolder();
   let database: Database | null = null;
-  const close = async (): Promise<void> => {
+  const close = async (): Promise<readonly Fault[]> => {
     await database?.close();
-    await privateFolder.remove();
+    return privateFolder.remove();
   };
   const interrupt = (): void => void database?.close();
   options.signal?.addEventListener('abort', interrupt);
@@ -56,6 +56,19 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
   } finally {
     options.signal?.removeEventListener('abort', interrupt);
   }
+}
+
+/** Opens, uses and closes the exports; the second result says what could not be cleaned up. */
+export async function usingExports<T>(
+  options: OpenOptions,
+  use: (exports: Exports) => Promise<T>,
+): Promise<readonly [T, readonly Fault[]]> {
+  const exports = await openExports(options);
+  const used = await use(exports).catch(async (error: unknown) => {
+    await exports.close();
+    throw error;
+  });
+  return [used, await exports.close()];
 }
 
 function pathsOf(files: readonly DiscoveredFile[]): readonly string[] {

@@ -42,7 +42,8 @@ export interface Exports {
   dues(): Promise<readonly Due[]>;
   /** The student's records, in order of file and record, from the same relation that the ledger was folded from. */
   trace(studentId: string): Promise<readonly EventRecord[]>;
-  close(): Promise<void>;
+  /** Says what could not be cleaned up. */
+  close(): Promise<readonly Fault[]>;
 }
 
 /** Progress of long work, for a terminal; `done` and `total` in bytes or rows. */

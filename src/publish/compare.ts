@@ -1,9 +1,9 @@
 // Whether a folder already holds a set of reports, byte for byte.
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../reports/report.js';
 import { segmentsOf } from './write-set.js';
-import { systemCode } from './system-error.js';
+import { systemCode } from '../process/system-error.js';
 
 /** A file that is not there, or is a folder, differs; other errors are the caller's. */
 const DIFFERS = ['ENOENT', 'ENOTDIR', 'EISDIR'];
@@ -20,8 +20,11 @@ export async function isUnchanged(reports: readonly Report[], folder: string): P
 }
 
 async function holds(path: string, content: string): Promise<boolean> {
+  const bytes = Buffer.from(content, 'utf8');
   try {
-    return (await readFile(path)).equals(Buffer.from(content, 'utf8'));
+    // A pipe would never end, nor a link to a device; and a link is not a report.
+    const found = await lstat(path);
+    return found.isFile() && found.size === bytes.length && (await readFile(path)).equals(bytes);
   } catch (error) {
     if (DIFFERS.includes(systemCode(error) ?? '')) return false;
     throw error;

@@ -2,9 +2,9 @@
 import { lstat, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { syncFolder } from './folder.js';
-import { systemCode } from './system-error.js';
+import { systemCode } from '../process/system-error.js';
 
-/** The earlier reports could neither be replaced nor put back: they are complete, under another name. */
+/** The earlier reports could neither be replaced nor put back: they are complete, under another name, and so is the draft. */
 export class Stranded extends Error {
   constructor(
     readonly earlier: string,
@@ -24,7 +24,7 @@ export async function exchange(draft: string, folder: string, isReplacement: boo
     done.unshift({ from, to });
   };
   try {
-    if (earlier !== undefined) await move(folder, earlier);
+    if (earlier !== undefined) await move(folder, earlier).catch(blameOpenList);
     await move(draft, folder);
     await syncFolder(dirname(folder));
   } catch (error) {
@@ -33,6 +33,13 @@ export async function exchange(draft: string, folder: string, isReplacement: boo
     });
     throw error;
   }
+}
+
+/** Windows does not rename a folder in which some program has a file open. */
+function blameOpenList(error: unknown): never {
+  const isInUse = ['EBUSY', 'EPERM', 'EACCES'].includes(systemCode(error) ?? '');
+  if (process.platform === 'win32' && isInUse) throw Object.assign(new Error('in use'), { code: 'EBUSY' });
+  throw error;
 }
 
 interface Move {

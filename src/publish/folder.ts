@@ -1,9 +1,21 @@
 // Folders of reports: private, written through to the disk.
-import { mkdir, open, rm, rmdir } from 'node:fs/promises';
+import { lstat, mkdir, open, rm, rmdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { systemCode } from '../process/system-error.js';
 
 /** Reports are about named students: for their owner alone (13.1). */
 const PRIVATE_FOLDER = 0o700;
+
+/** Whether a folder of that name exists; anything else of that name, a link too, is in the way. */
+export async function isFolder(path: string): Promise<boolean> {
+  try {
+    if ((await lstat(path)).isDirectory()) return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+  throw Object.assign(new Error(`not a folder: ${path}`), { code: 'ENOTDIR' });
+}
 
 /** Makes a folder and those above it; returns the first one that was not there before. */
 export async function makeFolder(folder: string): Promise<string | undefined> {

@@ -1,25 +1,27 @@
 // Puts a set of reports in place: complete or absent, private, and untouched where nothing has changed.
-import { lstat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Report } from '../reports/report.js';
-import { exchange } from './exchange.js';
+import { exchange, Stranded } from './exchange.js';
 import { isUnchanged } from './compare.js';
-import { makeFolder, removeEmptyFolders, removeFolder } from './folder.js';
+import { isFolder, makeFolder, removeEmptyFolders, removeFolder } from './folder.js';
 import { refusalOf } from './refuse.js';
-import { writeSet } from './write-set.js';
-import { systemCode } from './system-error.js';
+import { refuseOpenLists } from './open-lists.js';
+import { readyName, writeSet } from './write-set.js';
 
 /** `replaced`: another set was there and is kept beside. */
 export type Publication = 'published' | 'unchanged' | 'replaced';
 
 /**
  * Writes the reports to `folder` (`<out>/<PLAN>/<date>`). A reader finds the earlier set or the new one and never a part
- * of either; any error leaves everything as it was and is a Refusal that names the folder.
+ * of either; any error leaves everything as it was and is a Refusal that names the folder;
+ * a kill leaves what the next run's claim finishes or removes.
  */
 export async function publish(reports: readonly Report[], folder: string): Promise<Publication> {
   try {
-    const isReplacement = await isThere(folder);
+    const isReplacement = await isFolder(folder);
     if (isReplacement && (await isUnchanged(reports, folder))) return 'unchanged';
+    if (isReplacement) await refuseOpenLists(folder);
     await replace(reports, folder, isReplacement);
     return isReplacement ? 'replaced' : 'published';
   } catch (error) {
@@ -27,26 +29,19 @@ export async function publish(reports: readonly Report[], folder: string): Promi
   }
 }
 
-/** Whether a folder of that name exists; anything else of that name, a link too, is in the way. */
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    if ((await lstat(folder)).isDirectory()) return true;
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false;
-    throw error;
-  }
-  throw Object.assign(new Error(`not a folder: ${folder}`), { code: 'ENOTDIR' });
-}
-
 async function replace(reports: readonly Report[], folder: string, isReplacement: boolean): Promise<void> {
   const parent = dirname(folder);
   const firstMade = await makeFolder(parent);
-  let draft: string | undefined;
+  let written: string | undefined;
   try {
-    draft = await writeSet(reports, folder);
-    await exchange(draft, folder, isReplacement);
+    written = await writeSet(reports, folder);
+    const ready = readyName(folder);
+    await rename(written, ready);
+    written = ready;
+    await exchange(ready, folder, isReplacement);
   } catch (error) {
-    if (draft !== undefined) await removeFolder(draft);
+    // Stranded, it is whole, and the next run puts it in place.
+    if (written !== undefined && !(error instanceof Stranded)) await removeFolder(written);
     if (firstMade !== undefined) await removeEmptyFolders(parent, firstMade);
     throw error;
   }

@@ -2,10 +2,11 @@
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { Stranded } from './exchange.js';
-import { systemCode } from './system-error.js';
+import { systemCode } from '../process/system-error.js';
 
 /** Errors of the file system become a Refusal; a mistake of this program stays what it is. */
 export function refusalOf(error: unknown, folder: string): unknown {
+  if (systemCode(error) === 'EBUSY') return new Refusal(EXIT.tryAgain, [fault('reports-in-use', { folder })]);
   const found = faultOf(error, folder);
   return found === undefined ? error : new Refusal(EXIT.ioFailed, [found]);
 }

@@ -9,7 +9,7 @@ const PRIVATE_FILE = 0o600;
 /** Returns the private folder; where a file cannot be written, nothing of it stays. */
 export async function writeSet(reports: readonly Report[], folder: string): Promise<string> {
   // On the same disk as its destination, or it could not be renamed. mkdtemp makes it 0700.
-  const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}.`));
+  const draft = await mkdtemp(join(dirname(folder), `.${basename(folder)}.draft-`));
   try {
     const folders = new Set([draft]);
     for (const { file, content } of reports) {
@@ -24,6 +24,11 @@ export async function writeSet(reports: readonly Report[], folder: string): Prom
     await removeFolder(draft);
     throw error;
   }
+}
+
+/** What a whole set is called until it is in place: by that name a later run knows that it may finish the exchange. */
+export function readyName(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}.ready`);
 }
 
 /** The parts of a report's name, none of which leads out of the set. */

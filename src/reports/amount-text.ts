@@ -35,7 +35,7 @@ export function shareText(worst: Fraction, best: Fraction): string {
 
 const MINUTES_AN_HOUR = 60;
 
-/** The same of minutes: `2 of 5 hours`, `30 of 50 minutes`, `2 hours 30 minutes of 5 hours`, `none of 90 minutes`. */
+/** The same of minutes: `2 of 5 hours`, `30 of 50 minutes`, `2 hours 30 minutes of 5 hours`, `0 of 1 hour 30 minutes`. */
 export function shareOfTimeText(worst: Fraction, best: Fraction): string {
   const minutes = [worst.numerator, best.numerator, worst.denominator, best.denominator];
   if (minutes.every((it) => it % MINUTES_AN_HOUR === 0)) {
@@ -45,16 +45,18 @@ export function shareOfTimeText(worst: Fraction, best: Fraction): string {
     return `${shareText(worst, best)} ${nounFor(best.denominator, 'minute')}`;
   }
   const share = ({ numerator, denominator }: Fraction): string =>
-    `${durationText(numerator)} of ${durationText(denominator)}`;
+    `${startText(numerator)} of ${durationText(denominator)}`;
   if (worst.denominator !== best.denominator) return `${share(worst)} to ${share(best)}`;
-  if (worst.numerator === best.numerator) {
-    return worst.numerator === 0 ? `none of ${durationText(worst.denominator)}` : share(worst);
-  }
-  return `${durationText(worst.numerator)} to ${share(best)}`;
+  return worst.numerator === best.numerator ? share(worst) : `${startText(worst.numerator)} to ${share(best)}`;
 }
 
 function inHours({ numerator, denominator }: Fraction): Fraction {
   return { numerator: numerator / MINUTES_AN_HOUR, denominator: denominator / MINUTES_AN_HOUR };
+}
+
+/** Nothing is a number without a unit, as it is of hours and events. */
+function startText(minutes: number): string {
+  return minutes === 0 ? '0' : durationText(minutes);
 }
 
 /** `45 minutes`, `2 hours`, `2 hours 30 minutes`. */
@@ -63,7 +65,7 @@ function durationText(minutes: number): string {
   const rest = minutes - hours * MINUTES_AN_HOUR;
   const parts = [
     ...(hours > 0 ? [`${hours} ${nounFor(hours, 'hour')}`] : []),
-    ...(rest > 0 || hours === 0 ? [`${rest} ${nounFor(rest, 'minute')}`] : []),
+    ...(rest > 0 ? [`${rest} ${nounFor(rest, 'minute')}`] : []),
   ];
   return parts.join(' ');
 }

@@ -2,7 +2,7 @@
 import { formatDay } from '../calendar/day.js';
 import type { Contact } from '../engagement/contact.js';
 import type { EventRecord } from '../engagement/ledger.js';
-import type { Clock, History, Missing, Outcome } from '../engagement/outcome.js';
+import { allMissing, type Clock, type History, type Missing, type Outcome } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import { effectOf } from '../evaluate/effect.js';
 import type { Situation } from '../evaluate/situation.js';
@@ -63,7 +63,7 @@ export function explanationOf({ situation, history, contacts, records, reader, t
     clock: outcome.clock === null ? null : explainedClock(outcome.clock),
     grounds: outcome.grounds,
     grounds_withheld: outcome.groundsWithheld,
-    missing: outcome.missing.map(explainedMissing),
+    missing: allMissing(outcome).map(explainedMissing),
     open_events: outcome.openEvents.map(explainedOpenEvent),
     circumstances: circumstances.map((it) => explainedCircumstance(it, situation)),
     contacts: contacts.map(explainedContact),

@@ -4,6 +4,7 @@ import { contains } from '../calendar/period.js';
 import { workingDaysAfter } from '../calendar/working-days.js';
 import { column, yesOrNo, type Column } from './column.js';
 import { longDayText } from './day-text.js';
+import { feedsText } from './feed-text.js';
 import { unmetIndicators } from './measured-indicators.js';
 import { pointsOf, POINTS } from './points.js';
 import { stageOf, type Row } from './row.js';
@@ -64,10 +65,13 @@ function salutation({ student }: Row): string {
   return student.preferredName || student.firstName || student.lastName || 'Student';
 }
 
-/** Continues a letter's "Our records show …"; where records are missing it claims no more than those at hand (8.4). */
-function lastEvidenceText({ outcome: { lastEvidenceOn, clock, checkpointOn } }: Row): string {
-  const isCertain = clock === null || clock.shortestMonitoredDays === clock.longestMonitoredDays;
-  const asFarAs = isCertain ? '' : ', as far as the records at hand go';
+/**
+ * Continues a letter's "Our records show …". Where later days could hold evidence, or do in records that the plan does not
+ * list, it says which records it speaks of (8.4).
+ */
+function lastEvidenceText({ plan, outcome: { lastEvidenceOn, clock, checkpointOn } }: Row): string {
+  const isCertain = clock === null || clock.mayStartAfter === clock.startsAfter;
+  const asFarAs = isCertain ? '' : `, as far as our records of ${feedsText(plan.feeds.map(({ feed }) => feed))} go`;
   if (lastEvidenceOn !== null) return `your most recent activity on ${longDayText(lastEvidenceOn)}${asFarAs}`;
   const since = clock === null ? checkpointOn : addDays(clock.startsAfter, 1);
   return `no activity since ${longDayText(since)}${asFarAs}`;

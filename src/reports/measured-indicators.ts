@@ -1,8 +1,6 @@
 // The indicators that apply to a student, with everything that sentences say of them.
-import type { IndicatorOutcome, Measured } from '../engagement/outcome.js';
+import type { IndicatorOutcome, Measured, Missed } from '../engagement/outcome.js';
 import type { Indicator } from '../plan/plan.js';
-import { missedThings } from './missed-text.js';
-import type { Listed } from './listed.js';
 import { achievedText, expectedText, titleText } from './measured-text.js';
 import type { Row } from './row.js';
 
@@ -60,8 +58,7 @@ export function expectation({ indicator, measured }: MeasuredIndicator): string 
   return expectedText(indicator, deciding);
 }
 
-/** What was missed, in order of day. `notReceived` is how the list of submissions begins. */
-export function missedOf({ measured }: MeasuredIndicator, notReceived = 'Not received: '): readonly Listed[] {
-  const missed = measured.flatMap((it) => it.missed).sort((one, other) => one.on - other.on);
-  return missedThings(missed, notReceived);
+/** What was missed, in order of day. */
+export function missedOf({ measured }: MeasuredIndicator): readonly Missed[] {
+  return measured.flatMap((it) => it.missed).sort((one, other) => one.on - other.on);
 }

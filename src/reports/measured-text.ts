@@ -1,4 +1,5 @@
 // What an indicator measured, against its minimum, in words that a student can read (5.1a, 10.1).
+import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Fraction } from '../engagement/fraction.js';
 import type { Measured } from '../engagement/outcome.js';
@@ -44,7 +45,7 @@ export function achievedText(indicator: Indicator, measured: Measured): string {
 export function expectedText({ measure, scope }: Indicator, { threshold, plannedThreshold }: Measured): string {
   const each = scope === 'each_module' ? ' in each module' : '';
   if (measure === 'rate') return `at least ${percentText(threshold)} expected${each}`;
-  if (measure === 'recency') return `at most ${threshold.numerator} expected${each}`;
+  if (measure === 'recency') return `at most ${counted(threshold.numerator, 'such day')} expected${each}`;
   const inFull = plannedThreshold === undefined ? '' : ` (${plannedThreshold} in a full period)`;
   return `at least ${threshold.numerator} expected${each}${inFull}`;
 }

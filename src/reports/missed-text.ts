@@ -1,28 +1,31 @@
 // What was expected and not done, by name and day, for letters and reasons.
+import { groupBy } from '../engagement/group-by.js';
 import type { Missed } from '../engagement/outcome.js';
 import { dayText } from './day-text.js';
 import { eventText } from './event-text.js';
-import type { Listed } from './listed.js';
+import type { Listing, Thing } from './listed.js';
 
 /** `Not attended: lab (MOD101) on 8 October 2026`; `notReceived` is how the list of submissions begins. */
-export function missedThings(missed: readonly Missed[], notReceived: string): readonly Listed[] {
-  return missed.map(({ kind, name, module, on, count }) => {
-    switch (kind) {
-      case 'submission':
-        return { heading: notReceived, name: dueText(name, on), day: null, count };
-      case 'late-submission':
-        return { heading: 'Received late: ', name: dueText(name, on), day: null, count };
-      case 'event':
-      case 'meeting':
-        return { heading: 'Not attended: ', name: eventText({ kind, type: name, module }), day: on, count };
-      case 'remote-event': {
-        const heading = 'Joined online, for which no approval is recorded: ';
-        return { heading, name: eventText({ kind: 'event', type: name, module }), day: on, count };
-      }
-    }
+export function missedListings(missed: readonly Missed[], notReceived = 'Not received: '): readonly Listing[] {
+  const byHeading = groupBy(missed, ({ kind }) => (kind === 'submission' ? notReceived : HEADINGS[kind]));
+  return [...byHeading].map(([heading, own]) => {
+    return { heading, noun: own.every(isDue) ? 'assessment' : 'event', things: own.map(thingOf) };
   });
 }
 
-function dueText(assessmentId: string, on: Missed['on']): string {
-  return `${assessmentId} (due ${dayText(on)})`;
+const HEADINGS: Readonly<Record<Exclude<Missed['kind'], 'submission'>, string>> = {
+  'late-submission': 'Received late: ',
+  event: 'Not attended: ',
+  meeting: 'Not attended: ',
+  'remote-event': 'Joined online, for which no approval is recorded: ',
+};
+
+function isDue({ kind }: Missed): boolean {
+  return kind === 'submission' || kind === 'late-submission';
+}
+
+function thingOf(missed: Missed): Thing {
+  const { kind, name, module, on, count } = missed;
+  if (isDue(missed)) return { name: `${name} (due ${dayText(on)})`, day: null, count };
+  return { name: eventText({ kind: kind === 'meeting' ? kind : 'event', type: name, module }), day: on, count };
 }

@@ -1,13 +1,14 @@
 // Which days of which feed, and which events, are not known, in plain words (8.4).
-import { addDays, type Day } from '../calendar/day.js';
-import { daysOf, lengthDays, overlap, type Period } from '../calendar/period.js';
+import type { Day } from '../calendar/day.js';
+import { daysOf, lengthDays, type Period } from '../calendar/period.js';
 import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
 import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
 import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { eventText } from './event-text.js';
-import type { Listed } from './listed.js';
+import { FEED_TEXT } from './feed-text.js';
+import type { Listing } from './listed.js';
 
 /** What is not known of one feed for one reason, counted once however often it is stated. */
 export interface Gap {
@@ -19,40 +20,11 @@ export interface Gap {
   readonly events: readonly OpenEvent[];
 }
 
-const FEED_TEXT: Readonly<Record<Feed, string>> = {
-  attendance: 'attendance',
-  submissions: 'submissions',
-  vle: 'VLE',
-  meetings: 'meetings',
-  lecture_capture: 'lecture capture',
-  activities: 'activities',
-};
-
-/** What keeps the classification open: unknown days and events of listed feeds in the student's window. */
-export function classificationGaps({ missing, studentWindow }: Outcome): readonly Gap[] {
-  if (studentWindow === null) return [];
-  return gapsIn(
-    missing.filter(({ why }) => why !== 'unconfirmed-evidence'),
-    studentWindow,
-  );
-}
-
-/** What keeps a ground open: whatever could be evidence on a day that the clock counted (10.6). */
-export function groundGaps({ missing, clock, checkpointOn }: Outcome): readonly Gap[] {
-  if (clock === null) return [];
-  return gapsIn(
-    missing.filter(({ why }) => why !== 'minutes-not-given'),
-    { from: addDays(clock.startsAfter, 1), to: checkpointOn },
-  );
-}
-
-function gapsIn(missing: readonly Missing[], period: Period): readonly Gap[] {
+export function gapsOf(missing: readonly Missing[]): readonly Gap[] {
   const gaps = new Map<string, { feed: Feed; why: Missing['why']; days: Set<Day>; events: Map<string, OpenEvent> }>();
   for (const { feed, why, days, event } of missing) {
-    const shared = overlap(days, period);
-    if (shared === undefined) continue;
     const gap = gaps.get(`${feed} ${why}`) ?? { feed, why, days: new Set(), events: new Map() };
-    for (const day of daysOf(shared)) gap.days.add(day);
+    for (const day of daysOf(days)) gap.days.add(day);
     if (event !== null) gap.events.set(eventKey(event), event);
     gaps.set(`${feed} ${why}`, gap);
   }
@@ -69,23 +41,26 @@ function eventKey({ eventId, type, module, starts }: OpenEvent): string {
 }
 
 /** What is not known, to be listed as far as there is room. */
-export function gapThings(gaps: readonly Gap[]): readonly Listed[] {
+export function gapListings(gaps: readonly Gap[]): readonly Listing[] {
   const feeds = [...new Set(gaps.map(({ feed }) => feed))];
   return feeds.flatMap((feed) => {
     const own = gaps.filter((gap) => gap.feed === feed);
     // The feed is named once, before all that is not known of it.
-    return own.flatMap((gap, index) => thingsOf(gap, index === 0 ? `${FEED_TEXT[feed]}: ` : ''));
+    return own.map((gap, index) => listingOf(gap, index === 0 ? `${FEED_TEXT[feed]}: ` : ''));
   });
 }
 
 /** `attendance: no register of lab (MOD101) on 8 October 2026`. */
-function thingsOf({ why, days, events }: Gap, feedText: string): readonly Listed[] {
-  if (!isAboutEvents(why)) return [{ heading: `${feedText}${daysGapText(why, days)}`, name: '', day: null, count: 1 }];
-  return events.map(({ feed, type, module, starts }) => {
-    const kind = feed === 'meetings' ? 'meeting' : 'event';
-    const heading = `${feedText}${OPEN_TEXT[why]} `;
-    return { heading, name: eventText({ kind, type, module }), day: starts.day, count: 1 };
+function listingOf({ feed, why, days, events }: Gap, feedText: string): Listing {
+  if (!isAboutEvents(why)) {
+    const noun = why === 'unconfirmed-evidence' ? 'active day' : 'unknown day';
+    return { heading: feedText, noun, things: [{ name: daysGapText(why, days), day: null, count: days.length }] };
+  }
+  const noun = feed === 'meetings' ? 'meeting' : 'event';
+  const things = events.map(({ type, module, starts }) => {
+    return { name: eventText({ kind: noun, type, module }), day: starts.day, count: 1 };
   });
+  return { heading: `${feedText}${OPEN_TEXT[why]} `, noun, things };
 }
 
 const OPEN_TEXT: Readonly<Record<OpenBecause, string>> = {
@@ -111,7 +86,7 @@ function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly D
     case 'minutes-not-given':
       return `no minutes given ${when}`;
     case 'unconfirmed-evidence':
-      return `activity ${when} in records that nobody has confirmed accurate`;
+      return `activity ${when} in records that the plan does not list`;
   }
 }
 
@@ -139,10 +114,18 @@ function ascending(days: ReadonlySet<Day>): readonly Day[] {
 }
 
 /** What a withheld ground stands or falls with. */
-export function groundReason(ground: Ground, { clock }: Outcome): string {
+export function groundReason(ground: Ground, { clock, missingForGrounds: missing }: Outcome): string {
   if (clock === null || (ground !== '10.6-days' && ground !== '9.2')) {
     return `Ground ${ground} is not decided, because records are missing.`;
   }
   const { shortestMonitoredDays: shortest, longestMonitoredDays: longest } = clock;
-  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on what is missing; it arises at 60.`;
+  return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on ${causeText(missing)}; it arises at 60.`;
+}
+
+/** Records that the plan does not list are there: they are not missing, and still decide nothing (8.4). */
+function causeText(missing: readonly Missing[]): string {
+  const unlisted = missing.filter(({ why }) => why === 'unconfirmed-evidence').length;
+  if (unlisted === 0) return 'what is missing';
+  const notListed = 'records that the plan does not list';
+  return unlisted === missing.length ? notListed : `what is missing and ${notListed}`;
 }

@@ -3,9 +3,11 @@ import { counted } from '../diagnostics/fault.js';
 import type { Measured } from '../engagement/outcome.js';
 import type { Indicator } from '../plan/plan.js';
 import { dayText } from './day-text.js';
+import { choiceTexts } from './choice-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
 import { lists } from './listed.js';
 import { achievements, expectation, missedOf, unmetIndicators, type MeasuredIndicator } from './measured-indicators.js';
+import { missedListings } from './missed-text.js';
 import type { Row } from './row.js';
 
 /** The columns `point_1` to `point_4`. */
@@ -21,22 +23,23 @@ export function pointsOf(row: Row): readonly string[] {
 }
 
 /** What was seen, what was expected, what was missed by name, what helps; then ever shorter. */
-function* pointTexts(unmet: MeasuredIndicator, { outcome }: Row): Generator<string> {
+function* pointTexts(unmet: MeasuredIndicator, row: Row): Generator<string> {
+  for (const choice of choiceTexts(unmet.indicator.id, row)) yield* pointTextsWith(choice, unmet, row);
+}
+
+function* pointTextsWith(choice: string, unmet: MeasuredIndicator, { outcome }: Row): Generator<string> {
   const { indicator } = unmet;
   const isByDate = isDueByCheckpoint(indicator);
   const until = isByDate ? ` by ${dayText(outcome.checkpointOn)}` : '';
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
-  const missed = missedOf(unmet, isByDate ? 'Not received by then: ' : undefined);
+  const missed = missedListings(missedOf(unmet), isByDate ? 'Not received by then: ' : undefined);
   for (const achieved of achievements(unmet, openText)) {
-    const sentence = `${achieved}${until}; ${expectation(unmet)}.`;
-    const [whole, ...shorter] = [...lists(missed, '. ')];
-    if (whole !== undefined) {
-      yield `${sentence} ${whole}.${support}`;
-      // Rather everything that was missed by name than what helps.
-      yield `${sentence} ${whole}.`;
+    const sentence = `${achieved}${until}; ${expectation(unmet)}.${choice}`;
+    for (const list of lists(missed, '. ')) {
+      yield `${sentence} ${list}.${support}`;
+      // Rather one thing more that was missed by name than what helps.
+      yield `${sentence} ${list}.`;
     }
-    for (const list of shorter) yield `${sentence} ${list}.${support}`;
-    for (const list of shorter) yield `${sentence} ${list}.`;
     yield `${sentence}${support}`;
     yield sentence;
   }
@@ -46,8 +49,9 @@ function isDueByCheckpoint(indicator: Indicator): boolean {
   return indicator.measure === 'rate' && indicator.of === 'submissions' && !indicator.isOnTimeAsked;
 }
 
-/** Why a range is given: ` (1 not recorded)`, ` (3 days not known)`. */
-function openText({ openEvents, unknownDays }: Measured): string {
+/** Why a range is given: ` (1 not recorded)`, ` (3 days not known)`. What cannot change the figure is not mentioned. */
+function openText({ worst, best, openEvents, unknownDays }: Measured): string {
+  if (best !== 'unbounded' && worst.numerator === best.numerator && worst.denominator === best.denominator) return '';
   const texts = [
     ...(openEvents.length === 0 ? [] : [`${openEvents.length} not recorded`]),
     ...(unknownDays.length === 0 ? [] : [`${counted(unknownDays.length, 'day')} not known`]),

@@ -1,8 +1,9 @@
 // Why a student was classified as they were: one or two plain sentences, never a number of merit (5.1b, 10.1).
 import { counted } from '../diagnostics/fault.js';
+import type { Missed } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { firstThatFits } from './fitted.js';
-import { listOf, lists, type Listed } from './listed.js';
+import { listOf, lists, mostOf, type Listing } from './listed.js';
 import {
   achievements,
   expectation,
@@ -11,7 +12,8 @@ import {
   unmetIndicators,
   type MeasuredIndicator,
 } from './measured-indicators.js';
-import { classificationGaps, gapThings } from './missing-text.js';
+import { missedListings } from './missed-text.js';
+import { gapListings, gapsOf } from './missing-text.js';
 import { notAssessedText } from './not-assessed-text.js';
 import type { Row } from './row.js';
 
@@ -30,13 +32,12 @@ export function reasonText(row: Row): string {
   }
 }
 
-/** As many of the things missed as fit, equally many of each indicator; then fewer indicators. */
+/** As many of the things missed as fit, equally many of each kind; then fewer indicators. */
 function* lowReasons(row: Row): Generator<string> {
   const unmet = unmetIndicators(row);
   const claim = 'Below the minimum.';
-  const missed = unmet.map((it) => missedOf(it));
-  const most = Math.max(0, ...missed.map(({ length }) => length));
-  for (let named = most; named > 0; named -= 1) {
+  const missed = unmet.map((it) => missedListings(missedOf(it)));
+  for (let named = mostOf(missed.flat()); named > 0; named -= 1) {
     const texts = unmet.map((it, index) => `${indicatorText(it)}.${missedText(missed[index] ?? [], named)}`);
     yield `${claim} ${texts.join(' ')}`;
   }
@@ -44,30 +45,30 @@ function* lowReasons(row: Row): Generator<string> {
   yield claim;
 }
 
-function missedText(missed: readonly Listed[], named: number): string {
+function missedText(missed: readonly Listing[], named: number): string {
   return missed.length === 0 ? '' : ` ${listOf(missed, named, '. ')}.`;
 }
 
 function* nonReasons(row: Row): Generator<string> {
   const { studentWindow, window } = row.outcome;
   const claim = `No engagement of any kind is recorded ${periodText(studentWindow ?? window)}.`;
-  const missed = unmetIndicators(row).flatMap((it) => missedOf(it));
-  for (const list of lists(distinct(missed), '. ')) yield `${claim} ${list}.`;
+  const missed = unmetIndicators(row).flatMap(missedOf);
+  for (const list of lists(missedListings(distinct(missed)), '. ')) yield `${claim} ${list}.`;
   yield claim;
 }
 
 /** Two indicators may ask for the same event. */
-function distinct(things: readonly Listed[]): readonly Listed[] {
-  return [...new Map(things.map((thing) => [`${thing.heading}${thing.name} ${thing.day ?? ''}`, thing])).values()];
+function distinct(missed: readonly Missed[]): readonly Missed[] {
+  return [...new Map(missed.map((it) => [JSON.stringify([it.kind, it.name, it.module, it.on]), it])).values()];
 }
 
 function* withheldReasons(row: Row): Generator<string> {
   const claim = 'Not decided, because records are missing.';
-  const things = gapThings(classificationGaps(row.outcome));
+  const missing = gapListings(gapsOf(row.outcome.missing));
   const texts = [...sentences(openIndicators(row))].map((text) => `${claim} ${text}`);
-  for (const text of texts) for (const gaps of lists(things, '; ')) yield `${text} ${sentenceCase(gaps)}.`;
+  for (const text of texts) for (const gaps of lists(missing, '; ')) yield `${text} ${sentenceCase(gaps)}.`;
   yield* texts;
-  for (const gaps of lists(things, '; ')) yield `${claim} ${sentenceCase(gaps)}.`;
+  for (const gaps of lists(missing, '; ')) yield `${claim} ${sentenceCase(gaps)}.`;
   yield claim;
 }
 

@@ -2,7 +2,7 @@
 import { formatDay } from '../calendar/day.js';
 import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
-import type { Outcome } from '../engagement/outcome.js';
+import { allMissing } from '../engagement/outcome.js';
 import { column, type Column } from './column.js';
 import { tableOf, type Table } from './csv.js';
 import type { Row } from './row.js';
@@ -41,15 +41,14 @@ export function registersToChase(rows: readonly Row[]): Table {
 function openRegisters(rows: readonly Row[]): OpenRegister[] {
   const registers = new Map<string, OpenRegister>();
   for (const { outcome } of rows) {
-    const deciding = byId(outcome.missing.flatMap(({ event }) => (event === null ? [] : [event])));
-    const isUndecided = isWithheld(outcome);
+    const deciding = byId(allMissing(outcome).flatMap(({ event }) => (event === null ? [] : [event])));
     for (const [id, event] of new Map([...deciding, ...byId(outcome.openEvents)])) {
       const known = registers.get(id);
       registers.set(id, {
         event: known?.event ?? event,
         why: new Set([...(known?.why ?? []), event.why]),
         students: (known?.students ?? 0) + 1,
-        undecided: (known?.undecided ?? 0) + (isUndecided && deciding.has(id) ? 1 : 0),
+        undecided: (known?.undecided ?? 0) + (deciding.has(id) ? 1 : 0),
       });
     }
   }
@@ -58,10 +57,6 @@ function openRegisters(rows: readonly Row[]): OpenRegister[] {
 
 function byId(events: readonly OpenEvent[]): ReadonlyMap<string, OpenEvent> {
   return new Map(events.filter(({ feed }) => feed === 'attendance').map((event) => [event.eventId, event]));
-}
-
-function isWithheld({ classification, groundsWithheld }: Outcome): boolean {
-  return classification === 'withheld' || groundsWithheld.length > 0;
 }
 
 function inOrder(one: OpenRegister, other: OpenRegister): number {

@@ -12,7 +12,7 @@ export interface Row extends Omit<AssessedStudent, 'history'> {
 }
 
 /** One row a student, sorted by student id by code unit. */
-export function rowsOf({ plan, assessed }: ReportInput): readonly Row[] {
+export function rowsOf({ plan, assessed }: Pick<ReportInput, 'plan' | 'assessed'>): readonly Row[] {
   return assessed
     .map(({ history, ...theirs }) => ({ plan, ...theirs, outcome: latestOf(history), earlier: history.slice(0, -1) }))
     .sort(by(({ student }) => student.studentId));

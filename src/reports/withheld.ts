@@ -5,7 +5,7 @@ import { checkpointColumns, dayCell, identityColumns } from './common-columns.js
 import { tableOf, type Table } from './csv.js';
 import { firstThatFits } from './fitted.js';
 import { lists } from './listed.js';
-import { classificationGaps, daysOfGaps, gapThings, groundGaps, groundReason, type Gap } from './missing-text.js';
+import { daysOfGaps, gapListings, gapsOf, groundReason, type Gap } from './missing-text.js';
 import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 
@@ -21,15 +21,11 @@ const columns: readonly Column<WithheldRow>[] = [
   column('reason', ({ reason }) => reason),
   column('withheld', ({ withheld }) => withheld),
   column('feed', ({ gaps }) => [...new Set(gaps.map(({ feed }) => feed))].join(';')),
-  column('missing', ({ gaps }) => missingCell(gaps)),
+  column('missing', ({ gaps }) => firstThatFits(lists(gapListings(gaps), '; '))),
   column('unknown_from', ({ gaps }) => dayCell(daysOfGaps(gaps)[0])),
   column('unknown_to', ({ gaps }) => dayCell(daysOfGaps(gaps).at(-1))),
   column('unknown_days', ({ gaps }) => `${daysOfGaps(gaps).length}`),
 ];
-
-function missingCell(gaps: readonly Gap[]): string {
-  return firstThatFits(lists(gapThings(gaps), '; ')) || 'records from before the window';
-}
 
 export function withheld(rows: readonly Row[]): Table {
   return tableOf('withheld.csv', columns, rows.flatMap(withheldOf));
@@ -39,10 +35,10 @@ function withheldOf(row: Row): readonly WithheldRow[] {
   const { outcome } = row;
   const classification: readonly WithheldRow[] =
     outcome.classification === 'withheld'
-      ? [{ ...row, withheld: 'classification', reason: reasonText(row), gaps: classificationGaps(outcome) }]
+      ? [{ ...row, withheld: 'classification', reason: reasonText(row), gaps: gapsOf(outcome.missing) }]
       : [];
   const grounds = outcome.groundsWithheld.map((ground) => {
-    return { ...row, withheld: ground, reason: groundReason(ground, outcome), gaps: groundGaps(outcome) };
+    return { ...row, withheld: ground, reason: groundReason(ground, outcome), gaps: gapsOf(outcome.missingForGrounds) };
   });
   return [...classification, ...grounds];
 }

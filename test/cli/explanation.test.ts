@@ -206,3 +206,20 @@ test('circumstances, contacts, group, arithmetic, modules, open events and every
     "
   `);
 });
+
+test('a clock with bounds counts the days, and then what they may come to', () => {
+  const text = describeExplanation(
+    explanation({
+      plan: plan({ feeds: feeds.slice(1, 2), indicators: [activeDays(2)] }),
+      ledger: ledger([{ on: '2026-09-30', feed: 'vle' }], [], {}),
+    }),
+    plain,
+  );
+  expect(text).toContain(
+    [
+      '  day 0 is 2026-09-30 (the last evidence): 18 days since, 18 of them monitored',
+      '  0 to 18 monitored days without evidence, depending on what is missing',
+      '  60 monitored days without evidence are reached on Sunday 29 November 2026, unless what is missing holds some',
+    ].join('\n'),
+  );
+});

@@ -125,7 +125,7 @@ describe('several plans', () => {
       'exports/students.csv': `${STUDENTS}0003,Cy,Lo,cy@example.ac.uk,ART,P9,taught,2026-09-28,enrolled\n`,
     });
     const { err } = await runIn(folder, '--at', 'week_3');
-    expect(err).toContain('1 student in the exports is covered by no plan of this run (schools: ART).');
+    expect(err).toContain('1 student in the exports (0003) is covered by no plan of this run (schools: ART).');
     const quality = readFileSync(join(folder, 'reports/ENG/2026-10-18/data-quality.csv'), 'utf8');
     expect(quality).toContain('"students-not-covered","warning"');
   });

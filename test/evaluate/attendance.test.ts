@@ -9,6 +9,7 @@ import {
   attendanceRate,
   calendar,
   circumstance,
+  d,
   enrolment,
   everyDay,
   KNOWN,
@@ -48,8 +49,8 @@ function judged(it: School, on = '2026-10-18'): Outcome {
   });
 }
 
-function labs(it: School): IndicatorOutcome {
-  const [outcome] = judged(it).indicators;
+function labs(it: School, on?: string): IndicatorOutcome {
+  const [outcome] = judged(it, on).indicators;
   if (outcome === undefined) throw new Error('the student is assessed');
   return outcome;
 }
@@ -333,8 +334,59 @@ describe('days on which the feed is not known', () => {
       result: 'unknown',
       measured: { worst: whole(0), best: whole(1), isOpenEnded: true },
     });
-    const half = labs({ events: [missed('2026-10-01')], ledger: stale(period('2026-09-28', '2026-10-17')) });
-    expect(half.measured?.isOpenEnded).toBe(true);
+  });
+
+  // Of the window to Sunday 18 October, registers are known to the 13th.
+  test.each([
+    ['2026-10-14', true],
+    ['2026-10-15', false],
+    ['2026-10-16', false],
+  ])('a timetable that ends on %s, three days of silence allowed: open %s', (to, isOpenEnded) => {
+    const outcome = labs({ events: [missed('2026-10-01')], ledger: stale(period('2026-09-28', to)) });
+    expect(outcome.measured?.isOpenEnded).toBe(isOpenEnded);
+  });
+
+  test.each([
+    ['2026-10-02', true],
+    ['2026-10-01', false],
+    ['2026-09-30', false],
+  ])('a timetable that begins on %s, teaching on 28 September: open %s', (from, isOpenEnded) => {
+    const known = {
+      othersOn: { attendance: everyDay('2026-10-02', '2026-10-18') },
+      timetabled: period(from, '2026-12-11'),
+    };
+    expect(labs({ events: [missed('2026-10-05')], ledger: known }).measured?.isOpenEnded).toBe(isOpenEnded);
+  });
+
+  test('on days of the week without classes nothing was expected, however long ago the timetable ended', () => {
+    const ended = { ...period('2026-09-28', '2026-10-10'), weekdays: [0, 1] };
+    const after = (window: string): boolean | undefined => {
+      const checkpoints = [{ id: 'w', on: d(window) }];
+      return labs({ events: [missed('2026-10-01')], ledger: stale(ended), plan: { checkpoints } }, window).measured
+        ?.isOpenEnded;
+    };
+    expect(after('2026-10-18')).toBe(false);
+    expect(after('2026-10-19')).toBe(true);
+  });
+
+  test.each([
+    ['M1', {}, false],
+    ['M2', {}, true],
+    ['M1', { enrolments: [enrolment(), enrolment({ moduleCode: 'M3' })] }, false],
+    ['M1', { enrolments: null }, false],
+    ['M2', { enrolments: null }, true],
+  ])(
+    'a timetable without the modules of the student’s registers says nothing: %s %j, open %s',
+    (module, over, open) => {
+      const acts = { ledger: stale(period('2026-09-28', '2026-12-11')), ...over };
+      expect(labs({ events: [{ ...missed('2026-10-01'), module }], ...acts }).measured?.isOpenEnded).toBe(open);
+    },
+  );
+
+  test('nor one for a student whom no register and no enrolment names', () => {
+    const told = stale(period('2026-09-28', '2026-12-11'));
+    expect(labs({ ledger: told, enrolments: null }).measured?.isOpenEnded).toBe(true);
+    expect(labs({ ledger: told }).result).toBe('not-applicable');
   });
 
   test('within the timetable its events say what was expected', () => {

@@ -12,6 +12,7 @@ import {
   KNOWN,
   ledger,
   plan,
+  amount,
   recency,
   student,
   submissionRate,
@@ -233,6 +234,26 @@ describe('extension', () => {
     const outcome = outcomeAt('2026-10-18', { plan: onTime, ledger: ledger([], dues, KNOWN), circumstances });
     expect(outcome.indicators[0]?.result).toBe(expected);
   });
+
+  // Ten in the morning.
+  const due9 = { ...due({ due: '2026-10-09' }), due: { day: d('2026-10-09'), minute: 600 } };
+
+  test.each([
+    ['nothing', due9, [], 'not-met'],
+    ['a circumstance', due9, [extension({ from: '2026-10-01', to: '2026-10-09', assessmentId: 'A1' })], 'met'],
+    ['the export', { ...due9, extendedTo: { day: d('2026-10-09'), minute: null } }, [], 'met'],
+    [
+      'a circumstance, later than the export',
+      { ...due9, extendedTo: { day: d('2026-10-09'), minute: 660 } },
+      [extension({ from: '2026-10-01', to: '2026-10-09', assessmentId: 'A1' })],
+      'met',
+    ],
+  ])('to the day on which it was due anyway lasts to its end: by %s', (_, own, circumstances, expected) => {
+    const onTime = plan({ indicators: [submissionRate('50%', { isOnTimeAsked: true })] });
+    const dues = [{ ...own, submitted: { day: d('2026-10-09'), minute: 900 } }];
+    const outcome = outcomeAt('2026-10-18', { plan: onTime, ledger: ledger([], dues, KNOWN), circumstances });
+    expect(outcome.indicators[0]?.result).toBe(expected);
+  });
 });
 
 describe('extenuating circumstances', () => {
@@ -249,6 +270,17 @@ describe('extenuating circumstances', () => {
       indicators: [{ measured: { setAside: [{ why: 'extenuating', count: 1 }] } }],
     });
     expect(outcome([{ ...named, assessmentId: '' }]).classification).toBe('low-engagement');
+  });
+
+  test.each([
+    [null, 'no-opportunity'],
+    ['2026-10-19', 'no-opportunity'],
+    ['2026-10-18', null],
+  ])('where nothing else was due, nothing is asked, of a number of submissions either: submitted %s', (on, reason) => {
+    const count = plan({ indicators: [amount('count', 1, { id: 'coursework', feed: 'submissions' })] });
+    const own = ledger([], [due({ due: '2026-10-10', ...(on === null ? {} : { submitted: on }) })], KNOWN);
+    const outcome = outcomeAt('2026-10-18', { plan: count, ledger: own, circumstances: [named] });
+    expect(outcome.notAssessedReason).toBe(reason);
   });
 
   test('what was submitted stays', () => {

@@ -167,10 +167,25 @@ describe('bounds', () => {
     const outcome = outcomeAt('2026-11-26', { plan: onlyVle, ledger: unlisted });
     expect(outcome).toMatchObject({ classification: 'low-engagement', grounds: [], groundsWithheld: ['10.6-days'] });
     expect(outcome.lastEvidenceOn).toBeNull();
-    expect(outcome.missing).toEqual([
+    expect(outcome.missing).toEqual([]);
+    expect(outcome.clock).toMatchObject({ mayStartAfter: d('2026-11-20'), shortestMonitoredDays: 6 });
+    expect(outcome.missingForGrounds).toEqual([
       { feed: 'submissions', why: 'unconfirmed-evidence', days: period('2026-11-20', '2026-11-20'), event: null },
     ]);
   });
+});
+
+test.each([
+  ['2026-09-27', '2026-09-27'],
+  ['2026-09-28', '2026-09-28'],
+  ['2026-09-29', '2026-09-29'],
+])('unconfirmed evidence of %s may start the clock after %s: teaching starts on 28 September', (submitted, after) => {
+  const onlyVle = plan({ feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] });
+  const unlisted = ledger([], [due({ due: '2027-01-01', submitted })], KNOWN);
+  const early = student({ startsOn: d('2026-09-01') });
+  const outcome = outcomeAt('2026-11-30', { plan: onlyVle, ledger: unlisted, student: early });
+  expect(outcome.clock?.mayStartAfter).toBe(d(after));
+  expect(outcome.missingForGrounds).toHaveLength(0);
 });
 
 describe('students who are not assessed', () => {

@@ -41,9 +41,30 @@ describe('without an allocations table', () => {
     expect(openIds(options, [], { enrolments: [enrolment({ to: period(to, to).to })] })).toEqual(ids);
   });
 
-  test('not on other modules, nor without the table of enrolments', () => {
+  test('not on other modules', () => {
     expect(openIds(options, [], { enrolments: [enrolment({ moduleCode: 'M2' })] })).toEqual([]);
-    expect(openIds(options, [], { enrolments: null })).toEqual([]);
+  });
+
+  describe('nor of enrolments', () => {
+    const unknown = { enrolments: null };
+    const other = { studentId: '0002', on: '2026-10-01' };
+
+    test('an event may be anybody’s while no register says who is on its module', () => {
+      expect(openIds(options, [], unknown)).toEqual(['E1']);
+      expect(openIds(options, [{ ...other, module: 'M2' }], unknown)).toEqual(['E1']);
+    });
+
+    test('then it is theirs whom registers of the module name', () => {
+      expect(openIds(options, [other], unknown)).toEqual([]);
+      expect(openIds(options, [other, { on: '2026-10-15', standing: 'missed' }], unknown)).toEqual(['E1']);
+      const named = openEvent({ eventId: 'E2', on: '2026-10-15' });
+      expect(openIds({ ...options, open: { '0001': [named] } }, [other], unknown)).toEqual(['E1', 'E2']);
+    });
+
+    test('registers after the checkpoint date are not seen yet', () => {
+      expect(openIds(options, [other, { on: '2026-10-19' }], unknown)).toEqual([]);
+      expect(openIds(options, [{ ...other, on: '2026-10-19' }], unknown)).toEqual(['E1']);
+    });
   });
 
   test.each([
@@ -63,15 +84,15 @@ describe('without an allocations table', () => {
     expect(openIds({ ...options, open: { '0001': [named] } })).toEqual(['E2']);
   });
 
-  test('a parallel register after the checkpoint date is not seen yet', () => {
+  test.each([
+    ['2026-10-09', ['E1']],
+    ['2026-10-10', []],
+    ['2026-10-11', []],
+  ])('a parallel register of 10 October is not seen before: checkpoint on %s', (on, ids) => {
     const acts = [{ on: '2026-10-10', standing: 'missed' } as const];
-    expect(openIds(options, acts, {}, '2026-10-18')).toEqual([]);
-    const early = plan({
-      feeds: FEEDS,
-      indicators: [attendanceRate('50%')],
-      checkpoints: [{ id: 'x', on: period('2026-10-09', '2026-10-09').to }],
-    });
-    expect(openIds(options, acts, { plan: early }, '2026-10-09')).toEqual(['E1']);
+    const checkpoints = [{ id: 'x', on: period(on, on).to }];
+    const early = plan({ feeds: FEEDS, indicators: [attendanceRate('50%')], checkpoints });
+    expect(openIds(options, acts, { plan: early }, on)).toEqual(ids);
   });
 
   test('an event after the checkpoint date is nobody’s yet, in order of start the others', () => {

@@ -89,6 +89,7 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'table-still-empty': [fault('table-still-empty', { table: 'circumstances' })],
   'table-without-rows': [fault('table-without-rows', { table: 'students' })],
   'working-space-failed': [fault('working-space-failed', { folder: '/tmp', reason: 'ENOSPC' })],
+  'working-space-left': [fault('working-space-left', { folder: '/tmp/checkpoint-1', reason: 'EBUSY' })],
   'cell-blank': [fault('cell-blank', { record: 7 })],
   'cell-invalid': [
     fault('cell-invalid', { record: 7, cell: '01/10/2025', allowed: 'a date such as 2026-02-27' }),

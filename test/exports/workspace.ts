@@ -75,6 +75,7 @@ export async function ledgerOf(exports: Exports) {
     kinds: ledger.kinds,
     feeds: [...ledger.feeds],
     timetabled: ledger.timetabled,
+    registeredFrom: [...ledger.registeredFrom],
     unregistered: ledger.unregistered,
     unallocated: ledger.unallocated,
     types: FEEDS.map((feed) => [feed, ledger.typesOf(feed)]),

@@ -28,11 +28,14 @@ function duesOf(rows: readonly Row[], circumstances: readonly Circumstance[]): D
   return [...byAssessment].map(([assessment, same]) => {
     const row = same.reduce((first, one) => (isSubmittedEarlier(one, first) ? one : first));
     const own = momentOf(cell(row, 'due_at'));
-    const granted = optionalMoment(row, 'extended_to') ?? own;
-    const due = circumstances
+    const extended = optionalMoment(row, 'extended_to');
+    const granted = circumstances
       .filter((circumstance) => isExtensionOf(circumstance, assessment, own.day))
-      .map(({ to }): Moment => ({ day: to, at: null }))
-      .reduce((latest, one) => (one.day >= latest.day ? one : latest), granted);
+      .map(({ to }): Moment => ({ day: to, at: null }));
+    const due = [...(extended === null ? [] : [extended]), ...granted].reduce(
+      (latest, one) => (endsLater(one, latest) ? one : latest),
+      own,
+    );
     return { assessment, module: cell(row, 'module_code'), due, submitted: optionalMoment(row, 'submitted_at') };
   });
 }
@@ -40,6 +43,12 @@ function duesOf(rows: readonly Row[], circumstances: readonly Circumstance[]): D
 function isExtensionOf({ kind, from, to, assessment }: Circumstance, one: string, dueOn: DayNumber): boolean {
   if (kind !== 'extension') return false;
   return assessment === '' ? from <= dueOn && dueOn <= to : assessment === one;
+}
+
+/** A date without a time ends with its day. */
+function endsLater(one: Moment, other: Moment): boolean {
+  if (one.day !== other.day) return one.day > other.day;
+  return (one.at ?? Infinity) > (other.at ?? Infinity);
 }
 
 function isSubmittedEarlier(one: Row, other: Row): boolean {

@@ -1,7 +1,7 @@
 // What a student did, was expected at, and may have done, up to a checkpoint.
 import { mondayOf, type DayNumber } from './days.js';
 import type { Due } from './dues.js';
-import { FEEDS, type Feed } from './exports.js';
+import { FEEDS, type Exports, type Feed } from './exports.js';
 import type { Session, TimetabledEvent } from './sessions.js';
 import { isListed, isKnown, isOnModule, type Situation } from './situation.js';
 import type { Act } from './uses.js';
@@ -29,15 +29,32 @@ function openSession({ day, module, type, minutes, event }: TimetabledEvent): Se
   return { day, module, type, minutes, event, standing: 'open', isEveryoneAbsent: false };
 }
 
-/** By allocation; else by enrolment, unless a parallel register of that week names the student. */
+/** By allocation; else by module, unless a parallel register of that week names the student. */
 function isOfStudent(situation: Situation, event: TimetabledEvent, marked: readonly Session[]): boolean {
-  const { exports, student } = situation;
+  const { exports, student, window } = situation;
   const { allocations } = exports.timetable;
   if (allocations !== null) return allocations.get(event.event)?.has(student.id) ?? false;
-  if (exports.enrolments === null || !isOnModule(situation, event.module, event.day)) return false;
+  if (!isOnModule(situation, event.module, event.day)) return false;
+  // Where nobody's enrolments are known, registers tell who is on a module; before there are any, it may be anybody.
+  const isNamed = marked.some(({ module }) => module === event.module);
+  if (exports.enrolments === null && !isNamed && hasRegister(exports, event.module, window.to)) return false;
   return !marked.some(
     ({ module, type, day }) => module === event.module && type === event.type && mondayOf(day) === mondayOf(event.day),
   );
+}
+
+/** Whether any register of the module up to a date says of somebody whether they were there. */
+export function hasRegister({ registers }: Exports, module: string, date: DayNumber): boolean {
+  return (registers.firstOf.get(module) ?? Infinity) <= date;
+}
+
+/** The modules of the marks that say whether the student was there. */
+export function modulesOfRegisters({ exports, student, plan, window }: Situation): string[] {
+  return (exports.registers.byStudent.get(student.id) ?? NONE)
+    .filter(({ day, standing, isEveryoneAbsent }) => {
+      return day <= window.to && (standing !== 'open' || (isEveryoneAbsent && plan.isEveryoneAbsentBelieved));
+    })
+    .map(({ module }) => module);
 }
 
 export function duesOf({ exports, student }: Situation): readonly Due[] {

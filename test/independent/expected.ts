@@ -1,6 +1,6 @@
 // What an indicator expects of a student in their window: events, meetings, submissions.
-import { actsOf, duesOf, sessionsOf } from './engagement.js';
-import { isWithin, type DayNumber } from './days.js';
+import { actsOf, duesOf, hasRegister, modulesOfRegisters, sessionsOf } from './engagement.js';
+import { mondayOf, type DayNumber } from './days.js';
 import type { Expected } from './measured.js';
 import { isUpTo } from './moments.js';
 import type { Indicator } from './plan.js';
@@ -44,7 +44,11 @@ export function isChosen(
   indicator: Indicator,
   { day, type }: { day: DayNumber; type: string },
 ): boolean {
-  return isLookedAt(situation, indicator, day) && (indicator.only?.includes(type) ?? true);
+  return isLookedAt(situation, indicator, day) && isOfType(indicator, { type });
+}
+
+export function isOfType({ only }: Indicator, { type }: { readonly type: string }): boolean {
+  return only?.includes(type) ?? true;
 }
 
 export function isLookedAt({ plan, own }: Situation, indicator: Indicator, day: DayNumber): boolean {
@@ -86,13 +90,26 @@ function expectedSubmissions(situation: Situation, indicator: Indicator): Expect
     .filter(({ isDone, isExcused: isLeaving }) => isDone !== false || !isLeaving);
 }
 
-function isExtenuated({ circumstances }: Situation, assessment: string): boolean {
+/** In place of a submission that was not made. */
+export function isExtenuated({ circumstances }: Situation, assessment: string): boolean {
   return circumstances.some((one) => one.kind === 'extenuating' && one.assessment === assessment);
 }
 
-/** On a day that neither the registers nor the timetable reach, nobody knows what was expected. */
-export function isBeyondTimetable({ exports, ...situation }: Situation, day: DayNumber): boolean {
-  const { span } = exports.timetable;
-  if (isKnown({ exports, ...situation }, 'attendance', day)) return false;
-  return span === null || !isWithin(day, span);
+/** On a day that neither the registers nor the timetable tell of, nobody knows what was expected. */
+export function isBeyondTimetable(situation: Situation, day: DayNumber): boolean {
+  if (isKnown(situation, 'attendance', day)) return false;
+  const { exports, plan } = situation;
+  const { span, weekdays, modules } = exports.timetable;
+  if (span === null || situation.coverage.get('attendance') === null) return true;
+  const own = [...modulesOfRegisters(situation), ...registeredModules(situation)];
+  const isOfStudent = exports.enrolments !== null || modulesOfRegisters(situation).length > 0;
+  if (!isOfStudent || own.some((module) => module !== '' && !modules.has(module))) return true;
+  const isNear = span.from - plan.toleranceDays <= day && day <= span.to + plan.toleranceDays;
+  return !isNear && weekdays.has(day - mondayOf(day));
+}
+
+/** Those on which the student is ever enrolled, if registers up to the checkpoint say of anybody whether they were there. */
+function registeredModules({ exports, student, window }: Situation): string[] {
+  const enrolled = (exports.enrolments?.get(student.id) ?? []).map(({ module }) => module);
+  return enrolled.filter((module) => hasRegister(exports, module, window.to));
 }

@@ -26,7 +26,7 @@ export function drawRegisters(random: Random, question: Question, members: reado
   const marks = reach === null ? [] : drawMarks(random, { question, members, events, loss, reach });
   return {
     attendance: splitIntoFiles(random, marks),
-    ...(random.chance(0.25) ? {} : { timetable: splitIntoFiles(random, drawTimetable(random, question, events)) }),
+    ...(random.chance(0.2) ? {} : { timetable: splitIntoFiles(random, drawTimetable(random, question, events)) }),
     ...(random.chance(0.65) ? {} : { allocations: splitIntoFiles(random, drawAllocations(random, members, events)) }),
   };
 }
@@ -73,8 +73,12 @@ function drawTimetable(random: Random, { at }: Question, events: readonly Event[
     [first, at - random.integer(0, 30)],
     [at - random.integer(5, 40), at + 30],
   ]);
-  const timetabled = random.some(events, 0.9).filter(({ day }) => span[0] <= day && day <= span[1]);
-  const ends = [span[0], span[1]].map((day, index) =>
+  const onlyModule = random.chance(0.15) ? random.pick(MODULES) : null;
+  const timetabled = random
+    .some(events, 0.9)
+    .filter(({ day, module }) => span[0] <= day && day <= span[1] && (onlyModule === null || module === onlyModule));
+  // Without events of their own at its ends the timetable is as short, and leaves as many days of the week free, as it may.
+  const ends = (random.chance(0.3) ? [] : [span[0], span[1]]).map((day, index) =>
     timetableRow(`T${index}`, { module: 'M9', type: 'lab', startsAt: isoDay(day), endsAt: '', delivery: '' }),
   );
   const rows = timetabled.flatMap((event) => {

@@ -1,5 +1,7 @@
 // Judges each indicator of a student's rule by its worst and best case, in each module where it says so.
 import { amountOf } from './amounts.js';
+import { sessionsOf } from './engagement.js';
+import { isLookedAt, isOfType } from './expected.js';
 import { limitOf } from './limit.js';
 import {
   atLeast,
@@ -13,8 +15,8 @@ import {
 } from './measured.js';
 import { expectedIn, isWideOpen, modulesOf, opportunityOf } from './opportunity.js';
 import type { Fraction, Indicator } from './plan.js';
-import { recencyOf } from './recency.js';
-import type { Situation } from './situation.js';
+import { recencyOf, sinceEvidence } from './recency.js';
+import { isOnModule, type Situation } from './situation.js';
 
 export interface IndicatorVerdict {
   readonly id: string;
@@ -24,6 +26,8 @@ export interface IndicatorVerdict {
   readonly bestCase: Fraction | 'unlimited' | null;
   /** For recency: the maximum. */
   readonly minimum: Fraction | null;
+  /** The events that leave it open. */
+  readonly openEvents: readonly string[];
   /** The module whose measure is shown; null where modules are measured as one, or none is. */
   readonly module: string | null;
 }
@@ -38,7 +42,8 @@ export function judge(situation: Situation, indicator: Indicator): IndicatorVerd
   const [shown] = judged.sort(isShownBefore(indicator));
   if (shown === undefined) return { id, ...NOT_APPLICABLE };
   const { result, measured, module } = shown;
-  return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit, module };
+  const openEvents = judged.filter((one) => one.result === 'unknown').flatMap((one) => one.openEvents);
+  return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit, module, openEvents };
 }
 
 const NOT_APPLICABLE = {
@@ -47,12 +52,14 @@ const NOT_APPLICABLE = {
   bestCase: null,
   minimum: null,
   module: null,
+  openEvents: [],
 } as const;
 
 interface Judged {
   readonly module: string | null;
   readonly result: Result;
   readonly measured: Measured;
+  readonly openEvents: readonly string[];
 }
 
 /** In one module, or in all; none where it is not applicable. What may not be applicable is unknown, whatever its measure. */
@@ -60,9 +67,22 @@ function judgeIn(situation: Situation, indicator: Indicator, module: string | nu
   const opportunity = opportunityOf(situation, indicator, module);
   const measured = measureOf(situation, indicator, module);
   if (opportunity === 'none' || measured === null) return [];
-  if (opportunity === 'possible') return [{ module, measured, result: 'unknown' }];
+  const openEvents = openEventsOf(situation, indicator, module);
+  if (opportunity === 'possible') return [{ module, measured, openEvents, result: 'unknown' }];
   const result = indicator.measure === 'recency' ? atMost(measured, limit) : atLeast(measured, limit);
-  return [{ module, measured, result }];
+  return [{ module, measured, openEvents, result }];
+}
+
+/** Those that the measure would count; recency, all since the last evidence. */
+function openEventsOf(situation: Situation, indicator: Indicator, module: string | null): string[] {
+  if (indicator.feed !== 'attendance') return [];
+  const dayZero = indicator.measure === 'recency' ? sinceEvidence(situation, indicator, module).dayZero : -Infinity;
+  return sessionsOf(situation, 'attendance')
+    .filter(({ standing, day }) => standing === 'open' && day > dayZero)
+    .filter((session) => (module === null || session.module === module) && isOfType(indicator, session))
+    .filter(({ day }) => indicator.measure === 'recency' || isLookedAt(situation, indicator, day))
+    .filter((session) => indicator.measure !== 'rate' || isOnModule(situation, session.module, session.day))
+    .map(({ event }) => event);
 }
 
 function measureOf(situation: Situation, indicator: Indicator, module: string | null): Measure {

@@ -14,8 +14,8 @@ export function combine(rule: Rule, indicators: readonly IndicatorVerdict[]): Re
   return count('met') + count('unknown') >= need ? 'unknown' : 'not-met';
 }
 
-/** The indicators whose not being met makes the rule not met, in any order. */
-export function shortfall(rule: Rule, indicators: readonly IndicatorVerdict[]): string[] {
-  if (combine(rule, indicators) !== 'not-met') return [];
-  return typeof rule === 'string' ? [rule] : rule.of.flatMap((part) => shortfall(part, indicators));
+/** The indicators whose result makes the rule's the same, in any order. */
+export function turningOn(rule: Rule, indicators: readonly IndicatorVerdict[], result: Result): string[] {
+  if (combine(rule, indicators) !== result) return [];
+  return typeof rule === 'string' ? [rule] : rule.of.flatMap((part) => turningOn(part, indicators, result));
 }

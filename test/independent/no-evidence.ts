@@ -3,7 +3,7 @@ import { countSince, type Counted } from './clock.js';
 import { isoDay, type DayNumber } from './days.js';
 import { duesOf, evidenceDays, sessionsOf } from './engagement.js';
 import { isStudying } from './enrolled.js';
-import { isBeyondTimetable } from './expected.js';
+import { isBeyondTimetable, isExtenuated } from './expected.js';
 import { isAuthorised, isExcused, isListed, isOnAnyModule, isOnModule, type Situation } from './situation.js';
 import { isVacation } from './year.js';
 
@@ -83,7 +83,7 @@ function hasOpportunity(situation: Situation, day: DayNumber): boolean {
   if (isListed(situation, 'meetings') || isListed(situation, 'activities')) return true;
   const isOfModules = isListed(situation, 'vle') || isListed(situation, 'lecture_capture');
   if (isOfModules && isOnAnyModule(situation, day)) return true;
-  if (isListed(situation, 'submissions') && duesOf(situation).some(({ due }) => due.day === day)) return true;
+  if (isListed(situation, 'submissions') && submissionsOn(situation, day).length > 0) return true;
   return isListed(situation, 'attendance') && eventsOn(situation, day).some(({ standing }) => standing === 'missed');
 }
 
@@ -91,6 +91,14 @@ function mayHaveOpportunity(situation: Situation, day: DayNumber): boolean {
   if (isListed(situation, 'submissions') && situation.exports.dues === null) return true;
   if (!isListed(situation, 'attendance')) return false;
   return isBeyondTimetable(situation, day) || eventsOn(situation, day).some(({ standing }) => standing === 'open');
+}
+
+/** Those that were due, and those made of the others. */
+function submissionsOn(situation: Situation, day: DayNumber) {
+  return duesOf(situation).filter(({ assessment, due, submitted }) => {
+    const isMade = submitted !== null && submitted.day <= situation.window.to;
+    return due.day === day && (isMade || !isExtenuated(situation, assessment));
+  });
 }
 
 /** Those that were expected. */

@@ -10,6 +10,8 @@ export interface Registers {
   readonly byStudent: ReadonlyMap<string, readonly Session[]>;
   /** Timetabled, not cancelled, and named by no row of attendance. */
   readonly unregistered: readonly TimetabledEvent[];
+  /** By module, the first day on which a register says of somebody whether they were there. */
+  readonly firstOf: ReadonlyMap<string, DayNumber>;
   /** The days of marks that show a register was taken, by student, whoever that is. */
   readonly actDays: ReadonlyMap<string, readonly DayNumber[]>;
 }
@@ -29,6 +31,7 @@ export function readRegisters(folder: string, timetable: Timetable): Registers {
   const perMark = groupedBy(rows, (row) => `${cell(row, 'student_id')}\u0001${cell(row, 'event_id')}`);
   const marks = [...perMark.values()].map((same) => markOf(winning(same), timetable));
   const sessions = [...groupedBy(marks, ({ event }) => event).values()].flatMap(withSuspicion);
+  const telling = sessions.filter(({ standing, status }) => standing !== 'open' && status !== 'cancelled');
   const named = new Set(rows.map((row) => cell(row, 'event_id')));
   return {
     hasTable: files !== null,
@@ -41,6 +44,12 @@ export function readRegisters(folder: string, timetable: Timetable): Registers {
       [...groupedBy(marks.filter(isTaken), ({ student }) => student)].map(([student, own]) => [
         student,
         own.map(({ day }) => day),
+      ]),
+    ),
+    firstOf: new Map(
+      [...groupedBy(telling, ({ module }) => module)].map(([module, own]) => [
+        module,
+        Math.min(...own.map(({ day }) => day)),
       ]),
     ),
   };

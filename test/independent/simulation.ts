@@ -6,7 +6,7 @@ import type { Exports } from './exports.js';
 import { isOfPlan, namedIn } from './groups.js';
 import { judge, type IndicatorVerdict } from './indicators.js';
 import { isHeld, lettersSent, replyBy } from './letters.js';
-import { combine, shortfall } from './logic.js';
+import { combine, turningOn } from './logic.js';
 import type { Result } from './measured.js';
 import {
   clockVerdict,
@@ -149,7 +149,7 @@ function look(situation: Situation): Verdict {
     return { ...notAssessed, notAssessedReason: 'no-opportunity', indicators, clock, ...grounds };
 
   const classification = classify(situation, rule, indicators);
-  const below = shortfall(section.rule, indicators);
+  const below = turningOn(section.rule, indicators, 'not-met');
   const isInProcess = classification === 'low-engagement' || classification === 'non-engagement';
   const process = isInProcess ? 'non-engagement' : 'none';
   return { ...base, classification, notAssessedReason: '', process, indicators, below, clock, ...daysGround(days) };
@@ -165,11 +165,13 @@ function classify(situation: Situation, rule: Result, indicators: readonly Indic
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
 }
 
-function decidingIn(situation: Situation, { classification, groundsWithheld, openEvents }: Verdict): string[] {
+function decidingIn(situation: Situation, { classification, groundsWithheld, indicators }: Verdict): string[] {
   const isGroundOpen = groundsWithheld.length > 0;
+  const turning = classification === 'withheld' ? turningOn(situation.section.rule, indicators, 'unknown') : [];
+  const deciding = indicators.filter(({ id }) => turning.includes(id)).flatMap(({ openEvents }) => openEvents);
   const dayZero = isGroundOpen ? countWithoutEvidence(situation).dayZero : Infinity;
   const since = openEventsOn(situation, (day) => day > dayZero);
-  return [...new Set([...(classification === 'withheld' ? openEvents : []), ...since])];
+  return [...new Set([...deciding, ...since])];
 }
 
 function openEventsOn(situation: Situation, isAmong: (day: DayNumber) => boolean): string[] {

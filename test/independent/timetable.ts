@@ -1,5 +1,5 @@
 // Reads the timetable and the allocations: which registers should exist, and who was expected where.
-import type { Period } from './days.js';
+import { mondayOf, type Period } from './days.js';
 import { minutesBetween, momentOf } from './moments.js';
 import type { TimetabledEvent } from './sessions.js';
 import { cell, groupedBy, optionalMoment, readTable, type Row } from './tables.js';
@@ -8,6 +8,9 @@ export interface Timetable {
   readonly events: ReadonlyMap<string, TimetabledEvent>;
   /** From the first to the last timetabled day; null where nothing is timetabled. */
   readonly span: Period | null;
+  /** The days of the week with events, from 0 for Monday. */
+  readonly weekdays: ReadonlySet<number>;
+  readonly modules: ReadonlySet<string>;
   /** By event, the students; null where there is no such table. */
   readonly allocations: ReadonlyMap<string, ReadonlySet<string>> | null;
 }
@@ -19,6 +22,8 @@ export function readTimetable(folder: string): Timetable {
   return {
     events: new Map(events.map((event) => [event.event, event])),
     span: days.length === 0 ? null : { from: Math.min(...days), to: Math.max(...days) },
+    weekdays: new Set(days.map((day) => day - mondayOf(day))),
+    modules: new Set(events.map(({ module }) => module)),
     allocations: readAllocations(folder),
   };
 }

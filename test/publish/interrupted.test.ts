@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Refusal } from '../../src/diagnostics/refusal.js';
+import { claimEach } from '../../src/publish/claim.js';
 import { publish } from '../../src/publish/publish.js';
 
 vi.mock('node:fs/promises', async (original) => {
@@ -62,7 +63,7 @@ describe('a disk that fails at the moment of exchange', () => {
     expect(await readdir(out)).toEqual([]);
   });
 
-  it.each([0, 1])('puts the earlier set back after %i renames', async (after) => {
+  it.each([0, 1, 2])('puts the earlier set back after %i renames', async (after) => {
     await publish(FIRST, folder);
     failRenames(after, 1, 'EACCES');
     expect(await codesOf(publish(SECOND, folder))).toEqual(['reports-no-permission']);
@@ -72,9 +73,19 @@ describe('a disk that fails at the moment of exchange', () => {
 
   it('says where the earlier set is, should even that fail', async () => {
     await publish(FIRST, folder);
-    failRenames(1, 2, 'EIO');
+    failRenames(2, 2, 'EIO');
     expect(await codesOf(publish(SECOND, folder))).toEqual(['reports-stranded']);
-    expect(await readdir(join(out, 'ENG'))).toEqual(['2013-11-03.earlier-1']);
+    expect(await readdir(join(out, 'ENG'))).toEqual(['.2013-11-03.ready', '2013-11-03.earlier-1']);
+  });
+
+  it('puts the new set in place at the next run', async () => {
+    await publish(FIRST, folder);
+    failRenames(2, 2, 'EIO');
+    await codesOf(publish(SECOND, folder));
+    const claims = await claimEach([join(out, 'ENG')], (plan) => plan);
+    await claims.release();
+    expect(await readdir(join(out, 'ENG'))).toEqual(['2013-11-03', '2013-11-03.earlier-1']);
+    expect(await readFile(join(folder, 'run.json'), 'utf8')).toBe('2\n');
   });
 
   it.skipIf(process.platform === 'win32')('undoes an exchange that was not written through', async () => {

@@ -52,7 +52,7 @@ describe('a refusal of the disk', () => {
     expect(sentencesOf(new Stranded(`${FOLDER}.earlier-1`, systemError('EIO')))).toEqual([
       'error',
       'The new reports could not be put into reports/ENG/2013-11-03, nor the earlier ones put back.',
-      'The earlier reports are complete in reports/ENG/2013-11-03.earlier-1. Rename it to reports/ENG/2013-11-03 and run again.',
+      'The earlier reports are complete in reports/ENG/2013-11-03.earlier-1. Once reports/ENG/2013-11-03 can be written to, run again: that puts the new ones in place.',
     ]);
   });
 

@@ -99,7 +99,15 @@ export function clockOf(some: Partial<Clock> = {}): Clock {
   };
 }
 
-const NOTHING_MORE = { isOpenEnded: false, module: null, missed: [], openEvents: [], unknownDays: [], setAside: [] };
+const NOTHING_MORE = {
+  isOpenEnded: false,
+  module: null,
+  missed: [],
+  openEvents: [],
+  unknownDays: [],
+  unmeasuredDays: [],
+  setAside: [],
+};
 
 export function measuredOf(
   worst: number,
@@ -190,6 +198,7 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     grounds: [],
     groundsWithheld: [],
     missing: [],
+    missingForGrounds: [],
     openEvents: [],
     ...some,
   };

@@ -5,11 +5,11 @@ import { dayListText, periodText } from '../../src/reports/day-text.js';
 import { eventText } from '../../src/reports/event-text.js';
 import { firstThatFits, LONGEST_CELL } from '../../src/reports/fitted.js';
 import { listOf, lists } from '../../src/reports/listed.js';
-import { missedThings } from '../../src/reports/missed-text.js';
+import { missedListings } from '../../src/reports/missed-text.js';
 import { day, days, dueOf, missedEvent } from './builder.js';
 
 function listed(missed: readonly Missed[], named = missed.length): string {
-  return listOf(missedThings(missed, 'Not received: '), named, '. ');
+  return listOf(missedListings(missed), named, '. ');
 }
 
 describe('a list of days', () => {
@@ -93,12 +93,40 @@ describe('what was missed', () => {
   });
 
   it('grows ever shorter, and names one thing at least', () => {
-    const all = [...lists(missedThings([dueOf('A1', '2026-10-08'), dueOf('A2', '2026-10-09')], 'Missing: '), '. ')];
+    const all = [...lists(missedListings([dueOf('A1', '2026-10-08'), dueOf('A2', '2026-10-09')], 'Missing: '), '. ')];
     expect(all).toEqual([
       'Missing: A1 (due 8 October 2026), A2 (due 9 October 2026)',
       'Missing: A1 (due 8 October 2026) and 1 more',
     ]);
     expect([...lists([], '. ')]).toEqual([]);
+  });
+
+  it('counts what is not named under its own heading', () => {
+    const missed = [
+      missedEvent('2026-10-01'),
+      missedEvent('2026-10-08', { count: 2 }),
+      missedEvent('2026-10-15', { kind: 'remote-event' }),
+      dueOf('A1', '2026-10-08'),
+      dueOf('A2', '2026-10-09'),
+    ];
+    expect([...lists(missedListings(missed), '. ')]).toEqual([
+      'Not attended: lab (ENG101) on 1 October 2026 and twice on 8 October 2026. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
+        'Not received: A1 (due 8 October 2026), A2 (due 9 October 2026)',
+      'Not attended: lab (ENG101) on 1 October 2026 and twice on 8 October 2026. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
+        'Not received: A1 (due 8 October 2026) and 1 more',
+      'Not attended: lab (ENG101) on 1 October 2026 and 2 more. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. ' +
+        'Not received: A1 (due 8 October 2026) and 1 more',
+      'Not attended: lab (ENG101) on 1 October 2026 and 2 more. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026. Not received: 2 assessments',
+      'Not attended: lab (ENG101) on 1 October 2026 and 2 more. ' +
+        'Joined online, for which no approval is recorded: 1 event. Not received: 2 assessments',
+      'Not attended: lab (ENG101) on 1 October 2026 and 2 more. ' +
+        'Joined online, for which no approval is recorded: lab (ENG101) on 15 October 2026, among others',
+      'Not attended: lab (ENG101) on 1 October 2026 and 2 more, among others',
+    ]);
   });
 });
 

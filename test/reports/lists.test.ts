@@ -9,6 +9,7 @@ import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
 import { calendar, circumstance } from '../support/build.js';
 import {
   assessedOf,
+  clockOf,
   day,
   days,
   earlierOf,
@@ -70,6 +71,23 @@ describe('a letter list', () => {
     expect(linesOf('non-engagement.csv', assessed)).toEqual([]);
     expect(linesOf('outcomes.csv', assessed)).toHaveLength(1);
     expect(linesOf('panel-referral.csv', assessed)).toHaveLength(1);
+  });
+
+  it('says which records it speaks of where later ones are missing, or the plan does not list them', () => {
+    const plan = planOf({
+      feeds: (['attendance', 'vle'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null })),
+    });
+    const clock = clockOf({ startsAfter: day('2013-10-06'), mayStartAfter: day('2013-10-20') });
+    const lastEvidence = (some: Partial<Outcome>): string | undefined =>
+      linesOf('low-engagement.csv', [low('1', [outcomeOf({ ...LOW, ...some })])], { plan })[0]?.['last_evidence_text'];
+    expect(lastEvidence({})).toBe('your most recent activity on Monday 28 October 2013');
+    expect(lastEvidence({ lastEvidenceOn: null })).toBe('no activity since Tuesday 29 October 2013');
+    expect(lastEvidence({ lastEvidenceOn: day('2013-10-06'), clock })).toBe(
+      'your most recent activity on Sunday 6 October 2013, as far as our records of attendance and VLE go',
+    );
+    expect(lastEvidence({ lastEvidenceOn: null, clock })).toBe(
+      'no activity since Monday 7 October 2013, as far as our records of attendance and VLE go',
+    );
   });
 
   it('counts the checkpoints at which the student was listed, this one included', () => {

@@ -54,8 +54,8 @@ const TIME: readonly Case[] = [
   [HOURS, rateOf(0, 1, 60), '0 of 1 minute attended; at least 60% expected'],
   [HOURS, rateOf(150, 300, 60), '2 hours 30 minutes of 5 hours attended; at least 60% expected'],
   [HOURS, rateOf(61, 300, 60), '1 hour 1 minute of 5 hours attended; at least 60% expected'],
-  [HOURS, rateOf(0, 90, 60), 'none of 1 hour 30 minutes attended; at least 60% expected'],
-  [HOURS, between([0, 90], [50, 90]), '0 minutes to 50 minutes of 1 hour 30 minutes attended; at least 60% expected'],
+  [HOURS, rateOf(0, 90, 60), '0 of 1 hour 30 minutes attended; at least 60% expected'],
+  [HOURS, between([0, 90], [50, 90]), '0 to 50 minutes of 1 hour 30 minutes attended; at least 60% expected'],
   [
     HOURS,
     between([45, 90], [90, 120]),
@@ -122,9 +122,10 @@ const AMOUNTS: readonly Case[] = [
   [
     recency(14),
     measuredOf(25, 15, 14),
-    'nothing recorded for 15 to 25 days, vacations not counted; at most 14 expected',
+    'nothing recorded for 15 to 25 days, vacations not counted; at most 14 such days expected',
   ],
-  [recency(0), measuredOf(1, 1, 0), 'nothing recorded for 1 day, vacations not counted; at most 0 expected'],
+  [recency(0), measuredOf(1, 1, 0), 'nothing recorded for 1 day, vacations not counted; at most 0 such days expected'],
+  [recency(1), measuredOf(2, 2, 1), 'nothing recorded for 2 days, vacations not counted; at most 1 such day expected'],
 ];
 
 const EACH = { scope: 'each_module' } as const;
@@ -163,7 +164,7 @@ const MODULES: readonly Case[] = [
   [
     recency(14, EACH),
     measuredOf(25, 25, 14, { module: 'MOD101' }),
-    'nothing recorded for 25 days in MOD101, vacations not counted; at most 14 expected in each module',
+    'nothing recorded for 25 days in MOD101, vacations not counted; at most 14 such days expected in each module',
   ],
 ];
 

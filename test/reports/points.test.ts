@@ -6,7 +6,7 @@ import type { Indicator, Plan } from '../../src/plan/plan.js';
 import { LONGEST_CELL } from '../../src/reports/fitted.js';
 import { pointsOf } from '../../src/reports/points.js';
 import type { Row } from '../../src/reports/row.js';
-import { openEvent } from '../support/build.js';
+import { openEvent, recency } from '../support/build.js';
 import {
   day,
   dueOf,
@@ -98,6 +98,42 @@ describe('a point of a letter', () => {
     );
   });
 
+  it('mentions nothing open that cannot change the figure', () => {
+    const openEvents = [openEvent({ on: '2013-10-08' })];
+    expect(pointOf(recency(25, { title: 'classes' }), measuredOf(60, 60, 25, { openEvents }))).toBe(
+      'Classes: nothing recorded for 60 days, vacations not counted; at most 25 such days expected.',
+    );
+    expect(pointOf(recency(25, { title: 'classes' }), measuredOf(60, 26, 25, { openEvents }))).toBe(
+      'Classes: nothing recorded for 26 to 60 days, vacations not counted (1 not recorded); at most 25 such days expected.',
+    );
+  });
+
+  it('would rather name one more day than suggest where to find help', () => {
+    const missed = Array.from({ length: 16 }, (_, index) => missedEvent(`2013-10-${10 + index}`));
+    const support = 'Your demonstrators are glad to help you catch up, and nobody needs to explain themselves first.';
+    expect(pointOf({ ...LABS, support }, rateOf(0, 16, 60, { missed }))).toBe(
+      'Labs and seminars: 0 of 16 attended; at least 60% expected. ' +
+        'Not attended: lab (ENG101) on 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24 and 25 October 2013.',
+    );
+  });
+
+  it('says so where another indicator would have been enough, and shorter where titles are long', () => {
+    const pointsWith = (title: string): readonly string[] => {
+      const indicators = [VLE, { ...LABS, title }];
+      const outcomes = [resultOf('vle', 'not-met', measuredOf(2, 2, 4)), resultOf('labs', 'not-met', rateOf(1, 4, 60))];
+      const of = indicators.map(({ id }) => ({ kind: 'indicator', indicatorId: id }) as const);
+      const row = rowOf(indicators, outcomes);
+      return pointsOf({ ...row, plan: { ...row.plan, rule: { kind: 'any', of } } });
+    };
+    expect(pointsWith('labs and seminars')).toEqual([
+      'QMplus: active on 2 days; at least 4 expected. One of these is enough: QMplus, labs and seminars.',
+      'Labs and seminars: 1 of 4 attended; at least 60% expected. One of these is enough: QMplus, labs and seminars.',
+    ]);
+    expect(pointsWith('L'.repeat(150))[1]).toBe(
+      `${'L'.repeat(150)}: 1 of 4 attended; at least 60% expected. One of 2 alternatives is enough.`,
+    );
+  });
+
   it('is about what the rule fails on: not about one for which another was met in its place', () => {
     const indicators = [VLE, LABS];
     const vle = resultOf('vle', 'not-met', measuredOf(2, 2, 4));
@@ -138,8 +174,8 @@ describe('a point of a letter', () => {
     const missed = Array.from({ length: 12 }, (_, index) => dueOf(`ENG101-${index + 1}`, '2013-10-26'));
     expect(pointOf(SUBMISSIONS, submitted(0, 12, missed))).toBe(
       'Submissions: 0 of 12 submitted by 3 November 2013; at least 50% expected. Not received by then: ' +
-        'ENG101-1 (due 26 October 2013), ENG101-2 (due 26 October 2013), ENG101-3 (due 26 October 2013) and 9 more. ' +
-        'Your tutor can help you to plan.',
+        'ENG101-1 (due 26 October 2013), ENG101-2 (due 26 October 2013), ENG101-3 (due 26 October 2013), ' +
+        'ENG101-4 (due 26 October 2013) and 8 more.',
     );
   });
 

@@ -110,8 +110,22 @@ describe('the reason of a classification', () => {
     );
   });
 
+  it('counts the classes and the assessments that it does not name apart', () => {
+    const missed = Array.from({ length: 188 }, (_, index) => missedEvent('2013-10-08', { module: `M${index}` }));
+    const dues = Array.from({ length: 12 }, (_, index) => dueOf(`A${index}`, '2013-10-26'));
+    const indicators = [
+      labsResult('not-met', rateOf(0, 188, 60, { missed })),
+      submissionsResult('not-met', 0, 12, dues),
+    ];
+    expect(reasonOf({ classification: 'non-engagement', indicators })).toBe(
+      'No engagement of any kind is recorded from 7 October to 3 November 2013. ' +
+        'Not received: A0 (due 26 October 2013), A1 (due 26 October 2013) and 10 more. ' +
+        'Not attended: lab (M0) on 8 October 2013, lab (M1) on 8 October 2013 and 186 more.',
+    );
+  });
+
   it('is what is missing, where nothing is decided', () => {
-    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-09-02', '2013-11-03'), event: null }];
+    const missing: Missing[] = [{ feed: 'vle', why: 'no-acts', days: days('2013-10-07', '2013-11-03'), event: null }];
     const indicators = [vleResult('unknown', measuredOf(0, 'unbounded', 4)), submissionsResult('met', 1, 1)];
     expect(reasonOf({ classification: 'withheld', indicators, missing })).toBe(
       'Not decided, because records are missing. QMplus: active on 0 or more days; at least 4 expected. ' +

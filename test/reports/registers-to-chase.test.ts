@@ -51,7 +51,7 @@ describe('registers-to-chase.csv', () => {
 
   it('counts as undecided only those of whom something is withheld that the event could decide', () => {
     const other = openEvent({ on: '2013-10-09', eventId: 'L2' });
-    const ground = { groundsWithheld: ['10.6-days' as const], missing: [missingEvent(lab)] };
+    const ground = { groundsWithheld: ['10.6-days' as const], missingForGrounds: [missingEvent(lab)] };
     const lines = linesOf(
       withheldBy(lab),
       ground,

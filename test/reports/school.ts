@@ -165,8 +165,8 @@ const ASSESSED: readonly AssessedStudent[] = [
       lastEvidenceOn: null,
       groundsWithheld: ['10.6-days'],
       clock: { ...SINCE_TEACHING_STARTED, shortestMonitoredDays: 0 },
-      // Stated once for the classification and once for the ground.
-      missing: [VLE_ENDS, VLE_ENDS, UNCONFIRMED],
+      missing: [VLE_ENDS],
+      missingForGrounds: [VLE_ENDS, UNCONFIRMED],
     }),
   ]),
   // A sponsored student with a ground: mandatory or not is for the sponsor rules to say.

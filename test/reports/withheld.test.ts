@@ -41,16 +41,4 @@ describe('withheld.csv', () => {
       unknown_days: '3',
     });
   });
-
-  it('says so where what is missing lies before the window', () => {
-    const [line] = withheldOf({ classification: 'withheld', missing: [] });
-    expect(line).toMatchObject({
-      withheld: 'classification',
-      feed: '',
-      missing: 'records from before the window',
-      unknown_from: '',
-      unknown_to: '',
-      unknown_days: '0',
-    });
-  });
 });

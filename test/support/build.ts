@@ -6,7 +6,7 @@ import { daysOf, type Period } from '../../src/calendar/period.js';
 import type { Circumstance } from '../../src/engagement/circumstance.js';
 import { FEEDS, type Feed } from '../../src/engagement/feed.js';
 import { parsePercent } from '../../src/engagement/fraction.js';
-import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent } from '../../src/engagement/ledger.js';
+import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent, Timetabled } from '../../src/engagement/ledger.js';
 import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
@@ -286,12 +286,18 @@ export function ledger(
       feeds.set(feed, feedRecord(days, strangerDays));
     }
   }
+  const ofRegisters = rows.flatMap(({ day, kind }) => {
+    const { feed, module } = kinds[kind] ?? {};
+    return feed === 'attendance' ? [[module ?? '', day] as const] : [];
+  });
   return {
     kinds,
     feeds,
-    timetabled,
+    timetabled: timetabled === null ? null : { ...ALL_WEEK, ...timetabled },
     unregistered,
     unallocated,
+    // Rows are in order of day, and the last entry of a map holds.
+    registeredFrom: new Map(ofRegisters.reverse()),
     hasAllocations,
     sheetOf,
     openEventsOf: (studentId) => open[studentId] ?? [],
@@ -302,6 +308,8 @@ export function ledger(
     duesOf: (studentId) => dues.filter((it) => it.studentId === studentId),
   };
 }
+
+const ALL_WEEK = { weekdays: [0, 1, 2, 3, 4, 5, 6], modules: ['M1'] };
 
 /** The feeds of a plan that a test does not describe: there, though nobody may have acted. */
 const ALWAYS_THERE: readonly Feed[] = ['vle', 'submissions'];
@@ -328,7 +336,8 @@ export interface LedgerOptions {
   readonly unregistered?: readonly OpenEvent[];
   readonly unallocated?: readonly OpenEvent[];
   readonly hasAllocations?: boolean;
-  readonly timetabled?: Period | null;
+  /** Events on every day of the week, of module M1, unless it says otherwise. */
+  readonly timetabled?: (Period & Partial<Timetabled>) | null;
 }
 
 export function everyDay(from: string, to: string): readonly string[] {

@@ -3,7 +3,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Circumstance } from '../../engagement/circumstance.js';
 import type { Due } from '../../engagement/ledger.js';
 import { extendsDue } from '../assessments.js';
-import type { Gate } from './gate.js';
+import { whoAre, type Gate } from './gate.js';
 
 export function circumstanceFindings(gate: Gate): readonly Fault[] {
   return [...ofAssessments(gate), ...holdsToCome(gate)];
@@ -62,8 +62,9 @@ function hasEffect(extension: Circumstance, dues: readonly Due[]): boolean {
 
 /** They keep a student off the letter lists already, so that nobody is written to by mistake. */
 function holdsToCome({ judged, target }: Gate): readonly Fault[] {
-  const students = judged.filter(({ subject }) => {
+  const held = judged.filter(({ subject }) => {
     return subject.circumstances.some(({ kind, from }) => kind === 'contact-hold' && from > target.on);
-  }).length;
-  return students === 0 ? [] : [fault('contact-holds-to-come', { students }, null, students)];
+  });
+  const { ids, place } = whoAre(held);
+  return ids.length === 0 ? [] : [fault('contact-holds-to-come', { ids }, place, ids.length)];
 }

@@ -1,6 +1,7 @@
 // What the completeness gate looks at: a plan's students with their outcomes, beside what the exports hold.
+import type { Place } from '../../diagnostics/fault.js';
 import type { Feed } from '../../engagement/feed.js';
-import type { Missing, Outcome } from '../../engagement/outcome.js';
+import { allMissing, type Missing, type Outcome } from '../../engagement/outcome.js';
 import type { Plan } from '../../plan/plan.js';
 import type { Subject } from '../presence.js';
 import type { Stage } from '../situation.js';
@@ -45,9 +46,13 @@ export function isExpected({ outcome: { notAssessedReason } }: Judged): boolean 
   return notAssessedReason === null || notAssessedReason === 'no-opportunity';
 }
 
+/** The ids of the students, and where the first of them stands in the records. */
+export function whoAre(judged: readonly Judged[]): { readonly ids: readonly string[]; readonly place: Place | null } {
+  const ids = judged.map(({ subject: { student } }) => student.studentId);
+  return { ids, place: judged[0]?.subject.student.source ?? null };
+}
+
 /** How many students a lack leaves undecided, in classification or ground. */
 export function undecidedBy({ judged }: Gate, isCause: (missing: Missing) => boolean): number {
-  return judged.filter(({ outcome: { classification, groundsWithheld, missing } }) => {
-    return (classification === 'withheld' || groundsWithheld.length > 0) && missing.some(isCause);
-  }).length;
+  return judged.filter(({ outcome }) => allMissing(outcome).some(isCause)).length;
 }

@@ -5,7 +5,7 @@ import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { ModuleEnrolment } from '../../engagement/student.js';
-import { isBelowMinimum, isExpected, isListedFeed, type Gate, type Judged } from './gate.js';
+import { isBelowMinimum, isExpected, isListedFeed, whoAre, type Gate, type Judged } from './gate.js';
 
 /** What registers say of a student in the window, by module. */
 type MarksOf = ReadonlyMap<string, number>;
@@ -29,9 +29,9 @@ export function moduleFindings(gate: Gate): readonly Fault[] {
   const students = foreign.map(({ judged }) => judged);
   const belowMinimum = students.filter(isBelowMinimum).length;
   const unassessed = students.filter(({ outcome }) => outcome.notAssessedReason === 'no-opportunity').length;
-  const { studentId } = example.judged.subject.student;
-  const args = { marks, students: students.length, module, enrolledAs, studentId, belowMinimum, unassessed };
-  return [fault('registers-of-other-modules', args, null, marks)];
+  const { ids, place } = whoAre(students);
+  const args = { marks, ids, module, enrolledAs, belowMinimum, unassessed };
+  return [fault('registers-of-other-modules', args, place, marks)];
 }
 
 function foreignTo(judged: Judged, gate: Gate): readonly Foreign[] {

@@ -5,7 +5,7 @@ import type { Feed } from '../../engagement/feed.js';
 import type { Ledger } from '../../engagement/ledger.js';
 import { isOfStudents } from '../coverage.js';
 import { isEvidence } from '../evidence.js';
-import { EVERYDAY_FEEDS, isBelowMinimum, isExpected, isListedFeed, type Gate, type Judged } from './gate.js';
+import { EVERYDAY_FEEDS, isBelowMinimum, isExpected, isListedFeed, whoAre, type Gate, type Judged } from './gate.js';
 
 /** Of fewer students a quiet one or two are no sign of anything. */
 const SMALLEST_ROSTER = 10;
@@ -57,23 +57,23 @@ function feedsOf(ledger: Ledger, { subject }: Judged): Pick<Seen, 'named' | 'act
 
 /** Less than half of the students occur in any export of events. */
 function rosterFindings({ feeds }: Ledger, seen: readonly Seen[]): readonly Fault[] {
-  const found = seen.filter(({ named }) => named.size > 0).length;
-  const isOverlapping = 2 * found >= seen.length;
+  const missing = seen.filter(({ named }) => named.size === 0);
+  const isOverlapping = 2 * missing.length <= seen.length;
   if (feeds.size === 0 || seen.length < SMALLEST_ROSTER || isOverlapping) return [];
   const belowMinimum = seen.filter(isBelowMinimum).length;
-  const missing = seen.length - found;
-  return [fault('roster-barely-overlaps', { students: seen.length, found, belowMinimum }, null, missing)];
+  const { ids, place } = whoAre(missing);
+  return [fault('roster-barely-overlaps', { students: seen.length, ids, belowMinimum }, place, ids.length)];
 }
 
 /** Students who are active elsewhere, and whom the feed does not name at all. */
 function missingFrom(feed: Feed, seen: readonly Seen[]): readonly Fault[] {
   const missing = seen.filter(({ named, active }) => active.size > 0 && !named.has(feed));
+  if (missing.length === 0) return [];
   const listed = missing.filter(isBelowMinimum);
-  const example = (listed[0] ?? missing[0])?.subject.student.studentId;
-  if (example === undefined) return [];
+  // First those who are written to.
+  const { ids, place } = whoAre([...listed, ...missing.filter((it) => !isBelowMinimum(it))]);
   // Some students never watch lecture capture; that nobody does is a sign.
   const isOrdinary = feed === 'lecture_capture' && seen.some(({ named }) => named.has(feed));
   const code = listed.length === 0 || isOrdinary ? 'students-without-feed' : 'students-missing-from-feed';
-  const args = { feed, students: missing.length, belowMinimum: listed.length, example };
-  return [fault(code, args, null, missing.length)];
+  return [fault(code, { feed, ids, belowMinimum: listed.length }, place, ids.length)];
 }

@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import { levelOf } from '../level.js';
 import { canHaveGrounds } from '../state.js';
-import type { Gate, Judged } from './gate.js';
+import { whoAre, type Gate, type Judged } from './gate.js';
 
 export function studentFindings(gate: Gate): readonly Fault[] {
   return [...withoutModules(gate), ...withoutLevel(gate)];
@@ -13,8 +13,8 @@ export function studentFindings(gate: Gate): readonly Fault[] {
 function withoutModules({ judged }: Gate): readonly Fault[] {
   const own = judged.filter((it) => canHaveGrounds(it.outcome.notAssessedReason) && !isOnAModule(it));
   const unassessed = own.filter(({ outcome }) => outcome.notAssessedReason === 'no-opportunity').length;
-  const students = own.length;
-  return students === 0 ? [] : [fault('students-without-modules', { students, unassessed }, null, students)];
+  const { ids, place } = whoAre(own);
+  return ids.length === 0 ? [] : [fault('students-without-modules', { ids, unassessed }, place, ids.length)];
 }
 
 /** On a day of the student's window; without the table, or without such a day, there is nothing to say. */
@@ -33,5 +33,6 @@ function withoutLevel({ plan, judged }: Gate): readonly Fault[] {
   });
   if (own.length === 0) return [];
   const programmes = [...new Set(own.map(({ subject }) => subject.student.programmeCode))].sort(byCodeUnit);
-  return [fault('calendar-level-unknown', { students: own.length, programmes }, null, own.length)];
+  const { ids, place } = whoAre(own);
+  return [fault('calendar-level-unknown', { ids, programmes }, place, ids.length)];
 }

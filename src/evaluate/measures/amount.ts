@@ -17,16 +17,27 @@ export function amount(indicator: AmountIndicator, scope: Scope): Measurement {
   const evidence = actsOn(indicator, scope, situation.evidence, days);
   const openEvents = openEventsIn(indicator, scope);
   const unknownDays = unknownDaysIn(indicator, scope);
+  const unmeasuredDays = unmeasuredDaysOf(indicator, evidence);
   const sum = new Amounts(indicator, situation.plan.eventMinutes);
+  // Nobody knows how much an unknown day holds, nor how long somebody watched whose minutes are missing.
+  const isCounted = indicator.measure === 'count' || indicator.measure === 'minutes';
+  const isUnbounded = unmeasuredDays.length > 0 || (isCounted && unknownDays.length > 0);
   return {
     worst: whole(sum.of(evidence, [], [])),
-    best: sum.isUnbounded(evidence, unknownDays) ? 'unbounded' : whole(sum.of(evidence, openEvents, unknownDays)),
+    best: isUnbounded ? 'unbounded' : whole(sum.of(evidence, openEvents, unknownDays)),
     isOpenEnded: false,
     missed: missedOf(indicator, scope),
     openEvents,
     unknownDays,
+    unmeasuredDays,
     setAside: [],
   } satisfies Measurement & { readonly best: Bound };
+}
+
+/** The days with minutes that nobody knows; an event without an end is as long as the plan says. */
+function unmeasuredDaysOf({ measure, feed }: AmountIndicator, evidence: readonly DayActs[]): readonly Day[] {
+  if (measure !== 'minutes' || feed === 'attendance') return [];
+  return [...new Set(evidence.filter(({ unmeasuredActs }) => unmeasuredActs > 0).map(({ day }) => day))];
 }
 
 /** What an amount is made of, with what may have happened besides. */
@@ -53,15 +64,6 @@ class Amounts {
     }
   }
 
-  /** Nobody knows how much an unknown day holds, nor how long somebody watched whose minutes are missing. */
-  isUnbounded(evidence: readonly DayActs[], unknownDays: readonly Day[]): boolean {
-    const { measure, feed } = this.indicator;
-    if (measure !== 'count' && measure !== 'minutes') return false;
-    if (unknownDays.length > 0) return true;
-    return measure === 'minutes' && feed !== 'attendance' && evidence.some(({ unmeasuredActs }) => unmeasuredActs > 0);
-  }
-
-  /** An event without an end is as long as the plan says. */
   #minutesOf({ feed, minutes, unmeasuredActs }: DayActs): number {
     return feed === 'attendance' ? minutes + unmeasuredActs * this.eventMinutes : minutes;
   }

@@ -5,7 +5,8 @@ import type { RateIndicator } from '../../plan/plan.js';
 import { attendanceOf } from '../attendance.js';
 import type { DayActs } from '../evidence.js';
 import { excuseOn } from '../monitored.js';
-import { isEnrolledOn, untimetabledDays } from '../opportunity.js';
+import { isEnrolledOn } from '../opportunity.js';
+import { untimetabledDays } from '../timetabled.js';
 import { missedInOrder } from './missed.js';
 import { actsOn, openEventsIn, unknownDaysIn, type Measurement, type Scope } from './scope.js';
 import { setAsideInOrder } from './set-aside.js';
@@ -42,6 +43,7 @@ export function attendanceRate(indicator: RateIndicator, scope: Scope): Measurem
     missed: missedInOrder(missed.map(missedEvent)),
     openEvents,
     unknownDays: unknownDaysIn(indicator, scope),
+    unmeasuredDays: [],
     setAside: setAsideInOrder([
       ...became('authorised').map(setAside('authorised')),
       ...became('disruption').map(setAside('disruption')),

@@ -30,6 +30,7 @@ export function meetingsRate(indicator: RateIndicator, scope: Scope): Measuremen
     missed: missedInOrder(missed.map(missedMeeting)),
     openEvents,
     unknownDays,
+    unmeasuredDays: [],
     setAside: setAsideInOrder([{ why: 'excepted', count: excepted }]),
   };
 }

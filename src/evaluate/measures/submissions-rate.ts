@@ -1,7 +1,7 @@
 // Submitted of what was due (7.1b), by the checkpoint date.
 import type { Missed, SetAside } from '../../engagement/outcome.js';
 import type { RateIndicator } from '../../plan/plan.js';
-import { isAfter, type Assessment } from '../assessments.js';
+import { isLate, type Assessment } from '../assessments.js';
 import { isAsked } from '../opportunity.js';
 import { missedInOrder } from './missed.js';
 import { askedOf, unknownDaysIn, type Measurement, type Scope } from './scope.js';
@@ -40,13 +40,14 @@ export function submissionsRate(indicator: RateIndicator, scope: Scope): Measure
     missed: missedInOrder(missed.map((it) => missedSubmission(it, on))),
     openEvents: [],
     unknownDays,
+    unmeasuredDays: [],
     setAside: setAsideInOrder(aside),
   };
 }
 
 function isDone({ submitted, dueAt }: Assessment, { isOnTimeAsked }: RateIndicator, { situation }: Scope): boolean {
   if (submitted === null || submitted.day > situation.on) return false;
-  return !isOnTimeAsked || !isAfter(submitted, dueAt);
+  return !isOnTimeAsked || !isLate(submitted, dueAt);
 }
 
 function missedSubmission({ assessmentId, module, dueAt, submitted }: Assessment, on: number): Missed {

@@ -18,5 +18,5 @@ export function teachingWeeksRate(indicator: RateIndicator, scope: Scope): Measu
   const unknown = [...weeks].filter((week) => !active.has(week) && perhaps.has(week)).length;
   const bounds = boundsOf({ done, missed: weeks.size - done - unknown, unknown, excusedUnknown: 0 });
   if (bounds === null) return null;
-  return { ...bounds, missed: missedOf(indicator, scope), openEvents, unknownDays, setAside: [] };
+  return { ...bounds, missed: missedOf(indicator, scope), openEvents, unknownDays, unmeasuredDays: [], setAside: [] };
 }

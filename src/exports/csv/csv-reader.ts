@@ -68,6 +68,7 @@ async function foldAll(sources: EventSources): Promise<Folded> {
     unregistered: registers.unregistered,
     unallocated: registers.unallocated,
     timetabled: registers.timetabled,
+    registeredFrom: registers.registeredFrom,
     findings: eventFindings(talliesOf(tables, isKnown), registers.tally),
     acts: known,
     events: events.timetable.events,

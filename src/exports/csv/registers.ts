@@ -1,13 +1,13 @@
 // Registers beside timetable and allocations: what counts, what is open, what is odd.
-import type { Day } from '../../calendar/day.js';
-import type { Period } from '../../calendar/period.js';
-import type { Act, OpenEvent } from '../../engagement/ledger.js';
+import { earliestOf, type Day } from '../../calendar/day.js';
+import type { Act, OpenEvent, Timetabled } from '../../engagement/ledger.js';
 import { by } from '../../engagement/order.js';
 import { STATUSES } from '../events/event-row.js';
 import type { RegisterTally } from '../events/event-findings.js';
 import { FEWEST_ALL_ABSENT, markOf, standingOf, type Mark } from '../events/mark.js';
 import { dayOfNumber, momentOf } from '../events/moment-number.js';
 import { unregisteredEvent } from '../events/timetabled-event.js';
+import { timetabledOf } from '../events/timetabled.js';
 import { ActSums } from './act-sums.js';
 import type { EventsFold } from './events-fold.js';
 
@@ -29,7 +29,8 @@ export interface Registers {
   readonly open: readonly OpenOf[];
   readonly unregistered: readonly OpenEvent[];
   readonly unallocated: readonly OpenEvent[];
-  readonly timetabled: Period | null;
+  readonly timetabled: Timetabled | null;
+  readonly registeredFrom: ReadonlyMap<string, Day>;
   readonly tally: RegisterTally;
 }
 
@@ -58,13 +59,15 @@ export function resolveRegisters(fold: EventsFold, isKnown: (studentId: string) 
     } else if (standing !== null) sums.add(actOf(studentId, mark, standing));
   }
   const unregistered = unregisteredEvents(fold);
+  const acts = sums.acts();
   return {
-    acts: sums.acts(),
+    acts,
     markDays,
     open: [...open, ...allocated(unregistered, fold)],
     unregistered,
     unallocated: unregistered.filter(({ eventId }) => !fold.allocations.studentsOf.has(eventId)),
-    timetabled: timetabledPeriod(fold),
+    timetabled: timetabled(fold),
+    registeredFrom: registeredFrom(acts),
     tally: tallyOf(fold, isKnown),
   };
 }
@@ -116,12 +119,18 @@ function allocated(unregistered: readonly OpenEvent[], { allocations }: EventsFo
   );
 }
 
-function timetabledPeriod({ timetable }: EventsFold): Period | null {
-  const days = [...timetable.events.values()].map(({ starts }) => dayOfNumber(starts));
-  return days.reduce<Period | null>((period, day) => {
-    if (period === null) return { from: day, to: day };
-    return { from: day < period.from ? day : period.from, to: day > period.to ? day : period.to };
-  }, null);
+function timetabled({ timetable }: EventsFold): Timetabled | null {
+  const events = [...timetable.events.values()];
+  return timetabledOf(
+    events.map(({ starts }) => dayOfNumber(starts)),
+    events.map(({ module }) => module),
+  );
+}
+
+function registeredFrom(acts: readonly Act[]): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { module, day } of acts) first.set(module, earliestOf(day, first.get(module) ?? day));
+  return new Map([...first].sort(by(([module]) => module)));
 }
 
 function tallyOf(fold: EventsFold, isKnown: (studentId: string) => boolean): RegisterTally {

@@ -10,7 +10,7 @@ import { feedsOf } from './feeds.js';
 import { readActs, readDues, readSheets } from './fold-columns.js';
 import { hasRegisters, loadTables } from './load-tables.js';
 import { readOpen, readTimetabledEvents, readUnallocated, readUnregistered } from './open-columns.js';
-import { NO_REGISTERS, resolveRegisters, tallyRegisters, timetabledPeriod } from './registers.js';
+import { NO_REGISTERS, readRegisteredFrom, readTimetabled, resolveRegisters, tallyRegisters } from './registers.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readRows } from './result-columns.js';
 import { tallies } from './tallies.js';
@@ -47,7 +47,8 @@ async function fold(database: Database, sources: EventSources): Promise<Fold> {
     open: await readOpen(database, tables, unregistered, studentIds.length),
     unregistered,
     unallocated: isRegistered ? await readUnallocated(database, unregistered) : [],
-    timetabled: isRegistered ? await timetabledPeriod(database) : null,
+    registeredFrom: isRegistered ? await readRegisteredFrom(database) : new Map(),
+    timetabled: isRegistered ? await readTimetabled(database) : null,
     findings: eventFindings(
       await tallies(database, tables, conflicts),
       isRegistered ? await tallyRegisters(database) : NO_REGISTERS,

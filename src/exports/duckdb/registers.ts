@@ -1,15 +1,16 @@
 // Registers beside timetable and allocations, in SQL: what counts, what is open, what is odd.
 import type { Day } from '../../calendar/day.js';
-import type { Period } from '../../calendar/period.js';
-import { byCodeUnit } from '../../engagement/order.js';
+import type { Timetabled } from '../../engagement/ledger.js';
+import { by, byCodeUnit } from '../../engagement/order.js';
 import { ACT_STANDINGS } from '../events/act-order.js';
 import type { RegisterTally } from '../events/event-findings.js';
 import { CANCELLED_WORDS, DELIVERIES, STATUSES, type Status } from '../events/event-row.js';
 import { FEWEST_ALL_ABSENT, SET_ASIDE } from '../events/mark.js';
 import { NO_MOMENT } from '../events/moment-number.js';
+import { timetabledOf } from '../events/timetabled.js';
 import { dayOfNumberSql, minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
-import { readColumns, readNumbers, readTexts } from './result-columns.js';
+import { readColumns, readNumbers, readRows, readTexts } from './result-columns.js';
 
 const ONLINE = DELIVERIES.indexOf('online');
 const CANCELLED = CANCELLED_WORDS.indexOf('yes');
@@ -152,14 +153,21 @@ export async function conflictingMarks(database: Database): Promise<number> {
   return conflicts;
 }
 
-/** First to last day with an event of the timetable. Needs `timetable_events`. */
-export async function timetabledPeriod(database: Database): Promise<Period | null> {
-  const day = dayOfNumberSql('starts');
+/** Needs `attendance_acts`. */
+export async function readRegisteredFrom(database: Database): Promise<ReadonlyMap<string, Day>> {
+  const rows = readRows(await database.run('SELECT module, min(day) FROM attendance_acts GROUP BY module'));
+  return new Map(rows.map(([module, day]) => [module as string, day as Day] as const).sort(by(([module]) => module)));
+}
+
+/** Needs `timetable_events`. */
+export async function readTimetabled(database: Database): Promise<Timetabled | null> {
   const [days] = readColumns(
-    await database.run(`SELECT ${day} FROM timetable_events WHERE starts IN
-      (SELECT min(starts) FROM timetable_events UNION SELECT max(starts) FROM timetable_events) ORDER BY starts`),
+    await database.run(`SELECT DISTINCT ${dayOfNumberSql('starts')} FROM timetable_events`),
     (length) => [new Int32Array(length)] as const,
   );
-  const [from, to] = [days.at(0), days.at(-1)];
-  return from === undefined || to === undefined ? null : { from: from as Day, to: to as Day };
+  const modules = readTexts(await database.run('SELECT DISTINCT module FROM timetable_events'));
+  return timetabledOf(
+    [...days].map((day) => day as Day),
+    modules,
+  );
 }

@@ -1,8 +1,8 @@
 // What a reader folds the event tables into: columns of whole numbers, which the ledger hands out by student.
-import type { Period } from '../../calendar/period.js';
+import type { Day } from '../../calendar/day.js';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { Feed } from '../../engagement/feed.js';
-import type { Act, ActKind, FeedRecord, OpenEvent } from '../../engagement/ledger.js';
+import type { Act, ActKind, FeedRecord, OpenEvent, Timetabled } from '../../engagement/ledger.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Progress, ReaderName } from '../reader.js';
 import type { EventTable } from '../tables.js';
@@ -42,7 +42,8 @@ export interface Fold {
   readonly open: OpenColumns;
   readonly unregistered: readonly OpenEvent[];
   readonly unallocated: readonly OpenEvent[];
-  readonly timetabled: Period | null;
+  readonly timetabled: Timetabled | null;
+  readonly registeredFrom: ReadonlyMap<string, Day>;
   readonly findings: readonly Fault[];
 }
 

@@ -26,6 +26,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources)
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
     unallocated: fold.unallocated,
+    registeredFrom: fold.registeredFrom,
     hasAllocations,
     sheetOf: (studentId) =>
       ofStudent(sheets.starts, studentId, (from, until): DaySheet => ({

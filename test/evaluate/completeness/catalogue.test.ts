@@ -8,6 +8,10 @@ type CompletenessCode = keyof typeof completenessCatalogue;
 const one = { students: 1, undecided: 1 };
 const none = { undecided: 0, belowMinimum: 0 };
 
+function ids(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `${index + 1}`.padStart(4, '0'));
+}
+
 /** Examples of each code; the type demands every code. */
 const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'feed-missing': [0, 1, 1200].map((undecided) => fault('feed-missing', { feed: 'vle', undecided })),
@@ -95,38 +99,45 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     fault('register-type-absent', { feed: 'attendance', type: 'workshop', known: [], nearest: null }),
   ],
   'roster-barely-overlaps': [
-    fault('roster-barely-overlaps', { students: 12, found: 1, belowMinimum: 1 }),
-    fault('roster-barely-overlaps', { students: 1200, found: 0, belowMinimum: 0 }),
+    fault('roster-barely-overlaps', { students: 12, ids: ids(11), belowMinimum: 1 }),
+    fault('roster-barely-overlaps', { students: 1200, ids: ids(1200), belowMinimum: 0 }),
   ],
   'students-missing-from-feed': [
-    fault('students-missing-from-feed', { feed: 'attendance', students: 1, belowMinimum: 1, example: '0001' }),
-    fault('students-missing-from-feed', { feed: 'attendance', students: 3, belowMinimum: 2, example: '0001' }),
+    fault('students-missing-from-feed', { feed: 'attendance', ids: ids(1), belowMinimum: 1 }),
+    fault('students-missing-from-feed', { feed: 'attendance', ids: ids(3), belowMinimum: 2 }),
   ],
   'students-without-feed': [
-    fault('students-without-feed', { feed: 'lecture_capture', students: 1, belowMinimum: 0, example: '0001' }),
-    fault('students-without-feed', { feed: 'lecture_capture', students: 3, belowMinimum: 2, example: '0001' }),
+    fault('students-without-feed', { feed: 'lecture_capture', ids: ids(1), belowMinimum: 0 }),
+    fault('students-without-feed', { feed: 'lecture_capture', ids: ids(3), belowMinimum: 2 }),
   ],
   'registers-of-other-modules': [
     fault('registers-of-other-modules', {
-      ...{ marks: 1, students: 1, module: 'M1', studentId: '0001', enrolledAs: null, belowMinimum: 1, unassessed: 0 },
+      ...{ marks: 1, ids: ['0001'], module: 'M1', enrolledAs: null, belowMinimum: 1, unassessed: 0 },
     }),
     fault('registers-of-other-modules', {
-      ...{ marks: 40, students: 9, module: 'M1', studentId: '0001', enrolledAs: 'm1', belowMinimum: 0, unassessed: 8 },
+      ...{
+        marks: 40,
+        ids: Array.from({ length: 9 }, (_, n) => `000${n}`),
+        module: 'M1',
+        enrolledAs: 'm1',
+        belowMinimum: 0,
+        unassessed: 8,
+      },
     }),
   ],
   'students-without-modules': [
-    fault('students-without-modules', { students: 1, unassessed: 0 }),
-    fault('students-without-modules', { students: 1, unassessed: 1 }),
-    fault('students-without-modules', { students: 3, unassessed: 1 }),
-    fault('students-without-modules', { students: 3, unassessed: 3 }),
+    fault('students-without-modules', { ids: ids(1), unassessed: 0 }),
+    fault('students-without-modules', { ids: ids(1), unassessed: 1 }),
+    fault('students-without-modules', { ids: ids(3), unassessed: 1 }),
+    fault('students-without-modules', { ids: ids(3), unassessed: 3 }),
   ],
   'calendar-level-unknown': [
-    fault('calendar-level-unknown', { students: 1, programmes: ['P1'] }),
-    fault('calendar-level-unknown', { students: 40, programmes: Array.from({ length: 12 }, (_, n) => `P${n}`) }),
+    fault('calendar-level-unknown', { ids: ids(1), programmes: ['P1'] }),
+    fault('calendar-level-unknown', { ids: ids(40), programmes: Array.from({ length: 12 }, (_, n) => `P${n}`) }),
   ],
   'circumstance-of-unknown-assessment': [1, 2].map((count) => fault('circumstance-of-unknown-assessment', { count })),
   'extension-without-effect': [1, 2].map((count) => fault('extension-without-effect', { count })),
-  'contact-holds-to-come': [1, 2].map((students) => fault('contact-holds-to-come', { students })),
+  'contact-holds-to-come': [1, 2].map((count) => fault('contact-holds-to-come', { ids: ids(count) })),
   'contacts-of-unknown-checkpoint': [1, 2].map((contacts) => fault('contacts-of-unknown-checkpoint', { contacts })),
   'later-than-checkpoint': [1, 2].map((count) => {
     return fault('later-than-checkpoint', { feed: 'vle', on: '2026-10-18', count });

@@ -20,14 +20,14 @@ function on(...codes: readonly string[]) {
 test('are counted, with a module and a student', () => {
   const seen = ledger([mark(), mark({ on: '2026-10-06', standing: 'missed' })], [], KNOWN);
   expect(found(seen, { plan: labs, subjects: on('M1') })).toEqual([
-    `${CODE} ×2: 2 marks in registers of the window, of 1 student of this plan, are of modules on which the student has no enrolment at all, for example "M2" (0001). They count neither as expected nor as attended. The student has neither low- nor non-engagement. The student is therefore not assessed (no-opportunity).`,
+    `${CODE} ×2: 2 marks in registers of the window, of 1 student of this plan (0001), are of modules on which the student has no enrolment at all, for example "M2". They count neither as expected nor as attended. The student has neither low- nor non-engagement. The student is therefore not assessed (no-opportunity).`,
   ]);
 });
 
 test('a code that is only written differently is the example', () => {
   const acts = [mark(), mark({ studentId: '0002' }), mark({ studentId: '0002', module: 'm 1' })];
   expect(found(ledger(acts, [], KNOWN), { plan: labs, subjects: on('M3', 'M1') })[0]).toContain(
-    'for example "m 1" (0002), which the enrolments write "M1".',
+    'for example "m 1", which the enrolments write "M1".',
   );
 });
 

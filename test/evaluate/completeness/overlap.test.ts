@@ -37,7 +37,7 @@ describe('a roster of which less than half occurs', () => {
 
   test('says how many are listed', () => {
     expect(found(ledger(actsOf(1, 'vle', { acts: 3 }), [], KNOWN), { subjects: students(10) })[0]).toBe(
-      `${ROSTER} ×9: Of 10 students of this plan only 1 occurs in any export of engagement. 10 students of this plan have low- or non-engagement.`,
+      `${ROSTER} ×9: 9 of the 10 students of this plan (for instance 0002, 0003, 0004, 0005, 0006, and 4 more) occur in no export of engagement. 10 students of this plan have low- or non-engagement.`,
     );
   });
 
@@ -79,24 +79,29 @@ function openFor(count: number, why: 'not-recorded' | 'no-register') {
 }
 
 describe('students in one feed and missing from another', () => {
-  test('who are listed: a warning with their number and an example', () => {
+  test('who are listed: a warning with their number, those first who are listed', () => {
     // The first is engaged by three days of the VLE; nobody but the second occurs in registers.
     const days = ['2026-10-05', '2026-10-06', '2026-10-07'].map((on) => ({ on, studentId: '0001' }));
     const acts = [...days, ...actsOf(3, 'vle'), ...actsOf(2, 'attendance').slice(1)];
     const onVle = plan({ feeds: listed('vle', 'attendance') });
     expect(found(ledger(acts, [], KNOWN), { plan: onVle, subjects: students(4) })).toEqual([
-      `${MISSING} ×2: 2 students of this plan are active elsewhere but do not occur in attendance at all, for example 0003. 1 of them has low- or non-engagement.`,
+      `${MISSING} ×2: 2 students of this plan (0003, 0001) are active elsewhere but do not occur in attendance at all. 1 of them has low- or non-engagement.`,
     ]);
   });
 
-  test('who are not listed: worth knowing, with an example', () => {
+  test('who are not listed: worth knowing, with their place among the students', () => {
     const days = ['2026-10-05', '2026-10-06', '2026-10-07'].map((on) => ({ on, studentId: '0001' }));
     const onVle = plan({ feeds: listed('vle', 'attendance') });
     const [only, ...others] = faultsFound(ledger([...days, registered('M1')], [], KNOWN), { plan: onVle });
     expect(others).toEqual([]);
-    expect(only).toMatchObject({ code: WITHOUT, severity: 'info', count: 1 });
+    expect(only).toMatchObject({
+      code: WITHOUT,
+      severity: 'info',
+      count: 1,
+      place: { file: 'students.csv', record: 1 },
+    });
     expect(only?.message).toBe(
-      '1 student of this plan is active elsewhere but does not occur in attendance at all, for example 0001. The student has neither low- nor non-engagement.',
+      '1 student of this plan (0001) is active elsewhere but does not occur in attendance at all. The student has neither low- nor non-engagement.',
     );
   });
 

@@ -10,7 +10,7 @@ describe('students without a module', () => {
 
   test('are counted, and how many are not assessed for it', () => {
     expect(found(known, { subjects: students(2, { enrolments: [] }) })).toEqual([
-      `${CODE} ×2: 2 enrolled students of this plan have no module enrolment in the window, so nothing is expected of them in modules. 2 of them are therefore not assessed (no-opportunity).`,
+      `${CODE} ×2: 2 enrolled students of this plan (0001, 0002) have no module enrolment in the window, so nothing is expected of them in modules. 2 of them are therefore not assessed (no-opportunity).`,
     ]);
     const met = plan({ feeds: listed('meetings'), indicators: [submissionRate('50%')] });
     expect(codesFound(known, { plan: met, subjects: students(1, { enrolments: [] }) }, CODE)).toEqual([`${CODE} ×1`]);
@@ -59,7 +59,7 @@ describe('a calendar level that nobody knows', () => {
       subject({ studentId: '0004', targetAwardRqf: null, programmeCode: 'P2' }),
     ];
     expect(found(known, { plan: byLevel, subjects })).toEqual([
-      `${CODE} ×3: Nobody can say which vacations 3 students of this plan have: every vacation counts for them, so clocks run later than they may have to. The programmes are "P1", "P2".`,
+      `${CODE} ×3: Nobody can say which vacations 3 students of this plan (0001, 0003, 0004) have: every vacation counts for them, so clocks run later than they may have to. The programmes are "P1", "P2".`,
     ]);
   });
 

@@ -26,7 +26,7 @@ describe('the last of anybody on 28 September', () => {
     const dues = ['0001', '0002'].map((studentId) => due({ studentId, due: '2026-10-10' }));
     const seen = ledger([], [...dues, due({ due: '2026-10-05', assessmentId: 'A2' })], KNOWN);
     expect(found(seen, { plan: coursework, subjects: students(3) })).toEqual([
-      `${CODE} ×3: The last submission by anybody is of 2026-09-28, and 3 assessments of 2 students of this plan were due later in the window: the export may be older than that. 2 of them have low- or non-engagement.`,
+      `${CODE} ×3: The last submission by anybody is of 2026-09-28, and 3 submissions of 2 students of this plan were due later in the window: the export may be older than that. 2 of them have low- or non-engagement.`,
     ]);
   });
 });

@@ -36,9 +36,9 @@ describe('events without a register of which nobody can say whose they are', () 
 
   test('are counted, with those who are listed', () => {
     const low = plan({ feeds: listed('attendance', 'vle') });
-    expect(found(seen, { plan: low, subjects: students(2, unknown) })).toEqual([
+    expect(found(seen, { plan: low, subjects: students(2, unknown) })).toContain(
       `${CODE} ×2: 2 timetabled events in the window have no register, and nobody can say whose they are: the exports hold neither module_enrolments nor allocations. 2 students of this plan have low- or non-engagement.`,
-    ]);
+    );
   });
 
   test('of the types for which registers are kept', () => {

@@ -1,0 +1,17 @@
+// Lists that somebody has open: replaced under their hands, what they save would land in the wrong set.
+import { readdir } from 'node:fs/promises';
+import { fault } from '../diagnostics/catalogue.js';
+import { EXIT, Refusal } from '../diagnostics/refusal.js';
+
+/** What Office and LibreOffice put beside an open file. */
+const BESIDE_OPEN = /^(?:~\$(.+)|\.~lock\.(.+)#)$/;
+
+export async function refuseOpenLists(folder: string): Promise<void> {
+  const open = (await readdir(folder)).flatMap((name) => {
+    const [, byOffice, byLibreOffice] = BESIDE_OPEN.exec(name) ?? [];
+    const file = byOffice ?? byLibreOffice;
+    return file === undefined ? [] : [file];
+  });
+  const [first] = open.sort();
+  if (first !== undefined) throw new Refusal(EXIT.tryAgain, [fault('reports-open', { folder, file: first })]);
+}
