@@ -46,13 +46,10 @@ function countedHandle(handle: Files.FileHandle): Files.FileHandle {
 
 /** `node:fs/promises` with every call counted. */
 export function countedFiles(real: typeof Files): typeof Files {
-  const wrapped = Object.entries(real).map(([name, value]) => {
-    if (typeof value !== 'function') return [name, value] as const;
-    const call = value as Call;
-    return [
-      name,
-      name === 'open' ? counted(call, (it) => countedHandle(it as Files.FileHandle)) : counted(call),
-    ] as const;
+  const wrapped = Object.entries(real).map(([name, value]): [string, unknown] => {
+    if (typeof value !== 'function') return [name, value];
+    const isOpening = name === 'open';
+    return [name, counted(value as Call, (it) => (isOpening ? countedHandle(it as Files.FileHandle) : it))];
   });
-  return Object.fromEntries(wrapped);
+  return Object.fromEntries(wrapped) as unknown as typeof Files;
 }

@@ -1,0 +1,112 @@
+// Runs killed at random moments, as processes of their own: nothing of a set is ever half there, nothing is lost, and the
+// run after each comes to what an undisturbed one comes to. Uses the built program.
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { seededRandom } from '../independent/random.js';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const KILLS = process.env['CI'] === undefined ? 8 : 200;
+const SEED = Number(process.env['SEED'] ?? 20250901);
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly milliseconds: number;
+}
+
+/** Runs the demonstration's smaller school; kills it after so many milliseconds. */
+function runProgram(folder: string, reader: string, killAfter = Infinity): Promise<Ended> {
+  const places = ['--exports', join(folder, 'exports'), '--out', join(folder, 'reports'), '--reader', reader];
+  const argv = [join(ROOT, 'bin/checkpoint.js'), 'run', 'DES', '--at', 'autumn_week_6', '--quiet', ...places];
+  const started = performance.now();
+  const child = spawn(process.execPath, argv, {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: { ...process.env, TMPDIR: join(folder, 'temporary') },
+  });
+  const timer = killAfter === Infinity ? undefined : setTimeout(() => child.kill('SIGKILL'), killAfter);
+  return new Promise((ended, failed) => {
+    child.on('error', failed);
+    child.on('close', (code, signal) => {
+      clearTimeout(timer);
+      ended({ code, signal, milliseconds: performance.now() - started });
+    });
+  });
+}
+
+function contentOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder).sort();
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+}
+
+test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 900_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'checkpoint-killed-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const random = seededRandom(SEED);
+  const plan = join(folder, 'reports', 'DES');
+  mkdirSync(join(folder, 'temporary'));
+  // Two states of the exports, each with its own set of reports, in turn.
+  const states = ['whole', 'without-the-newest'] as const;
+  for (const state of states)
+    cpSync(join(ROOT, 'fixtures/harrowmere/exports'), join(folder, state), { recursive: true });
+  const newest =
+    readdirSync(join(folder, states[1]))
+      .filter((file) => file.startsWith('vle'))
+      .sort()
+      .at(-1) ?? '';
+  rmSync(join(folder, states[1], newest));
+  const use = (state: string): void => {
+    rmSync(join(folder, 'exports'), { recursive: true, force: true });
+    cpSync(join(folder, state), join(folder, 'exports'), { recursive: true });
+  };
+
+  const expected = new Map<string, Record<string, string>>();
+  let longest = 0;
+  for (const state of states) {
+    for (const reader of ['duckdb', 'csv-parse'] as const) {
+      use(state);
+      const { code, milliseconds } = await runProgram(folder, reader);
+      expect(code).toBe(0);
+      longest = Math.max(longest, milliseconds);
+      expected.set(`${state} ${reader}`, contentOf(join(plan, '2026-11-08')));
+      cpSync(join(plan, '2026-11-08'), join(folder, 'sets', `${state} ${reader}`), { recursive: true });
+    }
+  }
+  const sets = [...expected.values()];
+  use(states[0]);
+  let killed = 0;
+  for (let run = 1; run <= KILLS; run += 1) {
+    rmSync(join(folder, 'reports'), { recursive: true, force: true });
+    const reader = random.chance(0.2) ? 'duckdb' : 'csv-parse';
+    // Now and then there is no earlier set.
+    const earlier = join(folder, 'sets', `${states[1]} ${reader}`);
+    if (!random.chance(0.2)) cpSync(earlier, join(plan, '2026-11-08'), { recursive: true });
+    const { signal } = await runProgram(folder, reader, random.integer(0, Math.ceil(longest)));
+    if (signal === 'SIGKILL') killed += 1;
+    const whole = readNames(plan).filter((name) => !name.startsWith('.'));
+    for (const name of whole) expect(sets, `run ${run}, ${name}`).toContainEqual(contentOf(join(plan, name)));
+    expect((await runProgram(folder, reader)).code).toBe(0);
+    const now = readNames(plan);
+    expect(contentOf(join(plan, '2026-11-08'))).toEqual(expected.get(`${states[0]} ${reader}`));
+    for (const name of now.filter((one) => one !== '2026-11-08')) {
+      expect(name).toBe('2026-11-08.earlier-1');
+      expect(contentOf(join(plan, name))).toEqual(expected.get(`${states[1]} ${reader}`));
+    }
+    expect(readdirSync(join(folder, 'temporary'))).toEqual([]);
+  }
+  process.stdout.write(`${killed} of ${KILLS} runs were killed before they ended: nothing lost, nothing half there\n`);
+  expect(killed).toBeGreaterThan(KILLS / 4);
+});
+
+function readNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
