@@ -2,7 +2,7 @@
 import { parseMoment, type Moment } from '../../src/calendar/moment.js';
 import type { Day } from '../../src/calendar/day.js';
 import type { Feed } from '../../src/engagement/feed.js';
-import type { Act, Due, OpenEvent } from '../../src/engagement/ledger.js';
+import type { Act, Due, OpenEvent, Timetabled } from '../../src/engagement/ledger.js';
 import { byCodeUnit } from '../../src/engagement/order.js';
 
 export type Cells = Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export interface PlainLedger {
   readonly open: readonly (readonly OpenEvent[])[];
   readonly unregistered: readonly Omit<OpenEvent, 'source'>[];
   readonly unallocated: readonly Omit<OpenEvent, 'source'>[];
-  readonly timetabled: { readonly from: Day; readonly to: Day } | null;
+  readonly timetabled: Timetabled | null;
   /** How many acts each day has, by feed. */
   readonly days: readonly (readonly [Feed, readonly (readonly [Day, number])[]])[];
   /** By feed, the first of these days with an act of a student. */
@@ -185,7 +185,11 @@ function registers(attendance: readonly Cells[], timetable: readonly Cells[]) {
     });
   const days = [...events.values()].map(({ starts }) => starts.day).sort((one, other) => one - other);
   const [from, to] = [days.at(0), days.at(-1)];
-  return { marks, unregistered, timetabled: from === undefined || to === undefined ? null : { from, to } };
+  // 1 January 1970 was a Thursday.
+  const weekdays = [...new Set(days.map((day) => (day + 3) % 7))].sort((one, other) => one - other);
+  const modules = [...new Set([...events.values()].map(({ module }) => module))].sort(byCodeUnit);
+  const isEmpty = from === undefined || to === undefined;
+  return { marks, unregistered, timetabled: isEmpty ? null : { from, to, weekdays, modules } };
 }
 
 function mark(cells: Cells, status: string, event: Event | undefined, isDoubted: boolean): MarkOutcome {
