@@ -15,15 +15,15 @@ export function unknownInWindow({ unknowns, target, presentDays }: Situation): r
 
 /** What leaves the indicators open on which the rule turns: once it is known, the rule is decided. */
 export function missingInRule(situation: Situation, outcomes: readonly IndicatorOutcome[]): readonly Missing[] {
-  const feedOf = new Map(situation.section.indicators.map(({ id, feed }) => [id, feed]));
-  return outcomes
-    .filter(({ isDeciding, result }) => isDeciding && result === 'unknown')
-    .flatMap(({ indicatorId, measured, modules }) => {
-      const feed = feedOf.get(indicatorId);
-      if (feed === undefined) throw new RangeError(`no indicator ${indicatorId} in the student's rule`);
-      const open = modules?.filter(({ result }) => result === 'unknown').map((it) => it.measured) ?? [measured];
-      return open.flatMap((it) => (it === undefined ? [] : missingInMeasure(feed, it, situation)));
-    });
+  const open = new Map(
+    outcomes.filter(({ isDeciding, result }) => isDeciding && result === 'unknown').map((it) => [it.indicatorId, it]),
+  );
+  return situation.section.indicators.flatMap(({ id, feed }) => {
+    const outcome = open.get(id);
+    const ofModules = outcome?.modules?.filter(({ result }) => result === 'unknown').map(({ measured }) => measured);
+    const measures = (ofModules ?? [outcome?.measured]).filter((it) => it !== undefined);
+    return measures.flatMap((it) => missingInMeasure(feed, it, situation));
+  });
 }
 
 function missingInMeasure(
