@@ -5,7 +5,7 @@ import { test } from 'vitest';
 
 const RUNS = 200;
 /** Of properties that open a database in each run, where nobody waits for CI. */
-const COSTLY_RUNS = process.env['CI'] === undefined ? 30 : RUNS;
+const COSTLY_RUNS = process.env['CI'] === undefined ? 10 : RUNS;
 const SEED = 20250901;
 const asked = process.env['PROPERTY_SEED'];
 const seed = asked === 'random' ? Math.floor(Math.random() * 2 ** 31) : Number(asked ?? SEED);
