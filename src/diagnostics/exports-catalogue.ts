@@ -72,6 +72,18 @@ export const exportsCatalogue = {
     () => 'The file is still being written: it changed while it was read.',
     () => 'Wait until the export has finished, then run again.',
   ),
+  'download-unfinished': entry<{ table: string }>(
+    'error',
+    ({ table }) =>
+      `The file is still being written: its ending says that a download or copy of the table "${table}" has not finished.`,
+    () => 'Wait until it has, then run again. If it was broken off, delete this file and export the table again.',
+  ),
+  'last-record-open': entry<{ record: number }>(
+    'warning',
+    ({ record }) =>
+      `The file stops without a line end after record ${record}: its last cell, and records after it, may be cut off.`,
+    ({ record }) => `Compare the last row with the system it is from, or export it again. ${inSpreadsheet(record)}`,
+  ),
   'file-identical': entry<{ other: string }>(
     'info',
     ({ other }) => `The file has exactly the contents of ${other} and was read once.`,

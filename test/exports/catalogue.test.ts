@@ -19,6 +19,8 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
   'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],
   'file-changed': [fault('file-changed', {})],
+  'download-unfinished': [fault('download-unfinished', { table: 'vle' })],
+  'last-record-open': [fault('last-record-open', { record: 12 })],
   'ends-long-after-start': [
     fault('ends-long-after-start', { record: 4, start: '2026-10-05T10:00', end: '2026-10-07T11:00' }),
   ],

@@ -135,6 +135,18 @@ describe('what is tolerated', () => {
     }
   });
 
+  test.each([
+    ['in a plain cell', `${VLE}\n${ROW}\n0001,2025-10-01,qu`, ['last-record-open vle.csv 2']],
+    ['before a cell', `${VLE}\n0001,2025-10-01,`, ['last-record-open vle.csv 1']],
+    ['after a closing quote', `${VLE}\n0001,2025-10-01,"quiz"`, []],
+    ['in the header', VLE, ['file-without-rows vle.csv']],
+  ])('a file that stops without a line end %s', async (_, content, findings) => {
+    expect(await findingsOf(vle(content))).toEqual(findings);
+    expect(await findingsOf({ 'students.csv': STUDENTS, 'vle.csv.gz': gzipSync(content) })).toEqual(
+      findings.map((finding) => finding.replace('.csv', '.csv.gz')),
+    );
+  });
+
   test('a header alone is a warning', async () => {
     expect(await findingsOf(vle(`${VLE}\n`))).toEqual(['file-without-rows vle.csv']);
     const quiet = {

@@ -19,6 +19,8 @@ export interface GuardReport {
   readonly hasLineBreaksInCells: boolean;
   /** No cell holds control characters or has spaces at its ends: cells are as they count. */
   readonly isTidy: boolean;
+  /** The last record ends with the file, in a cell without quotes: more of both may have been meant. */
+  readonly endsOpen: boolean;
 }
 
 /** The delete character, and the bytes with which UTF-8 begins the C1 control characters, U+00A0 and U+FEFF. */
@@ -61,6 +63,7 @@ export class Guard {
       lineEnd: this.scan.lineEnd ?? '\n',
       hasLineBreaksInCells: this.scan.hasLineBreaksInCells,
       isTidy: !this.scan.isUntidy && !this.hasUncommonBytes,
+      endsOpen: this.scan.endsOpen,
     };
   }
 

@@ -52,6 +52,8 @@ export class RecordScan {
   hasLineBreaksInCells = false;
   /** Whether a cell has a control character in it, or a space at an end. */
   isUntidy = false;
+  /** Whether the last record has no line end and its last cell no closing quote. */
+  endsOpen = false;
   unevenRecords = 0;
   readonly firstUneven: UnevenRecord[] = [];
 
@@ -162,6 +164,7 @@ export class RecordScan {
     if (this.state === State.AfterCarriageReturn) return this.stop('line-end-lone-cr');
     if (this.recordBytes === 0) return true;
     if (this.state === State.Plain && this.before <= SPACE) this.isUntidy = true;
+    this.endsOpen = this.state !== State.AfterQuote;
     return this.endRecord(this.recordBytes, null);
   }
 
