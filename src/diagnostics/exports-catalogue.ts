@@ -202,10 +202,19 @@ export const exportsCatalogue = {
     ({ number }) => `Column ${number} has no name in the header.`,
     () => 'Name the column or delete it; the first line of the file must hold the column names.',
   ),
-  'column-named-twice': entry<{ column: string }>(
+  'columns-too-many': entry<{ columns: number; limit: number }>(
     'error',
-    ({ column }) => `The header names the column "${column}" more than once.`,
-    () => 'Keep one of them.',
+    ({ columns, limit }) =>
+      `The header names ${counted(columns, 'column')}; at most ${counted(limit, 'is', 'are')} read.`,
+    () => 'Export only the columns that are needed; line ends may be missing, or the file may not be an export.',
+  ),
+  'column-named-twice': entry<{ column: string; other: string }>(
+    'error',
+    ({ column, other }) =>
+      column === other
+        ? `The header names the column "${column}" more than once.`
+        : `The header names the columns "${column}" and "${other}", which differ in capitals, spaces or underscores alone.`,
+    () => 'Keep one of them, under the name that the README lists.',
   ),
   'column-missing': entry<{ column: string; closest: string | null }>(
     'error',

@@ -77,7 +77,11 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'parquet-needs-duckdb': [fault('parquet-needs-duckdb', {})],
   'parquet-id-is-number': [fault('parquet-id-is-number', { column: 'student_id' })],
   'column-unnamed': [fault('column-unnamed', { number: 3 })],
-  'column-named-twice': [fault('column-named-twice', { column: 'student_id' })],
+  'columns-too-many': [fault('columns-too-many', { columns: 100_000, limit: 1000 })],
+  'column-named-twice': [
+    fault('column-named-twice', { column: 'student_id', other: 'student_id' }),
+    fault('column-named-twice', { column: 'student_id', other: 'Student ID' }),
+  ],
   'column-missing': [
     fault('column-missing', { column: 'student_id', closest: 'StudentID' }),
     fault('column-missing', { column: 'due_at', closest: null }),

@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/fault.js';
 import { EXIT, Refusal } from '../../diagnostics/refusal.js';
 import { refusal } from '../fault-list.js';
-import { headerNames } from '../header.js';
+import { headerNames, MOST_COLUMNS } from '../header.js';
 import { LONGEST_RECORD_BYTES, RecordScan, type LineEnd, type ScanFault } from './record-scan.js';
 import { byteOrderMarkLength, foreignSignature } from './signature.js';
 import { TextValidity } from './text-validity.js';
@@ -79,6 +79,10 @@ export class Guard {
     this.headerChunks.length = 0;
     const separator = foreignSeparator(text, this.scan.headerCells);
     if (separator !== null) throw refusal(fault('separator-not-comma', { separator }, { file: this.file, record: 0 }));
+    const columns = this.scan.headerCells;
+    if (columns > MOST_COLUMNS) {
+      throw refusal(fault('columns-too-many', { columns, limit: MOST_COLUMNS }, { file: this.file, record: 0 }));
+    }
     this.header = headerNames(text);
   }
 
