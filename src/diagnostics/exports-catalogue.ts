@@ -103,14 +103,21 @@ export const exportsCatalogue = {
         ? 'It is probably the login page of the system: sign in and download the export again.'
         : SAVE_AS_CSV,
   ),
-  'file-utf16': entry<object>(
-    'error',
-    () => 'The file is UTF-16 text, not UTF-8.',
-    () => SAVE_AS_CSV,
+  'file-utf16': entry<object>('info', () => 'The file is UTF-16 text, and was read as that.'),
+  'file-windows-1252': entry<{ characters: number; record: number }>(
+    'warning',
+    ({ characters, record }) =>
+      `The file is not UTF-8 and was read as Windows-1252, as Excel saves it: ${counted(characters, 'letter or sign', 'letters and signs')} beyond plain English, first in ${place(record)}.`,
+    ({ record }) =>
+      `Look at this place in the reports: if a name is wrong there, save the file as "CSV UTF-8 (comma delimited)". ${inSpreadsheet(record)}`,
+  ),
+  'blank-lines-at-end': entry<{ lines: number }>(
+    'info',
+    ({ lines }) => `${counted(lines, 'blank line')} after the last record ${lines === 1 ? 'was' : 'were'} left out.`,
   ),
   'file-not-utf8': entry<{ record: number }>(
     'error',
-    ({ record }) => `The text is not valid UTF-8, first in ${place(record)}.`,
+    ({ record }) => `The text is neither UTF-8 throughout nor all in another encoding; first in ${place(record)}.`,
     ({ record }) => `${SAVE_AS_CSV} ${inSpreadsheet(record)}`,
   ),
   'file-nul': entry<{ record: number }>(

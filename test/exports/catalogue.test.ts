@@ -49,6 +49,11 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
     fault('file-not-csv', { kind: 'a PDF document' }),
   ],
   'file-utf16': [fault('file-utf16', {})],
+  'file-windows-1252': [
+    fault('file-windows-1252', { characters: 1, record: 0 }),
+    fault('file-windows-1252', { characters: 1200, record: 12 }),
+  ],
+  'blank-lines-at-end': [fault('blank-lines-at-end', { lines: 1 }), fault('blank-lines-at-end', { lines: 2 })],
   'file-not-utf8': [fault('file-not-utf8', { record: 0 }), fault('file-not-utf8', { record: 12 })],
   'file-nul': [fault('file-nul', { record: 3 })],
   'separator-not-comma': [fault('separator-not-comma', { separator: 'semicolon' })],

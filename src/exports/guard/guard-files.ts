@@ -39,7 +39,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
         return true;
       }
-      findings.push(...matched.findings);
+      findings.push(...checked.repairs, ...matched.findings);
       findings.push(...doubtsOf(file, checked.report));
       files.push({ ...checked, positions: matched.positions });
       return true;

@@ -21,6 +21,9 @@ export interface GuardReport {
   readonly isTidy: boolean;
   /** The last record ends with the file, in a cell without quotes: more of both may have been meant. */
   readonly endsOpen: boolean;
+  /** After the last record; no reader may see them. */
+  readonly blankLinesAtEnd: number;
+  readonly blankBytesAtEnd: number;
 }
 
 /** The delete character, and the bytes with which UTF-8 begins the C1 control characters, U+00A0 and U+FEFF. */
@@ -64,6 +67,8 @@ export class Guard {
       hasLineBreaksInCells: this.scan.hasLineBreaksInCells,
       isTidy: !this.scan.isUntidy && !this.hasUncommonBytes,
       endsOpen: this.scan.endsOpen,
+      blankLinesAtEnd: this.scan.blankLines,
+      blankBytesAtEnd: this.scan.blankLines * (this.scan.lineEnd ?? '\n').length,
     };
   }
 

@@ -54,6 +54,8 @@ export class RecordScan {
   isUntidy = false;
   /** Whether the last record has no line end and its last cell no closing quote. */
   endsOpen = false;
+  /** Blank lines since the last record; allowed where nothing follows them. */
+  blankLines = 0;
   unevenRecords = 0;
   readonly firstUneven: UnevenRecord[] = [];
 
@@ -169,7 +171,8 @@ export class RecordScan {
   }
 
   private endRecord(length: number, lineEnd: LineEnd | null): boolean {
-    if (length === 0) return this.stop('line-blank');
+    if (length === 0) return this.endBlankLine(lineEnd);
+    if (this.blankLines > 0) return this.stop('line-blank');
     if (length > LONGEST_RECORD_BYTES) return this.stop('record-too-long');
     const found = this.cells + 1;
     if (this.record === 0) {
@@ -186,13 +189,23 @@ export class RecordScan {
     return true;
   }
 
+  private endBlankLine(lineEnd: LineEnd | null): boolean {
+    if (this.record === 0) return this.stop('line-blank');
+    if (lineEnd !== this.lineEnd) return this.stop('line-ends-mixed');
+    this.blankLines += 1;
+    this.recordBytes = 0;
+    return true;
+  }
+
   private noteUneven(found: number): void {
     this.unevenRecords += 1;
     if (this.firstUneven.length < MOST_UNEVEN_KEPT) this.firstUneven.push({ record: this.record, found });
   }
 
   private stop(code: ScanFault['code']): false {
-    this.fault = { code, record: this.record, cell: this.cells + 1 };
+    // What stands behind blank lines may be of another kind altogether: they are what is wrong.
+    const isAfterBlank = this.blankLines > 0 && code !== 'line-ends-mixed';
+    this.fault = { code: isAfterBlank ? 'line-blank' : code, record: this.record, cell: this.cells + 1 };
     return false;
   }
 }
