@@ -72,6 +72,18 @@ export const exportsCatalogue = {
     () => 'The file is still being written: it changed while it was read.',
     () => 'Wait until the export has finished, then run again.',
   ),
+  'download-unfinished': entry<{ table: string }>(
+    'error',
+    ({ table }) =>
+      `The file is still being written: its ending says that a download or copy of the table "${table}" has not finished.`,
+    () => 'Wait until it has, then run again. If it was broken off, delete this file and export the table again.',
+  ),
+  'last-record-open': entry<{ record: number }>(
+    'warning',
+    ({ record }) =>
+      `The file stops without a line end after record ${record}: its last cell, and records after it, may be cut off.`,
+    ({ record }) => `Compare the last row with the system it is from, or export it again. ${inSpreadsheet(record)}`,
+  ),
   'file-identical': entry<{ other: string }>(
     'info',
     ({ other }) => `The file has exactly the contents of ${other} and was read once.`,
@@ -91,14 +103,21 @@ export const exportsCatalogue = {
         ? 'It is probably the login page of the system: sign in and download the export again.'
         : SAVE_AS_CSV,
   ),
-  'file-utf16': entry<object>(
-    'error',
-    () => 'The file is UTF-16 text, not UTF-8.',
-    () => SAVE_AS_CSV,
+  'file-utf16': entry<object>('info', () => 'The file is UTF-16 text, and was read as that.'),
+  'file-windows-1252': entry<{ characters: number; record: number }>(
+    'warning',
+    ({ characters, record }) =>
+      `The file is not UTF-8 and was read as Windows-1252, as Excel saves it: ${counted(characters, 'letter or sign', 'letters and signs')} beyond plain English, first in ${place(record)}.`,
+    ({ record }) =>
+      `Look at this place in the reports: if a name is wrong there, save the file as "CSV UTF-8 (comma delimited)". ${inSpreadsheet(record)}`,
+  ),
+  'blank-lines-at-end': entry<{ lines: number }>(
+    'info',
+    ({ lines }) => `${counted(lines, 'blank line')} after the last record ${lines === 1 ? 'was' : 'were'} left out.`,
   ),
   'file-not-utf8': entry<{ record: number }>(
     'error',
-    ({ record }) => `The text is not valid UTF-8, first in ${place(record)}.`,
+    ({ record }) => `The text is neither UTF-8 throughout nor all in another encoding; first in ${place(record)}.`,
     ({ record }) => `${SAVE_AS_CSV} ${inSpreadsheet(record)}`,
   ),
   'file-nul': entry<{ record: number }>(
@@ -190,10 +209,19 @@ export const exportsCatalogue = {
     ({ number }) => `Column ${number} has no name in the header.`,
     () => 'Name the column or delete it; the first line of the file must hold the column names.',
   ),
-  'column-named-twice': entry<{ column: string }>(
+  'columns-too-many': entry<{ columns: number; limit: number }>(
     'error',
-    ({ column }) => `The header names the column "${column}" more than once.`,
-    () => 'Keep one of them.',
+    ({ columns, limit }) =>
+      `The header names ${counted(columns, 'column')}; at most ${counted(limit, 'is', 'are')} read.`,
+    () => 'Export only the columns that are needed; line ends may be missing, or the file may not be an export.',
+  ),
+  'column-named-twice': entry<{ column: string; other: string }>(
+    'error',
+    ({ column, other }) =>
+      column === other
+        ? `The header names the column "${column}" more than once.`
+        : `The header names the columns "${column}" and "${other}", which differ in capitals, spaces or underscores alone.`,
+    () => 'Keep one of them, under the name that the README lists.',
   ),
   'column-missing': entry<{ column: string; closest: string | null }>(
     'error',

@@ -4,6 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
+import { groupBy } from '../engagement/group-by.js';
 import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from './tables.js';
 
 /** The names in a header record that the guard let pass. */
@@ -19,6 +20,9 @@ export interface MatchedHeader {
   readonly findings: readonly Fault[];
 }
 
+/** More than any system exports; each name is held against the table's columns, and a damaged file may have a million. */
+export const MOST_COLUMNS = 1000;
+
 const MOST_MISSPELT_LETTERS = 2;
 
 /** Refuses a header that is ambiguous or lacks a required column. */
@@ -26,12 +30,14 @@ export function matchHeader(table: Table, file: string, header: readonly string[
   const faults = new FaultList();
   header.forEach((name, index) => {
     if (name === '') faults.add(fault('column-unnamed', { number: index + 1 }, { file, record: 0 }));
-    else if (header.indexOf(name) === index && header.lastIndexOf(name) !== index) {
-      faults.add(fault('column-named-twice', { column: name }, { file, record: 0, column: name }));
-    }
   });
+  // Names that a person would take for one: nobody could say which of the columns was meant.
+  for (const [column = '', ...others] of groupBy(header.filter(isNamed), sameName).values()) {
+    const [other] = others;
+    if (other !== undefined) faults.add(fault('column-named-twice', { column, other }, { file, record: 0, column }));
+  }
   const known: readonly string[] = columnsOf(table);
-  const unknown = header.filter((name) => name !== '' && !known.includes(name));
+  const unknown = header.filter((name) => isNamed(name) && !known.includes(name));
   for (const column of REQUIRED_COLUMNS[table]) {
     if (header.includes(column)) continue;
     faults.add(fault('column-missing', { column, closest: closestTo(column, unknown) }, { file, record: 0, column }));
@@ -64,6 +70,15 @@ function closestTo(name: string, candidates: readonly string[]): string | null {
     .filter(({ candidate, away }) => away <= Math.min(MOST_MISSPELT_LETTERS, Math.floor(candidate.length / 4)));
   near.sort((one, other) => one.away - other.away);
   return near[0]?.candidate ?? null;
+}
+
+function isNamed(name: string): boolean {
+  return name !== '';
+}
+
+/** Without case, spaces and underscores. */
+function sameName(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_]+/g, '');
 }
 
 function plainLetters(name: string): string {

@@ -19,6 +19,8 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
   'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],
   'file-changed': [fault('file-changed', {})],
+  'download-unfinished': [fault('download-unfinished', { table: 'vle' })],
+  'last-record-open': [fault('last-record-open', { record: 12 })],
   'ends-long-after-start': [
     fault('ends-long-after-start', { record: 4, start: '2026-10-05T10:00', end: '2026-10-07T11:00' }),
   ],
@@ -47,6 +49,11 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
     fault('file-not-csv', { kind: 'a PDF document' }),
   ],
   'file-utf16': [fault('file-utf16', {})],
+  'file-windows-1252': [
+    fault('file-windows-1252', { characters: 1, record: 0 }),
+    fault('file-windows-1252', { characters: 1200, record: 12 }),
+  ],
+  'blank-lines-at-end': [fault('blank-lines-at-end', { lines: 1 }), fault('blank-lines-at-end', { lines: 2 })],
   'file-not-utf8': [fault('file-not-utf8', { record: 0 }), fault('file-not-utf8', { record: 12 })],
   'file-nul': [fault('file-nul', { record: 3 })],
   'separator-not-comma': [fault('separator-not-comma', { separator: 'semicolon' })],
@@ -75,7 +82,11 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'parquet-needs-duckdb': [fault('parquet-needs-duckdb', {})],
   'parquet-id-is-number': [fault('parquet-id-is-number', { column: 'student_id' })],
   'column-unnamed': [fault('column-unnamed', { number: 3 })],
-  'column-named-twice': [fault('column-named-twice', { column: 'student_id' })],
+  'columns-too-many': [fault('columns-too-many', { columns: 100_000, limit: 1000 })],
+  'column-named-twice': [
+    fault('column-named-twice', { column: 'student_id', other: 'student_id' }),
+    fault('column-named-twice', { column: 'student_id', other: 'Student ID' }),
+  ],
   'column-missing': [
     fault('column-missing', { column: 'student_id', closest: 'StudentID' }),
     fault('column-missing', { column: 'due_at', closest: null }),

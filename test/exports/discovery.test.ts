@@ -35,9 +35,7 @@ describe('the folder', () => {
   });
 
   test('holds nothing that is an export', async () => {
-    expect(await faultsOf({ 'notes.txt': 'x', '.students.csv': STUDENTS, 'students.csv.part': 'x' })).toEqual([
-      'exports-folder-empty',
-    ]);
+    expect(await faultsOf({ 'notes.txt': 'x', '.students.csv': STUDENTS })).toEqual(['exports-folder-empty']);
   });
 
   test('has no students', async () => {
@@ -54,7 +52,6 @@ test('names decide: any case, anything after the table, three forms; the rest is
     'old/vle.csv': 'x',
     '~$vle.csv': 'x',
     '.vle.csv': 'x',
-    'vle-2.csv.TMP': 'x',
   };
   expect(await findingsOf(files)).toEqual(['file-not-recognised notes.txt', 'file-not-recognised vle.xlsx']);
   await withFolder(files, (folder) =>
@@ -65,6 +62,30 @@ test('names decide: any case, anything after the table, three forms; the rest is
       ]);
     }),
   );
+});
+
+describe('downloads and copies that have not finished are 75, whatever else is wrong', () => {
+  test.each(['vle.csv.part', 'vle-2.csv.crdownload', 'VLE.csv.gz.filepart', 'vle.Ab3d.csv.TMP', 'vle.csv.download'])(
+    '%s',
+    async (name) => {
+      for (const beside of [{ 'vle.csv': '' }, {}]) {
+        await withFolder({ 'students.csv': STUDENTS, ...beside, [name]: 'x' }, async (folder) => {
+          const { exitCode, faults } = await refusalOf(folder, null);
+          expect([exitCode, ...faults.map(line)]).toEqual([EXIT.tryAgain, `download-unfinished ${name}`]);
+        });
+      }
+    },
+  );
+
+  test('instead of the students', async () => {
+    expect(await faultsOf({ 'students.csv.part': 'x' })).toEqual(['download-unfinished students.csv.part']);
+  });
+
+  test('what belongs to no table is not waited for', async () => {
+    expect(await findingsOf({ 'students.csv': STUDENTS, 'notes.txt.part': 'x' })).toEqual([
+      'file-not-recognised notes.txt.part',
+    ]);
+  });
 });
 
 test('file names that SQL or a pattern could take for more are one file each', async () => {

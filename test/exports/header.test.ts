@@ -13,6 +13,12 @@ test.each<[string, string, string, readonly string[]]>([
     '1,2,3',
     ['column-named-twice vle.csv 0 student_id'],
   ],
+  [
+    'a column whose name differs in capitals and separators alone',
+    'student_id,occurred_at,Student ID,STUDENTID,a,b ,B',
+    '1,2,3,4,5,6,7',
+    ['column-named-twice vle.csv 0 student_id', 'column-named-twice vle.csv 0 b'],
+  ],
   ['a column without a name', 'student_id,occurred_at, ', '1,2,3', ['column-unnamed vle.csv 0']],
   ['a missing column', 'student_id,when', '1,2', ['column-missing vle.csv 0 occurred_at']],
   [
@@ -33,6 +39,18 @@ test.each<[string, string, string, readonly string[]]>([
   ],
 ])('%s is refused', async (_, header, row, faults) => {
   expect(await faultsOf(vle(header, row))).toEqual(faults);
+});
+
+test('a thousand columns are read, more are refused, and seventy thousand at once', async () => {
+  const wide = (columns: number): Record<string, string> => {
+    const names = Array.from({ length: columns - 2 }, (_, index) => `column ${index}`).join(',');
+    return vle(`student_id,occurred_at,${names}`, `0001,2025-10-01${','.repeat(columns - 2)}`);
+  };
+  expect(await findingsOf(wide(1000))).toEqual(['columns-ignored vle.csv 0']);
+  expect(await faultsOf(wide(1001))).toEqual(['columns-too-many vle.csv 0']);
+  const started = performance.now();
+  expect(await faultsOf(wide(70_000))).toEqual(['columns-too-many vle.csv 0']);
+  expect(performance.now() - started).toBeLessThan(5000);
 });
 
 test('the closest header is suggested', async () => {

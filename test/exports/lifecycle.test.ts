@@ -45,6 +45,20 @@ describe('a file that changes is still being written', () => {
     });
   });
 
+  test.each(READERS)('between its listing and its refusal, by %s', async (reader) => {
+    const files = { 'students.csv': STUDENTS, 'submissions.csv': '<html>', 'vle.csv': VLE.replace(/\n$/, ',') };
+    await withFolder(files, async (folder) => {
+      const changes: Promise<void>[] = [];
+      const progress = (): void => {
+        if (changes.length === 0) changes.push(appendFile(join(folder, 'vle.csv'), '2\n'));
+      };
+      const refused = await open(folder, reader, { progress }).catch((error: unknown) => error);
+      expect(refused).toMatchObject({ exitCode: EXIT.tryAgain, faults: [{ code: 'file-changed' }] });
+      const again = await refusalOf(folder, reader);
+      expect(again.faults.map(line)).toEqual(['file-not-csv submissions.csv', 'fields-uneven vle.csv 50000']);
+    });
+  });
+
   test('before it is explained', async () => {
     await withFolder({ 'students.csv': STUDENTS, 'vle.csv': VLE }, (folder) =>
       reading(folder, 'duckdb', async (exports) => {

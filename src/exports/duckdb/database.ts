@@ -60,33 +60,38 @@ export async function openDatabase(
 
 function databaseOf(instance: DuckDBInstance, connection: DuckDBConnection): Database {
   let running: Promise<unknown> = Promise.resolve();
-  let isClosed = false;
-  const run: Database['run'] = (sql, values) => {
-    const result = connection.run(sql, values);
+  let closing: Promise<void> | null = null;
+  /** Begins nothing once closing has begun: what runs while the connection goes hangs or takes the process with it. */
+  const start = <T>(work: () => Promise<T>): Promise<T> => {
+    if (closing !== null) return Promise.reject(new Error('The database is closed.'));
+    const result = work();
     running = result.catch(() => undefined);
     return result;
   };
+  const run: Database['run'] = (sql, values) => start(() => connection.run(sql, values));
   return {
     run,
     upload: async (name, texts) => {
       await run(`CREATE TEMP TABLE ${name} (text VARCHAR, number INTEGER)`);
-      const appender = await connection.createAppender(name);
-      texts.forEach((text, index) => {
-        appender.appendVarchar(text);
-        appender.appendInteger(index);
-        appender.endRow();
+      await start(async () => {
+        const appender = await connection.createAppender(name);
+        texts.forEach((text, index) => {
+          appender.appendVarchar(text);
+          appender.appendInteger(index);
+          appender.endRow();
+        });
+        appender.closeSync();
       });
-      appender.closeSync();
     },
     progress: () => Math.min(1, Math.max(0, connection.progress.percentage / 100)),
-    close: async () => {
-      if (isClosed) return;
-      isClosed = true;
-      // Closing during a query hangs.
-      connection.interrupt();
-      await running;
-      connection.closeSync();
-      instance.closeSync();
+    close: () => {
+      closing ??= (async () => {
+        connection.interrupt();
+        await running;
+        connection.closeSync();
+        instance.closeSync();
+      })();
+      return closing;
     },
   };
 }

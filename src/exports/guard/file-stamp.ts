@@ -1,4 +1,5 @@
 // What tells that a file is still the one that was checked.
+import type { BigIntStats } from 'node:fs';
 import { stat, type FileHandle } from 'node:fs/promises';
 import { fault } from '../../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../../diagnostics/refusal.js';
@@ -11,7 +12,10 @@ export interface FileStamp {
 }
 
 export async function stampOf(file: FileHandle | string): Promise<FileStamp> {
-  const found = typeof file === 'string' ? await stat(file, { bigint: true }) : await file.stat({ bigint: true });
+  return stampFrom(typeof file === 'string' ? await stat(file, { bigint: true }) : await file.stat({ bigint: true }));
+}
+
+export function stampFrom(found: BigIntStats): FileStamp {
   return { device: found.dev, inode: found.ino, size: found.size, modifiedNanoseconds: found.mtimeNs };
 }
 

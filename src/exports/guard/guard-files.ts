@@ -5,6 +5,8 @@ import type { DiscoveredFile } from '../discovery.js';
 import { matchHeader } from '../header.js';
 import type { Progress } from '../reader.js';
 import { checkFile, type CheckTools } from './check-file.js';
+import { demandUnchanged } from './file-stamp.js';
+import type { GuardReport } from './guard.js';
 import type { GuardedFile } from './guarded-file.js';
 
 export interface GuardTools extends Omit<CheckTools, 'onBytes'> {
@@ -21,28 +23,40 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   const faults = new FaultList();
   const files: GuardedFile[] = [];
   const findings: Fault[] = [];
-  const all = discovered.reduce((sum, { listedBytes }) => sum + listedBytes, 0);
+  const all = discovered.reduce((sum, { listed }) => sum + Number(listed.size), 0);
   let done = 0;
   const onBytes = (bytes: number): void => {
     done += bytes;
     tools.progress('checking files', done, all);
   };
+  const refused: DiscoveredFile[] = [];
   for (const file of discovered) {
-    await collect(faults, async () => {
+    const passed = await collect(faults, async () => {
       const checked = await checkFile(file, { ...tools, onBytes });
       const matched = matchHeader(file.table, file.file, checked.report.header);
       const copied = files.find(({ table, sha256 }) => table === checked.table && sha256 === checked.sha256);
       if (copied !== undefined) {
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
-        return;
+        return true;
       }
-      findings.push(...matched.findings);
-      if (checked.report.records === 0) findings.push(withoutRows(file));
+      findings.push(...checked.repairs, ...matched.findings);
+      findings.push(...doubtsOf(file, checked.report));
       files.push({ ...checked, positions: matched.positions });
+      return true;
     });
+    if (passed === undefined) refused.push(file);
   }
+  // A file that has changed since it was listed may look faulty because it is half-written: that is then the better answer.
+  for (const { file, path, listed } of refused) await demandUnchanged(file, path, listed);
   faults.refuse();
   return { files, findings };
+}
+
+/** What makes a sound file look as if more should be in it. */
+function doubtsOf(file: DiscoveredFile, { records, endsOpen }: GuardReport): readonly Fault[] {
+  if (records === 0) return [withoutRows(file)];
+  if (endsOpen) return [fault('last-record-open', { record: records }, { file: file.file, record: records })];
+  return [];
 }
 
 /** In these tables it is no wonder that nobody has anything. */

@@ -4,7 +4,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/fault.js';
 import { EXIT, Refusal } from '../../diagnostics/refusal.js';
 import { refusal } from '../fault-list.js';
-import { headerNames } from '../header.js';
+import { headerNames, MOST_COLUMNS } from '../header.js';
 import { LONGEST_RECORD_BYTES, RecordScan, type LineEnd, type ScanFault } from './record-scan.js';
 import { byteOrderMarkLength, foreignSignature } from './signature.js';
 import { TextValidity } from './text-validity.js';
@@ -19,6 +19,11 @@ export interface GuardReport {
   readonly hasLineBreaksInCells: boolean;
   /** No cell holds control characters or has spaces at its ends: cells are as they count. */
   readonly isTidy: boolean;
+  /** The last record ends with the file, in a cell without quotes: more of both may have been meant. */
+  readonly endsOpen: boolean;
+  /** After the last record; no reader may see them. */
+  readonly blankLinesAtEnd: number;
+  readonly blankBytesAtEnd: number;
 }
 
 /** The delete character, and the bytes with which UTF-8 begins the C1 control characters, U+00A0 and U+FEFF. */
@@ -61,6 +66,9 @@ export class Guard {
       lineEnd: this.scan.lineEnd ?? '\n',
       hasLineBreaksInCells: this.scan.hasLineBreaksInCells,
       isTidy: !this.scan.isUntidy && !this.hasUncommonBytes,
+      endsOpen: this.scan.endsOpen,
+      blankLinesAtEnd: this.scan.blankLines,
+      blankBytesAtEnd: this.scan.blankLines * (this.scan.lineEnd ?? '\n').length,
     };
   }
 
@@ -76,6 +84,10 @@ export class Guard {
     this.headerChunks.length = 0;
     const separator = foreignSeparator(text, this.scan.headerCells);
     if (separator !== null) throw refusal(fault('separator-not-comma', { separator }, { file: this.file, record: 0 }));
+    const columns = this.scan.headerCells;
+    if (columns > MOST_COLUMNS) {
+      throw refusal(fault('columns-too-many', { columns, limit: MOST_COLUMNS }, { file: this.file, record: 0 }));
+    }
     this.header = headerNames(text);
   }
 

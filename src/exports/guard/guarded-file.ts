@@ -1,4 +1,5 @@
 // An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
+import type { Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import type { FileStamp } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
@@ -12,6 +13,8 @@ export interface CheckedFile extends DiscoveredFile {
   /** Where its CSV is read: the file itself, or a private copy. */
   readonly readFrom: string;
   readonly report: GuardReport;
+  /** What the private copy has otherwise than the file. */
+  readonly repairs: readonly Fault[];
 }
 
 export interface GuardedFile extends CheckedFile {

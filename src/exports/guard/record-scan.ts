@@ -52,6 +52,10 @@ export class RecordScan {
   hasLineBreaksInCells = false;
   /** Whether a cell has a control character in it, or a space at an end. */
   isUntidy = false;
+  /** Whether the last record has no line end and its last cell no closing quote. */
+  endsOpen = false;
+  /** Blank lines since the last record; allowed where nothing follows them. */
+  blankLines = 0;
   unevenRecords = 0;
   readonly firstUneven: UnevenRecord[] = [];
 
@@ -162,11 +166,13 @@ export class RecordScan {
     if (this.state === State.AfterCarriageReturn) return this.stop('line-end-lone-cr');
     if (this.recordBytes === 0) return true;
     if (this.state === State.Plain && this.before <= SPACE) this.isUntidy = true;
+    this.endsOpen = this.state !== State.AfterQuote;
     return this.endRecord(this.recordBytes, null);
   }
 
   private endRecord(length: number, lineEnd: LineEnd | null): boolean {
-    if (length === 0) return this.stop('line-blank');
+    if (length === 0) return this.endBlankLine(lineEnd);
+    if (this.blankLines > 0) return this.stop('line-blank');
     if (length > LONGEST_RECORD_BYTES) return this.stop('record-too-long');
     const found = this.cells + 1;
     if (this.record === 0) {
@@ -183,13 +189,23 @@ export class RecordScan {
     return true;
   }
 
+  private endBlankLine(lineEnd: LineEnd | null): boolean {
+    if (this.record === 0) return this.stop('line-blank');
+    if (lineEnd !== this.lineEnd) return this.stop('line-ends-mixed');
+    this.blankLines += 1;
+    this.recordBytes = 0;
+    return true;
+  }
+
   private noteUneven(found: number): void {
     this.unevenRecords += 1;
     if (this.firstUneven.length < MOST_UNEVEN_KEPT) this.firstUneven.push({ record: this.record, found });
   }
 
   private stop(code: ScanFault['code']): false {
-    this.fault = { code, record: this.record, cell: this.cells + 1 };
+    // What stands behind blank lines may be of another kind altogether: they are what is wrong.
+    const isAfterBlank = this.blankLines > 0 && code !== 'line-ends-mixed';
+    this.fault = { code: isAfterBlank ? 'line-blank' : code, record: this.record, cell: this.cells + 1 };
     return false;
   }
 }

@@ -18,7 +18,6 @@ const FIRST_CHARACTERS: ReadonlyMap<number, string> = new Map([
 /** What is wrong with a file that begins like this, if anything. */
 export function foreignSignature(file: string, start: Buffer): Fault | undefined {
   const begins = (bytes: readonly number[]): boolean => bytes.every((byte, index) => start[index] === byte);
-  if (begins([0xff, 0xfe]) || begins([0xfe, 0xff])) return fault('file-utf16', {}, { file });
   const signature = SIGNATURES.find(([bytes]) => begins(bytes));
   if (signature !== undefined) return fault('file-not-csv', { kind: signature[1] }, { file });
   const first = start.subarray(byteOrderMarkLength(start)).find((byte) => byte > 0x20) ?? 0;
