@@ -1,5 +1,5 @@
 // What can be wrong with a command: its dates, and which plans claim which students.
-import { counted, entry, someOf } from './fault.js';
+import { counted, entry, listed, someOf } from './fault.js';
 
 export const commandCatalogue = {
   'at-impossible-date': entry<{ at: string }>(
@@ -13,7 +13,7 @@ export const commandCatalogue = {
     ({ known }) =>
       known.length === 0
         ? 'Give a date such as 2026-10-18, or the id of a checkpoint.'
-        : `The checkpoints are: ${known.join(', ')}. For another date add --ad-hoc (8.2).`,
+        : `The checkpoints are: ${listed(known)}. For another date add --ad-hoc (8.2).`,
   ),
   'at-before-teaching': entry<{ at: string; plan: string; teachingStartsOn: string }>(
     'error',
@@ -50,7 +50,7 @@ export const commandCatalogue = {
     ({ ids, schools, haveSchoolsPlans }) => {
       const are = ids.length === 1 ? 'is' : 'are';
       const although = haveSchoolsPlans ? ', although their school has one' : '';
-      return `${counted(ids.length, 'student')} in the exports ${someOf(ids)} ${are} covered by no plan of this run${although} (schools: ${schools.join(', ')}).`;
+      return `${counted(ids.length, 'student')} in the exports ${someOf(ids)} ${are} covered by no plan of this run${although} (schools: ${listed(schools)}).`;
     },
     ({ haveSchoolsPlans }) =>
       haveSchoolsPlans
