@@ -1,7 +1,16 @@
 // What can be wrong with a command: its dates, and which plans claim which students.
 import { counted, entry, listed, someOf } from './fault.js';
+import { sentence } from './yaml-catalogue.js';
 
 export const commandCatalogue = {
+  'usage-wrong': entry<{ problem: string; suggestion: string | null }>(
+    'error',
+    ({ problem }) => `${sentence(problem)}.`,
+    ({ suggestion }) => {
+      const help = 'checkpoint --help shows the commands and options.';
+      return suggestion === null ? help : `${suggestion} ${help}`;
+    },
+  ),
   'at-impossible-date': entry<{ at: string }>(
     'error',
     ({ at }) => `--at ${at}: there is no such day.`,
@@ -95,9 +104,24 @@ export const commandCatalogue = {
     () =>
       'Try again; if it happens again, show this message to those who look after the computer. Every set of reports is complete or absent.',
   ),
-  'folder-is-exports': entry<{ folder: string }>(
+  interrupted: entry<object>(
     'error',
-    ({ folder }) => `--out ${folder} is the folder of the exports.`,
-    () => 'Choose another folder for the reports.',
+    () => 'Interrupted.',
+    () => 'Every set of reports is complete or absent; run again to write those that are missing.',
+  ),
+  'program-failed': entry<{ name: string }>(
+    'error',
+    ({ name }) => `The program failed (${name}).`,
+    () => 'This is our fault, not yours. Please report these lines; every set of reports is complete or absent.',
+  ),
+  'folder-is-exports': entry<{ folder: string; exports: string; lies: 'at' | 'inside' | 'around' }>(
+    'error',
+    ({ folder, exports, lies }) => {
+      if (lies === 'at') return `The reports would go to ${folder}, which is the folder of the exports.`;
+      return lies === 'inside'
+        ? `The reports would go to ${folder}, inside the folder of the exports, ${exports}.`
+        : `The reports would go to ${folder}, and the folder of the exports, ${exports}, lies inside it.`;
+    },
+    () => 'Name another folder with --out, beside the exports; nothing was read or written.',
   ),
 } as const;
