@@ -8,6 +8,7 @@ import type { OpenOptions } from './exports/reader.js';
 import type { Tool } from './reports/input.js';
 import { runPlan, type PlanRun } from './run-plan.js';
 import { claimEach } from './publish/claim.js';
+import { keepApart } from './workspace/apart.js';
 import { askedPlans, type Asked, type AskedPlans } from './workspace/asked.js';
 import { loadPlans, type LoadedPlans } from './workspace/plans.js';
 import { planFolder } from './workspace/report-folder.js';
@@ -36,6 +37,7 @@ export interface RunResult {
 
 /** Throws a Refusal where no plan at all can be judged; a plan that fails alone is in `refusals`, the others publish. */
 export async function run(request: RunRequest): Promise<RunResult> {
+  await keepApart(request.outFolder, request.exports.folder);
   const loaded = await loadPlans(request.plans, request.plansFolder);
   const asked = askedPlans(
     loaded.plans.map(({ plan }) => plan),

@@ -17,7 +17,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
   reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics', 'process'],
-  workspace: ['publish', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics'],
+  workspace: ['publish', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
   root: ['workspace', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   cli: [
     'root',

@@ -3,7 +3,9 @@ import type { ChalkInstance } from 'chalk';
 import { formatDay } from '../calendar/day.js';
 import { check, type CheckedCheckpoint, type CheckedPlan, type CheckResult } from '../check.js';
 import type { Fault } from '../diagnostics/catalogue.js';
+import { printable } from '../diagnostics/printable.js';
 import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
+import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type CheckOptions } from './options.js';
 import { askedText, conditionText, expectedText, idRuleText, levelsText, rulesText, threshold } from './plan-text.js';
@@ -20,7 +22,7 @@ export async function checkCommand(
   const result = await check({ plans, plansFolder: PLANS_FOLDER, outFolder: options.out });
   const messages = [...result.refusals.flatMap(({ faults }) => faults), ...result.plans.flatMap((it) => it.findings)];
   const exitCode = exitCodeOf(result, messages, options);
-  if (options.json === true) await terminal.out(`${JSON.stringify(asJson(result, messages, exitCode), null, 2)}\n`);
+  if (options.json === true) await terminal.out(jsonText(asJson(result, messages, exitCode)));
   else await terminal.out(result.plans.map((it) => describePlan(it, terminal.paint)).join('\n'));
   await terminal.err(describeFaults(messages, terminal.paintErr));
   return exitCode;
@@ -41,13 +43,13 @@ function describePlan({ file, plan, checkpoints }: CheckedPlan, paint: ChalkInst
     const under = ' '.repeat(width);
     return [
       `  ${id.padEnd(width)}  ${formatDay(on)}  window ${days}${isDone ? paint.green('  done') : ''}`,
-      `  ${under}  ${levelsText(levels)}`,
+      `  ${under}  ${printable(levelsText(levels))}`,
       `  ${under}  ${askedText(asked, on)}`,
     ];
   });
-  const rules = rulesText(plan).map((text) => `  ${text}`);
+  const rules = rulesText(plan).map((text) => `  ${printable(text)}`);
   return [
-    `${paint.bold(`${plan.title} (${plan.name})`)}, ${file}: ${paint.green('valid')}`,
+    `${paint.bold(printable(`${plan.title} (${plan.name})`))}, ${printable(file)}: ${paint.green('valid')}`,
     ...lines,
     ...rules,
     '',

@@ -3,6 +3,7 @@ import { EXIT, type ExitCode } from '../diagnostics/refusal.js';
 import { explain } from '../explain.js';
 import { describeExplanation } from './explanation.js';
 import { refuseLaterOptions } from './later.js';
+import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type ExplainOptions } from './options.js';
 import { progressLine } from './progress.js';
@@ -31,9 +32,9 @@ export async function explainCommand(
     },
     tool: tool(),
   }).finally(progress.clear);
-  const text =
-    options.json === true ? JSON.stringify(explanation, null, 2) : describeExplanation(explanation, terminal.paint);
-  await terminal.out(`${text}\n`);
+  await terminal.out(
+    options.json === true ? jsonText(explanation) : `${describeExplanation(explanation, terminal.paint)}\n`,
+  );
   await terminal.err(describeFaults(messages, terminal.paintErr));
   return EXIT.done;
 }

@@ -1,6 +1,7 @@
 // An explanation as somebody reads it who has to answer a student's question.
 import type { ChalkInstance } from 'chalk';
 import { counted } from '../diagnostics/fault.js';
+import { printableIn } from '../diagnostics/printable.js';
 import type { Explanation } from '../reports/explanation.js';
 import { circumstanceLines, contactLines } from './explanation-circumstances.js';
 import { indicatorLines } from './explanation-indicator.js';
@@ -8,7 +9,8 @@ import { missingLines, openEventLines } from './explanation-missing.js';
 import { recordLines } from './explanation-records.js';
 import { longDate } from './long-date.js';
 
-export function describeExplanation(it: Explanation, paint: ChalkInstance): string {
+export function describeExplanation(explanation: Explanation, paint: ChalkInstance): string {
+  const it = printableIn(explanation);
   const { student, checkpoint } = it;
   const name = `${student.first_name} ${student.last_name}`.trim();
   const section = (title: string, lines: readonly string[]): readonly string[] => {

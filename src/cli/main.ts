@@ -1,11 +1,13 @@
 // The outermost layer: arguments in, exit code out, and the one place where errors end.
 import { CommanderError } from 'commander';
 import { fault } from '../diagnostics/catalogue.js';
+import { printable } from '../diagnostics/printable.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { systemCode } from '../process/system-error.js';
 import { describeFaults } from './messages.js';
 import { programFor } from './program.js';
 import { openTerminal, OutputClosed, OutputFailed, type Spoken, type Surroundings, type Terminal } from './terminal.js';
+import { usageFault } from './usage.js';
 
 /** Ctrl-C, and what `timeout`, a log-out or a shutdown send: all of them clean up first. */
 const STOPPING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -44,9 +46,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings =
 async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promise<number> {
   try {
     if (terminal.interruption.aborted) {
-      await terminal.err(
-        'Interrupted. Every set of reports is complete or absent; run again to write those that are missing.\n',
-      );
+      await terminal.err(describeFaults([fault('interrupted', {})], terminal.paintErr));
       return EXIT.interrupted;
     }
     if (error instanceof OutputClosed) return EXIT.done;
@@ -54,11 +54,7 @@ async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promis
       await terminal.err(describeFaults([fault('output-failed', { reason: error.message })], terminal.paintErr));
       return EXIT.ioFailed;
     }
-    if (error instanceof CommanderError) {
-      if (spoken.out !== '') await terminal.out(spoken.out);
-      if (spoken.err !== '') await terminal.err(spoken.err);
-      return error.exitCode === 0 ? EXIT.done : EXIT.invalidPlan;
-    }
+    if (error instanceof CommanderError) return await endOfCommander(error, terminal, spoken);
     if (error instanceof Refusal) {
       await terminal.err(describeFaults(error.faults, terminal.paintErr));
       return error.exitCode;
@@ -68,7 +64,7 @@ async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promis
       await terminal.err(describeFaults([fault('system-failed', { reason })], terminal.paintErr));
       return EXIT.ioFailed;
     }
-    await terminal.err(describeCrash(error));
+    await terminal.err(describeCrash(error, terminal));
     return EXIT.ourFault;
   } catch {
     // Neither stdout nor stderr takes a word: the exit code is all that is left to say.
@@ -76,13 +72,22 @@ async function endOf(error: unknown, terminal: Terminal, spoken: Spoken): Promis
   }
 }
 
+/** Help and the version that were asked for, help where nothing was, or what is wrong with the command line. */
+async function endOfCommander(error: CommanderError, terminal: Terminal, spoken: Spoken): Promise<number> {
+  if (spoken.out !== '') await terminal.out(spoken.out);
+  if (error.exitCode === 0) return EXIT.done;
+  const isHelp = error.code === 'commander.help';
+  await terminal.err(isHelp ? spoken.err : describeFaults([usageFault(error)], terminal.paintErr));
+  return EXIT.invalidPlan;
+}
+
 /** Names what broke and where in the program, but not the error's own text, which may quote a student's record. */
-function describeCrash(error: unknown): string {
-  const { name, stack = '' } = error instanceof Error ? error : new Error();
-  const frames = stack.split('\n').filter((line) => line.startsWith('    at '));
-  return [
-    `error: The program failed (${name}). This is our fault, not yours; please report these lines.`,
-    ...frames,
-    '',
-  ].join('\n');
+function describeCrash(error: unknown, { paintErr }: Terminal): string {
+  const { name, message, stack = '' } = error instanceof Error ? error : new Error();
+  const frames = stack
+    .replace(message, () => '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .map((line) => `${printable(line)}\n`);
+  return `${describeFaults([fault('program-failed', { name })], paintErr)}${frames.join('')}`;
 }

@@ -12,8 +12,7 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .configureOutput({
       writeOut: (text) => (spoken.out += text),
       writeErr: (text) => (spoken.err += text),
-    })
-    .showHelpAfterError('(checkpoint --help shows the commands and options)');
+    });
 
   program
     .command('run')

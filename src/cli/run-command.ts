@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import { run, type RunResult } from '../run.js';
 import { refuseLaterOptions } from './later.js';
 import { londonToday } from './clock.js';
+import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type RunOptions } from './options.js';
 import { progressLine } from './progress.js';
@@ -35,8 +36,7 @@ export async function runCommand(plans: readonly string[], options: RunOptions, 
 
   const messages = messagesOf(result);
   const exitCode = exitCodeOf(result, messages, options);
-  if (options.json === true)
-    await terminal.out(`${JSON.stringify(summaryAsJson(result, messages, exitCode), null, 2)}\n`);
+  if (options.json === true) await terminal.out(jsonText(summaryAsJson(result, messages, exitCode)));
   else if (options.quiet !== true) await terminal.out(describeRun(result, terminal.paint));
   const spoken = messages.filter(({ severity }) => severity !== 'info' || options.quiet !== true);
   if (spoken.length > 0) await terminal.err(describeFaults(spoken, terminal.paintErr));

@@ -2,6 +2,7 @@
 import type { ChalkInstance } from 'chalk';
 import { describeDay } from '../calendar/day.js';
 import { counted } from '../diagnostics/fault.js';
+import { printable } from '../diagnostics/printable.js';
 import type { RunResult } from '../run.js';
 import type { PlanRun } from '../run-plan.js';
 
@@ -21,7 +22,7 @@ function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
     return rowsIn(file) === 0 ? more : `${paint.cyan(file)}${more === '' ? '' : `  ${more}`}`;
   };
   return [
-    paint.bold(`${plan.title} (${plan.name})`),
+    paint.bold(printable(`${plan.title} (${plan.name})`)),
     `${target.isAdHoc ? 'Ad-hoc date' : target.checkpointId}, ${describeDay(target.on)}: ${counted(counts.students, 'student')}`,
     `Window ${describeDay(target.window.from)} to ${describeDay(target.window.to)}`,
     '',
@@ -80,14 +81,15 @@ function list(tally: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
-function describePublication({ publication, folder }: PlanRun, paint: ChalkInstance): string {
+function describePublication({ publication, folder: path }: PlanRun, paint: ChalkInstance): string {
+  const folder = paint.bold(printable(path));
   switch (publication) {
     case 'published':
-      return `Reports written to ${paint.bold(folder)}`;
+      return `Reports written to ${folder}`;
     case 'replaced':
-      return `Reports written to ${paint.bold(folder)}; the earlier ones, which differ, are kept beside it`;
+      return `Reports written to ${folder}; the earlier ones, which differ, are kept beside it`;
     case 'unchanged':
-      return `Reports in ${paint.bold(folder)} are already the same: nothing was changed`;
+      return `Reports in ${folder} are already the same: nothing was changed`;
     case 'dry-run':
       return paint.yellow('Dry run: nothing was written');
   }

@@ -4,6 +4,7 @@ import { commandCatalogue } from './command-catalogue.js';
 import { exportsCatalogue } from './exports-catalogue.js';
 import { planCatalogue } from './plan-catalogue.js';
 import { runCatalogue } from './run-catalogue.js';
+import { quotable, quotablePlace } from './operands.js';
 import type { Entry, Place, Severity } from './fault.js';
 
 const catalogue = {
@@ -28,8 +29,10 @@ export interface Fault {
   readonly count: number;
 }
 
-/** States a fault. The operands are those of the code's entry in the catalogue. */
+/** States a fault. The operands are those of the code's entry in the catalogue; what they quote is made safe to show. */
 export function fault<C extends Code>(code: C, args: ArgsOf<C>, place: Place | null = null, count = 1): Fault {
   const { severity, message, hint } = catalogue[code] as unknown as Entry<ArgsOf<C>>;
-  return { code, severity, place, message: message(args), hint: hint(args), count };
+  const quoted = quotable(args);
+  const where = place && quotablePlace(place);
+  return { code, severity, place: where, message: message(quoted), hint: hint(quoted), count };
 }

@@ -1,7 +1,16 @@
 // What can be wrong with a command: its dates, and which plans claim which students.
-import { counted, entry, someOf } from './fault.js';
+import { counted, entry, listed, someOf } from './fault.js';
+import { sentence } from './yaml-catalogue.js';
 
 export const commandCatalogue = {
+  'usage-wrong': entry<{ problem: string; suggestion: string | null }>(
+    'error',
+    ({ problem }) => `${sentence(problem)}.`,
+    ({ suggestion }) => {
+      const help = 'checkpoint --help shows the commands and options.';
+      return suggestion === null ? help : `${suggestion} ${help}`;
+    },
+  ),
   'at-impossible-date': entry<{ at: string }>(
     'error',
     ({ at }) => `--at ${at}: there is no such day.`,
@@ -13,7 +22,7 @@ export const commandCatalogue = {
     ({ known }) =>
       known.length === 0
         ? 'Give a date such as 2026-10-18, or the id of a checkpoint.'
-        : `The checkpoints are: ${known.join(', ')}. For another date add --ad-hoc (8.2).`,
+        : `The checkpoints are: ${listed(known)}. For another date add --ad-hoc (8.2).`,
   ),
   'at-before-teaching': entry<{ at: string; plan: string; teachingStartsOn: string }>(
     'error',
@@ -50,7 +59,7 @@ export const commandCatalogue = {
     ({ ids, schools, haveSchoolsPlans }) => {
       const are = ids.length === 1 ? 'is' : 'are';
       const although = haveSchoolsPlans ? ', although their school has one' : '';
-      return `${counted(ids.length, 'student')} in the exports ${someOf(ids)} ${are} covered by no plan of this run${although} (schools: ${schools.join(', ')}).`;
+      return `${counted(ids.length, 'student')} in the exports ${someOf(ids)} ${are} covered by no plan of this run${although} (schools: ${listed(schools)}).`;
     },
     ({ haveSchoolsPlans }) =>
       haveSchoolsPlans
@@ -95,9 +104,24 @@ export const commandCatalogue = {
     () =>
       'Try again; if it happens again, show this message to those who look after the computer. Every set of reports is complete or absent.',
   ),
-  'folder-is-exports': entry<{ folder: string }>(
+  interrupted: entry<object>(
     'error',
-    ({ folder }) => `--out ${folder} is the folder of the exports.`,
-    () => 'Choose another folder for the reports.',
+    () => 'Interrupted.',
+    () => 'Every set of reports is complete or absent; run again to write those that are missing.',
+  ),
+  'program-failed': entry<{ name: string }>(
+    'error',
+    ({ name }) => `The program failed (${name}).`,
+    () => 'This is our fault, not yours. Please report these lines; every set of reports is complete or absent.',
+  ),
+  'folder-is-exports': entry<{ folder: string; exports: string; lies: 'at' | 'inside' | 'around' }>(
+    'error',
+    ({ folder, exports, lies }) => {
+      if (lies === 'at') return `The reports would go to ${folder}, which is the folder of the exports.`;
+      return lies === 'inside'
+        ? `The reports would go to ${folder}, inside the folder of the exports, ${exports}.`
+        : `The reports would go to ${folder}, and the folder of the exports, ${exports}, lies inside it.`;
+    },
+    () => 'Name another folder with --out, beside the exports; nothing was read or written.',
   ),
 } as const;

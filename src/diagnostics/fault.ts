@@ -38,6 +38,15 @@ export function someOf(ids: readonly string[]): string {
   return more <= 0 ? `(${named})` : `(for instance ${named}, and ${more.toLocaleString('en-GB')} more)`;
 }
 
+const MOST_LISTED = 20;
+
+/** `a, b, c`, and of many names the first ones. */
+export function listed(names: readonly string[]): string {
+  const more = names.length - MOST_LISTED;
+  const shown = names.slice(0, MOST_LISTED).join(', ');
+  return more <= 0 ? shown : `${shown} and ${more.toLocaleString('en-GB')} more`;
+}
+
 /** `3 rows`, `1 row`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;

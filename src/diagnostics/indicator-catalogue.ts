@@ -1,9 +1,9 @@
 // What can be wrong with the feeds and indicators of a plan.
-import { entry } from './fault.js';
+import { entry, listed } from './fault.js';
 
 /** What a misspelt name was meant to be, or which there are. */
 export function meant(nearest: string | null, known: readonly string[]): string {
-  return nearest === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
+  return nearest === null ? `Known here: ${listed(known)}.` : `Did you mean "${nearest}"?`;
 }
 
 const REMEDY_OF_KEY = {

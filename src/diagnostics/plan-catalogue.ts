@@ -1,5 +1,5 @@
 // What can be wrong with a plan or a university file, in the words of the people who keep them.
-import { counted, entry } from './fault.js';
+import { counted, entry, listed } from './fault.js';
 import { indicatorCatalogue, meant } from './indicator-catalogue.js';
 import { sentence, yamlCatalogue } from './yaml-catalogue.js';
 
@@ -173,7 +173,7 @@ export const planCatalogue = {
   // Rules and patterns
   'plan-without-rule': entry<{ indicators: readonly string[] }>(
     'info',
-    ({ indicators }) => `The plan has no rule, so all of its indicators are expected: ${indicators.join(', ')}.`,
+    ({ indicators }) => `The plan has no rule, so all of its indicators are expected: ${listed(indicators)}.`,
     () => 'Add rule: all to say so, or another rule.',
   ),
   'plan-rule-unknown-indicator': entry<{ indicator: string; known: readonly string[]; nearest: string | null }>(

@@ -1,5 +1,5 @@
 // What can be wrong with any YAML file, before it is asked what it means.
-import { entry } from './fault.js';
+import { counted, entry } from './fault.js';
 
 /** The parser's codes in the words of somebody who has never heard of a token. */
 const SYNTAX: Readonly<Record<string, readonly [message: string, hint: string]>> = {
@@ -59,6 +59,17 @@ export const yamlCatalogue = {
     () => 'The brackets, lists or indentation go too deep.',
     () => 'Close brackets that were left open, and indent less.',
   ),
+  'yaml-too-much': entry<object>(
+    'error',
+    () => 'The file holds far more than a plan does.',
+    () => 'Is it really a plan?',
+  ),
+  'yaml-too-long': entry<{ entries: number; most: number }>(
+    'error',
+    ({ entries, most }) =>
+      `${counted(entries, 'entry', 'entries')} stand here; a plan has at most ${most.toLocaleString('en-GB')} in one place.`,
+    () => 'Is it really a plan? Take out what does not belong to it.',
+  ),
   'yaml-alias': entry<object>(
     'error',
     () => 'A word that begins with "*" refers to another place in the file, which is not supported.',
@@ -104,6 +115,16 @@ export const yamlCatalogue = {
     'error',
     ({ date }) => `There is no day ${date}.`,
     () => 'Check the day, the month and the year, from 1900 to 2199.',
+  ),
+  'yaml-more-faults': entry<{ count: number }>(
+    'error',
+    ({ count }) => `${counted(count, 'more fault')} of this file ${count === 1 ? 'is' : 'are'} not shown.`,
+    () => 'Correct those shown, then check the plan again.',
+  ),
+  'yaml-more-remarks': entry<{ count: number }>(
+    'warning',
+    ({ count }) => `${counted(count, 'more remark')} on this file ${count === 1 ? 'is' : 'are'} not shown.`,
+    () => 'Attend to those shown, then check the plan again.',
   ),
   'yaml-wrong-value': entry<{ found: string; expected: string; nearest: string | null }>(
     'error',

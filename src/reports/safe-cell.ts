@@ -1,4 +1,5 @@
 // Makes a text safe to open in a spreadsheet and flat enough to merge into a letter.
+import { UNPRINTABLE } from '../diagnostics/printable.js';
 
 /** What had to be done to a text; `kept`: nothing. */
 export type Treatment = 'kept' | 'flattened' | 'guarded';
@@ -9,9 +10,6 @@ export interface SafeCell {
 }
 
 const LINE_BREAK_OR_TAB = /\r\n|[\t\n\v\f\r\u0085\u2028\u2029]/g;
-/** C0 and C1 controls, and the marks that turn the direction of text and can hide what a cell says. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Spreadsheets take these first characters for a formula, some of them behind a space or in full width too. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
@@ -23,7 +21,7 @@ const PHONE_NUMBER = /^\+(?=(?:\D*\d){7,15}\D*$)\d[\d ().-]*\d$/;
 
 /** Line breaks and tabs become a space, invisible characters go, and what looks like a formula gets a `'` in front. */
 export function safeCell(text: string): SafeCell {
-  const flat = text.replace(LINE_BREAK_OR_TAB, ' ').replace(INVISIBLE, '');
+  const flat = text.replace(LINE_BREAK_OR_TAB, ' ').replace(UNPRINTABLE, '');
   if (TAB_OR_LINE_BREAK.test(text) || (FORMULA.test(flat) && !isHarmless(flat))) {
     return { text: `'${flat}`, treatment: 'guarded' };
   }

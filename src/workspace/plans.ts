@@ -5,6 +5,7 @@ import { readPlanFile } from './plan-file.js';
 import { planFilesFor, type PlanFile } from './plan-files.js';
 import type { Plan } from '../plan/plan.js';
 import { readPlan, type NamedInPlan, type PlanText } from '../plan/read-plan.js';
+import { firstTold } from '../yaml/first-told.js';
 import { withFrames } from '../yaml/frame.js';
 
 export interface LoadedPlan {
@@ -45,11 +46,11 @@ async function loadPlan(planFile: PlanFile, files: readonly PlanFile[]): Promise
   const read = readPlan(source, universitySource);
   const faults = [...sharedName(planFile, files), ...('faults' in read ? read.faults : [])];
   if ('faults' in read || faults.length > 0) return await refusal(faults, sources);
-  return { file, plan: read.plan, findings: await withFrames(read.findings, sources) };
+  return { file, plan: read.plan, findings: await withFrames(firstTold(read.findings, 'yaml-more-remarks'), sources) };
 }
 
 async function refusal(faults: readonly Fault[], sources: readonly PlanText[]): Promise<Refusal> {
-  return new Refusal(EXIT.invalidPlan, await withFrames(faults, sources));
+  return new Refusal(EXIT.invalidPlan, await withFrames(firstTold(faults, 'yaml-more-faults'), sources));
 }
 
 async function universityBeside(planFile: string, { text: name, place }: NamedInPlan): Promise<PlanText | Refusal> {

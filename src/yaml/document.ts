@@ -1,9 +1,11 @@
 // One YAML text as plain values that still know where they stand in the file.
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type YAMLMap } from 'yaml';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/fault.js';
+import { isTooMuch } from './abundance.js';
 import { forbiddenParts } from './forbidden.js';
 import { tooDeepAt } from './nesting.js';
+import { repeatedKeys } from './repeated.js';
 import { syntaxFaults } from './syntax.js';
 
 export interface YamlText {
@@ -28,8 +30,17 @@ export interface YamlDocument {
 
 export type Checked<T> = { readonly value: T } | { readonly faults: readonly Fault[] };
 
+/** A plan is asked for its name first and read later: parsing is most of the work, and done once. */
+const alreadyParsed = new WeakMap<YamlText, Checked<YamlDocument>>();
+
 /** Reads one document. Warnings are errors, aliases are refused, and keys are text whatever they look like. */
-export function parseYaml({ file, text }: YamlText): Checked<YamlDocument> {
+export function parseYaml(source: YamlText): Checked<YamlDocument> {
+  const parsed = alreadyParsed.get(source) ?? parse(source);
+  alreadyParsed.set(source, parsed);
+  return parsed;
+}
+
+function parse({ file, text }: YamlText): Checked<YamlDocument> {
   const lines = new LineCounter();
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -37,8 +48,14 @@ export function parseYaml({ file, text }: YamlText): Checked<YamlDocument> {
   };
   const deepAt = tooDeepAt(text);
   if (deepAt !== null) return { faults: [fault('yaml-too-deep', {}, { file, line: deepAt, lineColumn: 1 })] };
-  const document = parseDocument(text, { lineCounter: lines, stringKeys: true, prettyErrors: false });
-  const faults = [...syntaxFaults(document, placeAt), ...forbiddenParts(document, placeAt)];
+  if (isTooMuch(text)) return { faults: [fault('yaml-too-much', {}, { file })] };
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    stringKeys: true,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  const faults = [syntaxFaults, repeatedKeys, forbiddenParts].flatMap((faultsIn) => faultsIn(document, placeAt));
   if (faults.length > 0) return { faults };
   if (document.contents === null) return { faults: [fault('yaml-empty', {}, { file })] };
   return { value: located({ file, text }, document, document.contents, placeAt) };
@@ -51,17 +68,28 @@ function located(
   placeAt: (offset: number) => Place,
 ): YamlDocument {
   const plain: unknown = document.toJS({ maxAliasCount: 0 });
+  const childOf = childFinder();
+  const spotOf = (path: Path): Spot => {
+    // The node at a path, or the last one on the way there.
+    let spot: Spot = { key: null, value: root };
+    for (const step of path) {
+      const next = childOf(spot.value, step);
+      if (next === undefined) return spot;
+      spot = next;
+    }
+    return spot;
+  };
   const placeOfNode = ({ range }: ParsedNode): Place => placeAt(range[0]);
   return {
     file,
     valueAt: (path) => path.reduce(stepInto, plain),
     sourceAt: (path) => {
-      const [from, to] = spotOf(root, path).value.range;
+      const [from, to] = spotOf(path).value.range;
       return text.slice(from, to);
     },
-    placeOf: (path) => placeOfNode(spotOf(root, path).value),
+    placeOf: (path) => placeOfNode(spotOf(path).value),
     placeOfKey: (path) => {
-      const { key, value } = spotOf(root, path);
+      const { key, value } = spotOf(path);
       return placeOfNode(key ?? value);
     },
   };
@@ -77,23 +105,23 @@ interface Spot {
   readonly value: ParsedNode;
 }
 
-/** The node at a path, or the last one on the way there. */
-function spotOf(root: ParsedNode, path: Path): Spot {
-  let spot: Spot = { key: null, value: root };
-  for (const step of path) {
-    const next = childOf(spot.value, step);
-    if (next === undefined) return spot;
-    spot = next;
-  }
-  return spot;
+/** Finds what a step leads to. A mapping is looked through once, however many of its keys are asked for. */
+function childFinder(): (node: ParsedNode, step: PropertyKey) => Spot | undefined {
+  const known = new Map<ParsedNode, ReadonlyMap<unknown, Spot>>();
+  return (node, step) => {
+    if (isSeq<ParsedNode>(node)) {
+      const value = node.items[Number(step)];
+      return value && { key: null, value };
+    }
+    if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
+    const children = known.get(node) ?? childrenOf(node);
+    known.set(node, children);
+    return children.get(step);
+  };
 }
 
-function childOf(node: ParsedNode, step: PropertyKey): Spot | undefined {
-  if (isSeq<ParsedNode>(node)) {
-    const value = node.items[Number(step)];
-    return value && { key: null, value };
-  }
-  if (!isMap<ParsedNode, ParsedNode | null>(node)) return undefined;
-  const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-  return pair && { key: pair.key, value: pair.value ?? pair.key };
+function childrenOf({ items }: YAMLMap<ParsedNode, ParsedNode | null>): ReadonlyMap<unknown, Spot> {
+  return new Map(
+    items.flatMap(({ key, value }) => (isScalar(key) ? [[key.value, { key, value: value ?? key }] as const] : [])),
+  );
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Fault } from '../diagnostics/catalogue.js';
 import type { Place } from '../diagnostics/fault.js';
+import { tooLong } from './abundance.js';
 import { parseYaml, type Checked, type YamlDocument, type YamlText } from './document.js';
 import { faultsOf } from './issues.js';
 import { byPlace } from './order.js';
@@ -24,7 +25,8 @@ export function readYaml<Schema extends z.ZodType>(
   if ('faults' in parsed) return parsed;
   const document = parsed.value;
   const result = schema.safeParse(document.valueAt([]));
-  if (result.success) return { value: { written: result.data, document } };
-  const faults = result.error.issues.flatMap((issue) => faultsOf(issue, document, whenMissing));
-  return { faults: faults.sort(byPlace) };
+  const faults = result.success
+    ? tooLong(document)
+    : result.error.issues.flatMap((issue) => faultsOf(issue, document, whenMissing)).sort(byPlace);
+  return result.success && faults.length === 0 ? { value: { written: result.data, document } } : { faults };
 }

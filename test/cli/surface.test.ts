@@ -18,7 +18,7 @@ test('--help and --version go to stdout with 0', async () => {
 
 test.each([
   [[], 'Usage: checkpoint'],
-  [['run'], "required option '--at <date|checkpoint>' not specified"],
+  [['run'], "Required option '--at <date|checkpoint>' not specified"],
   [['rum'], 'Did you mean run?'],
   [['run', '--at', 'x', '--reader', 'excel'], 'Allowed choices are duckdb, csv-parse.'],
 ])('wrong usage %j: exit 2, on stderr', async (argv, message) => {

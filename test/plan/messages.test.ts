@@ -32,11 +32,25 @@ function indicators(...lines: readonly string[]): Case {
   return plan({ indicators: lines.map((line) => `\n  ${line}`).join('') });
 }
 
+function times(count: number, of: (nth: number) => string): readonly string[] {
+  return Array.from({ length: count }, (_, index) => of(index + 1));
+}
+
 const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'yaml-syntax': text('plan: ENG\ntitle: Engineering: the school\n'),
   'yaml-empty': text('# nothing yet\n'),
   'yaml-several-documents': text('plan: ENG\n---\nplan: LAW\n'),
   'yaml-too-deep': text(`plan: ${'['.repeat(50)}\n`),
+  'yaml-too-much': text(`plan: [${',\n'.repeat(50_000)}]\n`),
+  'yaml-too-long': plan({ levels: `{ masters: [${times(1001, (nth) => `P${nth}`).join(', ')}] }` }),
+  'yaml-more-faults': text(`${planYaml()}${times(23, (nth) => `key_${nth}: ${nth}\n`).join('')}`),
+  'yaml-more-remarks': plan({
+    registers: 'lab',
+    feeds: '{ attendance: { confirmed_by: Registry, confirmed_on: 2026-09-01 } }',
+    indicators: times(21, (nth) => `\n  i${nth}: { feed: attendance, only: t${nth}, measure: count, minimum: 1 }`).join(
+      '',
+    ),
+  }),
   'yaml-alias': plan({
     title: '&school School of Engineering',
     support: '{ name: *school, email: eng@example.ac.uk }',
