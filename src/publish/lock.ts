@@ -43,7 +43,7 @@ export async function releaseLock(folder: string): Promise<void> {
 /** The lock appears with its content or not at all, so that nobody reads half of it. */
 async function tryLock(folder: string, own: ProcessIdentity): Promise<boolean> {
   const lock = join(folder, LOCK);
-  const written = `${lock}.${own.pid}`;
+  const written = nameBeside(lock);
   // Left by a run that failed here, it may be the lock itself under a second name: never write to it.
   await rm(written, { force: true });
   const handle = await open(written, 'wx', 0o600);
@@ -59,11 +59,20 @@ async function tryLock(folder: string, own: ProcessIdentity): Promise<boolean> {
     });
     return true;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
+    // Who holds the lock clears such names away, this one too.
+    if (['EEXIST', 'ENOENT'].includes(systemCode(error) ?? '')) return false;
     throw error;
   } finally {
-    await unlink(written);
+    await rm(written, { force: true });
   }
+}
+
+let names = 0;
+
+/** Of this process alone; `recover` knows it by its beginning. */
+function nameBeside(lock: string): string {
+  names += 1;
+  return `${lock}.${process.pid}-${names}`;
 }
 
 /** Null where nobody holds it any more. Refuses where the file says nothing of a holder. */
@@ -81,20 +90,21 @@ async function holderOf(folder: string): Promise<ProcessIdentity | null> {
 /** Moves it away before looking again: somebody else may have replaced it meanwhile, and then gets it back. */
 async function removeLockOf(gone: ProcessIdentity, folder: string): Promise<void> {
   const lock = join(folder, LOCK);
-  const aside = `${lock}.${process.pid}`;
+  const aside = nameBeside(lock);
+  let moved: ProcessIdentity | null;
   try {
     await rename(lock, aside);
+    moved = readIdentity(await readFile(aside, 'utf8'));
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return;
     throw error;
   }
-  const moved = readIdentity(await readFile(aside, 'utf8'));
   if (moved === null || !isSameProcess(moved, gone)) {
     await link(aside, lock).catch((error: unknown) => {
       if (systemCode(error) !== 'EEXIST') throw error;
     });
   }
-  await unlink(aside);
+  await rm(aside, { force: true });
 }
 
 function held(folder: string): Refusal {

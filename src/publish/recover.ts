@@ -1,5 +1,5 @@
 // What a run that was killed while publishing has left: a set that was ready is put in place, one that was not is removed.
-import { readdir, unlink } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exchange } from './exchange.js';
 import { isFolder, removeFolder } from './folder.js';
@@ -13,7 +13,7 @@ export async function recover(planFolder: string): Promise<void> {
   for (const name of await readdir(planFolder)) {
     const [, date, state] = LEFT.exec(name) ?? [];
     const left = join(planFolder, name);
-    if (name.startsWith(`${LOCK}.`)) await unlink(left);
+    if (name.startsWith(`${LOCK}.`)) await rm(left, { force: true });
     else if (date !== undefined && state === 'ready') {
       const folder = join(planFolder, date);
       await exchange(left, folder, await isFolder(folder));
