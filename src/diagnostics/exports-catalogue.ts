@@ -104,6 +104,11 @@ export const exportsCatalogue = {
         : SAVE_AS_CSV,
   ),
   'file-utf16': entry<object>('info', () => 'The file is UTF-16 text, and was read as that.'),
+  'file-utf16-unmarked': entry<object>(
+    'error',
+    () => 'The file is UTF-16 text without the byte order mark that says so.',
+    () => SAVE_AS_CSV,
+  ),
   'file-windows-1252': entry<{ characters: number; record: number }>(
     'warning',
     ({ characters, record }) =>
@@ -129,6 +134,28 @@ export const exportsCatalogue = {
     'error',
     ({ separator }) => `The columns are separated by ${separator}s, not by commas.`,
     () => SAVE_AS_CSV,
+  ),
+  'separator-line': entry<{ note: string }>(
+    'error',
+    ({ note }) => `The first line, "${note}", is a note to Excel; the column names must stand there.`,
+    () => 'Delete the first line, or export without it.',
+  ),
+  'header-not-first': entry<{ line: number }>(
+    'error',
+    ({ line }) => `The column names stand in line ${line} of the file, below a title or other lines.`,
+    ({ line }) =>
+      `Delete ${line === 2 ? 'the line' : `the ${line - 1} lines`} above them, or export without a title: the first line must hold the column names.`,
+  ),
+  'line-ends-unusual': entry<{ mark: string }>(
+    'error',
+    ({ mark }) => `The lines end with ${mark}, so that the file looks like a single line.`,
+    () => `Lines must end with a line feed, as in Unix or Windows. ${SAVE_AS_CSV}`,
+  ),
+  'cell-is-formula': entry<{ record: number }>(
+    'error',
+    ({ record }) =>
+      `A cell in ${place(record)} is written as a formula, like ="0001", which only Excel takes for the text 0001.`,
+    ({ record }) => `Export again without this option, so that the cell holds the text alone. ${inSpreadsheet(record)}`,
   ),
   'quote-misplaced': entry<{ record: number }>(
     'error',

@@ -57,6 +57,11 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'file-not-utf8': [fault('file-not-utf8', { record: 0 }), fault('file-not-utf8', { record: 12 })],
   'file-nul': [fault('file-nul', { record: 3 })],
   'separator-not-comma': [fault('separator-not-comma', { separator: 'semicolon' })],
+  'file-utf16-unmarked': [fault('file-utf16-unmarked', {})],
+  'separator-line': [fault('separator-line', { note: 'sep=;' })],
+  'header-not-first': [fault('header-not-first', { line: 2 }), fault('header-not-first', { line: 4 })],
+  'line-ends-unusual': [fault('line-ends-unusual', { mark: 'a carriage return alone' })],
+  'cell-is-formula': [fault('cell-is-formula', { record: 4 })],
   'quote-misplaced': [fault('quote-misplaced', { record: 4 })],
   'quote-unclosed': [fault('quote-unclosed', { record: 0 })],
   'fields-uneven': [
