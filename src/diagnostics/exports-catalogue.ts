@@ -273,6 +273,12 @@ export const exportsCatalogue = {
     () => 'The file has a header and no rows.',
     () => 'If the export should hold rows, export it again.',
   ),
+  'rows-at-excel-limit': entry<{ records: number }>(
+    'warning',
+    ({ records }) =>
+      `The file has ${counted(records, 'row')}, exactly as many as a sheet of Excel holds: the rest was probably cut off.`,
+    () => 'Export the table again and do not save it from Excel, or export it in several files.',
+  ),
   'table-still-empty': entry<{ table: 'circumstances' | 'contacts' }>(
     'info',
     ({ table }) => `The file has a header and no rows: no ${table} are recorded.`,
@@ -318,6 +324,13 @@ export const exportsCatalogue = {
         : `${counted(ids, 'id')} ${ids === 1 ? 'has' : 'have'} lost leading zeros in this file, for example "${found}" here and "${meant}" in the students table: what stands here would count for nobody.`,
     ({ found, meant }) =>
       `Export ${found.length > meant.length ? 'the students table' : 'this file'} again and do not save it from Excel, which drops leading zeros. To look at it in Excel, import it and make the column of the ids text.`,
+  ),
+  'ids-alike': entry<{ studentId: string; other: string; file: string; record: number }>(
+    'error',
+    ({ studentId, other, file, record }) =>
+      `The id "${studentId}" differs from "${other}" (${file}, record ${record}) in capitals or leading zeros alone: perhaps one student under two ids.`,
+    () =>
+      'Keep one of them. If they are two students, the ids must differ in more, since other exports may drop zeros or change capitals.',
   ),
   'ends-before-start': entry<{ record: number; start: string; end: string }>(
     'error',

@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/exports/discovery.js';
 import { checkFile } from '../../src/exports/guard/check-file.js';
+import { guardFiles } from '../../src/exports/guard/guard-files.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
-import { faultsOf, findingsOf, reading, STUDENTS, withFolder } from './workspace.js';
+import { faultsOf, findingsOf, line, reading, STUDENTS, withFolder } from './workspace.js';
 
 const VLE = 'student_id,occurred_at,component';
 const ROW = '0001,2025-10-01,quiz';
@@ -171,6 +172,20 @@ describe('what is tolerated', () => {
     expect(await findingsOf({ 'students.csv': STUDENTS, 'vle.csv.gz': gzipSync(content) })).toEqual(
       findings.map((finding) => finding.replace('.csv', '.csv.gz')),
     );
+  });
+
+  test.each([
+    [1_048_574, []],
+    [1_048_575, ['rows-at-excel-limit vle.csv']],
+    [1_048_576, []],
+  ])('%i rows: exactly as many as a sheet of Excel holds are doubted', async (records, said) => {
+    await withFolder(vle(`${VLE}\n${`${ROW}\n`.repeat(records)}`), async (folder) => {
+      const privateFolder = await createPrivateFolder();
+      const { files } = await discover(folder);
+      const tools = { privateFolder, rewriteParquet: null, progress: () => undefined };
+      const { findings } = await guardFiles(files, tools).finally(() => privateFolder.remove());
+      expect(findings.map(line)).toEqual(said);
+    });
   });
 
   test('a header alone is a warning', async () => {
