@@ -104,6 +104,11 @@ export const exportsCatalogue = {
         : SAVE_AS_CSV,
   ),
   'file-utf16': entry<object>('info', () => 'The file is UTF-16 text, and was read as that.'),
+  'file-utf16-unmarked': entry<object>(
+    'error',
+    () => 'The file is UTF-16 text without the byte order mark that says so.',
+    () => SAVE_AS_CSV,
+  ),
   'file-windows-1252': entry<{ characters: number; record: number }>(
     'warning',
     ({ characters, record }) =>
@@ -129,6 +134,28 @@ export const exportsCatalogue = {
     'error',
     ({ separator }) => `The columns are separated by ${separator}s, not by commas.`,
     () => SAVE_AS_CSV,
+  ),
+  'separator-line': entry<{ note: string }>(
+    'error',
+    ({ note }) => `The first line, "${note}", is a note to Excel; the column names must stand there.`,
+    () => 'Delete the first line, or export without it.',
+  ),
+  'header-not-first': entry<{ line: number }>(
+    'error',
+    ({ line }) => `The column names stand in line ${line} of the file, below a title or other lines.`,
+    ({ line }) =>
+      `Delete ${line === 2 ? 'the line' : `the ${line - 1} lines`} above them, or export without a title: the first line must hold the column names.`,
+  ),
+  'line-ends-unusual': entry<{ mark: string }>(
+    'error',
+    ({ mark }) => `The lines end with ${mark}, so that the file looks like a single line.`,
+    () => `Lines must end with a line feed, as in Unix or Windows. ${SAVE_AS_CSV}`,
+  ),
+  'cell-is-formula': entry<{ record: number }>(
+    'error',
+    ({ record }) =>
+      `A cell in ${place(record)} is written as a formula, like ="0001", which only Excel takes for the text 0001.`,
+    ({ record }) => `Export again without this option, so that the cell holds the text alone. ${inSpreadsheet(record)}`,
   ),
   'quote-misplaced': entry<{ record: number }>(
     'error',
@@ -246,6 +273,12 @@ export const exportsCatalogue = {
     () => 'The file has a header and no rows.',
     () => 'If the export should hold rows, export it again.',
   ),
+  'rows-at-excel-limit': entry<{ records: number }>(
+    'warning',
+    ({ records }) =>
+      `The file has ${counted(records, 'row')}, exactly as many as a sheet of Excel holds: the rest was probably cut off.`,
+    () => 'Export the table again and do not save it from Excel, or export it in several files.',
+  ),
   'table-still-empty': entry<{ table: 'circumstances' | 'contacts' }>(
     'info',
     ({ table }) => `The file has a header and no rows: no ${table} are recorded.`,
@@ -291,6 +324,13 @@ export const exportsCatalogue = {
         : `${counted(ids, 'id')} ${ids === 1 ? 'has' : 'have'} lost leading zeros in this file, for example "${found}" here and "${meant}" in the students table: what stands here would count for nobody.`,
     ({ found, meant }) =>
       `Export ${found.length > meant.length ? 'the students table' : 'this file'} again and do not save it from Excel, which drops leading zeros. To look at it in Excel, import it and make the column of the ids text.`,
+  ),
+  'ids-alike': entry<{ studentId: string; other: string; file: string; record: number }>(
+    'error',
+    ({ studentId, other, file, record }) =>
+      `The id "${studentId}" differs from "${other}" (${file}, record ${record}) in capitals or leading zeros alone: perhaps one student under two ids.`,
+    () =>
+      'Keep one of them. If they are two students, the ids must differ in more, since other exports may drop zeros or change capitals.',
   ),
   'ends-before-start': entry<{ record: number; start: string; end: string }>(
     'error',

@@ -56,6 +56,11 @@ export function isShortenedId(text: string): boolean {
   return shortenedIdRegExp.test(text);
 }
 
+/** `="0001"`, with which exports keep Excel from dropping the zeros. */
+export function isFormulaId(text: string): boolean {
+  return text.startsWith('="');
+}
+
 /** Blank is 1, as an export without the column means one act a row. */
 export function parseCount(text: string): number | undefined {
   if (text === '') return 1;

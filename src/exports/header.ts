@@ -77,7 +77,7 @@ function isNamed(name: string): boolean {
 }
 
 /** Without case, spaces and underscores. */
-function sameName(name: string): string {
+export function sameName(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_]+/g, '');
 }
 

@@ -6,25 +6,26 @@ import { byCodeUnit } from '../engagement/order.js';
 /** The ids of the students table. */
 export class KnownIds {
   readonly #ids: ReadonlySet<string>;
-  /** By the id without leading zeros; null: zeros alone tell students apart, so they say nothing. */
-  readonly #byBareId = new Map<string, string | null>();
+  /** By the id without leading zeros, which tells students apart: the students table is refused where it does not. */
+  readonly #byBareId: ReadonlyMap<string, string>;
 
   constructor(studentIds: Iterable<string>) {
     this.#ids = new Set(studentIds);
-    for (const id of this.#ids) this.#byBareId.set(bare(id), this.#byBareId.has(bare(id)) ? null : id);
+    this.#byBareId = new Map([...this.#ids].map((id) => [bareId(id), id]));
   }
 
   has(id: string): boolean {
     return this.#ids.has(id);
   }
 
-  /** The student's id that differs from this one, which is unknown, in its leading zeros alone; null where none or several do. */
+  /** The student's id that differs from this one, which is unknown, in its leading zeros alone; null where none does. */
   withOtherZeros(id: string): string | null {
-    return this.has(id) ? null : (this.#byBareId.get(bare(id)) ?? null);
+    return this.has(id) ? null : (this.#byBareId.get(bareId(id)) ?? null);
   }
 }
 
-function bare(id: string): string {
+/** Without its leading zeros. */
+export function bareId(id: string): string {
   return id.replace(/^0+/, '');
 }
 

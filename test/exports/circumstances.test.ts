@@ -7,7 +7,7 @@ import { faultsOf, findingsOf, reading, refusalOf, STUDENTS, withFolder, type Fi
 const HEADER = 'student_id,kind,from,to,assessment_id,reference';
 
 function circumstances(...rows: readonly string[]): Files {
-  return { 'students.csv': STUDENTS, 'circumstances.csv': [HEADER, ...rows].join('\n') };
+  return { 'students.csv': STUDENTS, 'circumstances.csv': [HEADER, ...rows, ''].join('\n') };
 }
 
 async function read(files: Files): Promise<readonly string[]> {

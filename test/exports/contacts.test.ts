@@ -6,7 +6,7 @@ import { faultsOf, findingsOf, reading, refusalOf, STUDENTS, withFolder, type Fi
 const HEADER = 'student_id,contacted_on,checkpoint,stage,channel,responded_on,outcome';
 
 function contacts(...rows: readonly string[]): Files {
-  return { 'students.csv': STUDENTS, 'contacts.csv': [HEADER, ...rows].join('\n') };
+  return { 'students.csv': STUDENTS, 'contacts.csv': [HEADER, ...rows, ''].join('\n') };
 }
 
 async function read(files: Files): Promise<readonly string[]> {

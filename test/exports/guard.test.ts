@@ -2,8 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/exports/discovery.js';
 import { checkFile } from '../../src/exports/guard/check-file.js';
+import { guardFiles } from '../../src/exports/guard/guard-files.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
-import { faultsOf, findingsOf, reading, STUDENTS, withFolder } from './workspace.js';
+import { faultsOf, findingsOf, line, reading, STUDENTS, withFolder } from './workspace.js';
 
 const VLE = 'student_id,occurred_at,component';
 const ROW = '0001,2025-10-01,quiz';
@@ -25,7 +26,35 @@ describe('files that hold something else are refused by name', () => {
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 'file-not-csv vle.csv'],
     ['a PDF', '%PDF-1.7\n', 'file-not-csv vle.csv'],
     ['parquet named .csv', 'PAR1....PAR1', 'file-not-csv vle.csv'],
-    ['UTF-16 without a mark', Buffer.from(`${VLE}\n`, 'utf16le'), 'file-nul vle.csv 0 column 1'],
+    ['an empty zip archive', Buffer.from('PK\u0005\u0006rest'), 'file-not-csv vle.csv'],
+    ['a 7-Zip archive', Buffer.from('377abcaf271c0004', 'hex'), 'file-not-csv vle.csv'],
+    ['a RAR archive', Buffer.from('526172211a070100', 'hex'), 'file-not-csv vle.csv'],
+    ['xz', Buffer.from('fd377a585a00', 'hex'), 'file-not-csv vle.csv'],
+    ['zstd', Buffer.from('28b52ffd0458', 'hex'), 'file-not-csv vle.csv'],
+    ['bzip2', 'BZh91AY', 'file-not-csv vle.csv'],
+    ['a PNG image', Buffer.from('89504e470d0a1a0a', 'hex'), 'file-not-csv vle.csv'],
+    ['a JPEG image', Buffer.from('ffd8ffe0', 'hex'), 'file-not-csv vle.csv'],
+    ['RTF', '{\\rtf1', 'file-not-csv vle.csv'],
+    ['a database', 'SQLite format 3\u0000', 'file-not-csv vle.csv'],
+    ['UTF-32', Buffer.from('fffe000073000000', 'hex'), 'file-not-csv vle.csv'],
+    ['UTF-32, big end first', Buffer.from('0000feff00000073', 'hex'), 'file-not-csv vle.csv'],
+    ['UTF-16 without a mark', Buffer.from(`${VLE}\n`, 'utf16le'), 'file-utf16-unmarked vle.csv'],
+    [
+      'UTF-16 without a mark, big end first',
+      Buffer.from(`${VLE}\n`, 'utf16le').swap16(),
+      'file-utf16-unmarked vle.csv',
+    ],
+    ['NUL bytes', Buffer.from('73000000', 'hex'), 'file-nul vle.csv 0 column 1'],
+    ['a note to Excel', `sep=,\n${VLE}\n${ROW}\n`, 'separator-line vle.csv 0'],
+    ['a note to Excel in quotes', `\uFEFF"SEP=;"\r\n${VLE}\r\n`, 'separator-line vle.csv 0'],
+    ['a title', `VLE report\n${VLE}\n${ROW}\n`, 'header-not-first vle.csv 0'],
+    ['a title, padded', `VLE report,,\n${VLE}\n${ROW}\n`, 'header-not-first vle.csv 0'],
+    ['a title and a blank line', `VLE, 2025\n\n"student_id","Occurred at"\n`, 'header-not-first vle.csv 0'],
+    ['a title above tabs', `VLE report\nstudent_id\toccurred_at\n`, 'header-not-first vle.csv 0'],
+    ['lone CRs as line ends', `${VLE}\r${ROW}\r`, 'line-ends-unusual vle.csv'],
+    ['U+2028 as line end', `${VLE}\u2028${ROW}\u2028`, 'line-ends-unusual vle.csv'],
+    ['U+0085 as line end', `${VLE}\u0085${ROW}\u0085`, 'line-ends-unusual vle.csv'],
+    ['vertical bars', 'student_id|occurred_at\n0001|2025-10-01\n', 'separator-not-comma vle.csv 0'],
     ['semicolons', 'student_id;occurred_at\n0001;2025-10-01\n', 'separator-not-comma vle.csv 0'],
     ['semicolons and decimal commas', 'student_id;occurred_at\n0001;2,5;3,5\n', 'separator-not-comma vle.csv 0'],
     ['tabs', 'student_id\toccurred_at\n', 'separator-not-comma vle.csv 0'],
@@ -70,7 +99,9 @@ describe('the shape of the records', () => {
     ['LF, then CRLF', `${VLE}\n${ROW}\r\n`, 'line-ends-mixed vle.csv 1'],
     ['CRLF, then LF', `${VLE}\r\n${ROW}\n`, 'line-ends-mixed vle.csv 1'],
     ['a lone CR', `${VLE}\n0001,2025-10-01,qu\riz\n`, 'line-end-lone-cr vle.csv 1 component'],
-    ['lone CRs as line ends', `${VLE}\r${ROW}\r`, 'line-end-lone-cr vle.csv 0 column 3'],
+    ['a lone CR in the header', `${VLE}\r${ROW}\n`, 'line-end-lone-cr vle.csv 0 column 3'],
+    ['a cell as a formula', `${VLE}\n="0001",2025-10-01,quiz\n`, 'cell-is-formula vle.csv 1 student_id'],
+    ['a cell as a formula in quotes', `${VLE}\n"=""0001""",2025-10-01,x\n`, 'cell-is-formula vle.csv 1 student_id'],
     ['a lone CR at the very end', `${VLE}\n${ROW}\r`, 'line-end-lone-cr vle.csv 1 component'],
     ['a record over 1 MiB', `${VLE}\n${ROW}\n0001,2025-10-01,${'x'.repeat(1_048_576)}\n`, 'record-too-long vle.csv 2'],
     [
@@ -116,6 +147,9 @@ describe('what is tolerated', () => {
     ['a last cell that is blank', `${VLE}\n0001,2025-10-01,`, 1],
     ['a record of exactly 1 MiB', `${VLE}\n${EXACTLY_1_MIB}\n`, 1],
     ['a header alone', `${VLE}\n`, 0],
+    ['the required columns in a row, too', `${VLE}\n0001,2025-10-01,"student_id,occurred_at"\n`, 1],
+    ['U+2028 and returns in quotes', 'student_id,occurred_at,"a\u2028\rb"\n', 0],
+    ['U+2028 in a cell', `${VLE}\n0001,2025-10-01,a\u2028b\n`, 1],
     ['a header without line end', VLE, 0],
   ])('%s', async (_, content, records) => {
     for (const reader of ['duckdb', 'csv-parse'] as const) {
@@ -138,6 +172,20 @@ describe('what is tolerated', () => {
     expect(await findingsOf({ 'students.csv': STUDENTS, 'vle.csv.gz': gzipSync(content) })).toEqual(
       findings.map((finding) => finding.replace('.csv', '.csv.gz')),
     );
+  });
+
+  test.each([
+    [1_048_574, []],
+    [1_048_575, ['rows-at-excel-limit vle.csv']],
+    [1_048_576, []],
+  ])('%i rows: exactly as many as a sheet of Excel holds are doubted', async (records, said) => {
+    await withFolder(vle(`${VLE}\n${`${ROW}\n`.repeat(records)}`), async (folder) => {
+      const privateFolder = await createPrivateFolder();
+      const { files } = await discover(folder);
+      const tools = { privateFolder, rewriteParquet: null, progress: () => undefined };
+      const { findings } = await guardFiles(files, tools).finally(() => privateFolder.remove());
+      expect(findings.map(line)).toEqual(said);
+    });
   });
 
   test('a header alone is a warning', async () => {

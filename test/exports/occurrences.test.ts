@@ -30,7 +30,7 @@ function flags({ traces }: Said): readonly string[] | undefined {
 }
 
 describe('meetings', () => {
-  const meetings = (...rows: readonly string[]): string => ['student_id,held_at,kind,attended', ...rows].join('\n');
+  const meetings = (...rows: readonly string[]): string => ['student_id,held_at,kind,attended', ...rows, ''].join('\n');
   const at = '0001,2025-10-01T10:00,advisor';
 
   test('attended, missed and not noted', async () => {
@@ -135,7 +135,7 @@ describe('lecture capture', () => {
       '0001,2025-10-01T21:00,M1,0',
       '0001,2025-10-02,,1440',
     ];
-    const said = await read({ 'lecture_capture.csv.gz': gzipSync([HEADER, ...viewings].join('\n')) });
+    const said = await read({ 'lecture_capture.csv.gz': gzipSync([HEADER, ...viewings, ''].join('\n')) });
     expect(shown(said)).toEqual([
       '0001 lecture_capture 2025-10-01 done /M1 3 50 1',
       '0001 lecture_capture 2025-10-02 done / 1 1440 0',
@@ -153,8 +153,8 @@ describe('lecture capture', () => {
   test('a row in two files counts once, with its minutes', async () => {
     const row = '0001,2025-10-01T20:00,M1,50';
     const said = await read({
-      'lecture_capture-1.csv': [HEADER, row, row, '0001,2025-10-02,M1,'].join('\n'),
-      'lecture_capture-2.csv': [HEADER, row, '0001,2025-10-01T20:00,M1,'].join('\n'),
+      'lecture_capture-1.csv': [HEADER, row, row, '0001,2025-10-02,M1,', ''].join('\n'),
+      'lecture_capture-2.csv': [HEADER, row, '0001,2025-10-01T20:00,M1,', ''].join('\n'),
     });
     expect(shown(said)).toEqual([
       '0001 lecture_capture 2025-10-01 done /M1 3 100 1',

@@ -202,7 +202,7 @@ describe('one row a student', () => {
 describe('module enrolments', () => {
   const enrolments = (...rows: readonly string[]): Record<string, string> => ({
     'students.csv': STUDENTS,
-    'module_enrolments.csv': ['student_id,module_code,module_school,from,to', ...rows].join('\n'),
+    'module_enrolments.csv': ['student_id,module_code,module_school,from,to', ...rows, ''].join('\n'),
   });
 
   test('are sorted, counted once, and of known students', async () => {

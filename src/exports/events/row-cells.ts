@@ -5,6 +5,7 @@ import type { Source } from '../../engagement/student.js';
 import {
   COUNT_ALLOWED,
   ID_ALLOWED,
+  isFormulaId,
   isId,
   isShortenedId,
   MINUTES_ALLOWED,
@@ -42,8 +43,10 @@ export class RowCells<T extends EventTable> {
     const cell = this.cells[column];
     if (isId(cell)) return cell;
     const { record } = this.source;
-    if (!isShortenedId(cell)) this.refuse(column, ID_ALLOWED, shownId(cell));
-    else this.faults.push(fault('id-shortened', { record, cell: shownCell(cell) }, this.place(column)));
+    if (isShortenedId(cell)) {
+      this.faults.push(fault('id-shortened', { record, cell: shownCell(cell) }, this.place(column)));
+    } else if (isFormulaId(cell)) this.faults.push(fault('cell-is-formula', { record }, this.place(column)));
+    else this.refuse(column, ID_ALLOWED, shownId(cell));
     return cell;
   }
 

@@ -84,7 +84,7 @@ async function checkParquet(file: DiscoveredFile, tools: CheckTools): Promise<Ch
   }
   const target = tools.privateFolder.reserve('.csv');
   await tools.rewriteParquet(file, target);
-  const guard = new Guard(file.file);
+  const guard = new Guard(file);
   await readBytes(file.file, target, (chunk) => {
     guard.push(chunk);
   });

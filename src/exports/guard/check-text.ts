@@ -74,7 +74,7 @@ class Pass {
     private decoder: Decoder,
     private readonly isCopied: boolean,
   ) {
-    this.guard = new Guard(file.file);
+    this.guard = new Guard(file);
   }
 
   async take(chunk: Buffer): Promise<void> {

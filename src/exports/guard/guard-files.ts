@@ -52,11 +52,16 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   return { files, findings };
 }
 
+/** A sheet of Excel has 1,048,576 rows; one of them is the header. What does not fit is lost when the sheet is saved. */
+const EXCEL_RECORDS = 1_048_575;
+
 /** What makes a sound file look as if more should be in it. */
 function doubtsOf(file: DiscoveredFile, { records, endsOpen }: GuardReport): readonly Fault[] {
   if (records === 0) return [withoutRows(file)];
-  if (endsOpen) return [fault('last-record-open', { record: records }, { file: file.file, record: records })];
-  return [];
+  const findings: Fault[] = [];
+  if (endsOpen) findings.push(fault('last-record-open', { record: records }, { file: file.file, record: records }));
+  if (records === EXCEL_RECORDS) findings.push(fault('rows-at-excel-limit', { records }, { file: file.file }));
+  return findings;
 }
 
 /** In these tables it is no wonder that nobody has anything. */

@@ -3,8 +3,10 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/fault.js';
 import { EXIT, Refusal } from '../../diagnostics/refusal.js';
+import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import { headerNames, MOST_COLUMNS } from '../header.js';
+import { preambleFault } from './preamble.js';
 import { LONGEST_RECORD_BYTES, RecordScan, type LineEnd, type ScanFault } from './record-scan.js';
 import { byteOrderMarkLength, foreignSignature } from './signature.js';
 import { TextValidity } from './text-validity.js';
@@ -38,7 +40,11 @@ export class Guard {
   private isStarted = false;
   private hasUncommonBytes = false;
 
-  constructor(private readonly file: string) {}
+  private readonly file: string;
+
+  constructor(private readonly discovered: Pick<DiscoveredFile, 'file' | 'table'>) {
+    this.file = discovered.file;
+  }
 
   push(chunk: Buffer): void {
     if (chunk.length === 0) return;
@@ -76,6 +82,8 @@ export class Guard {
     this.isStarted = true;
     const foreign = foreignSignature(this.file, chunk);
     if (foreign !== undefined) throw refusal(foreign);
+    const preamble = preambleFault(this.discovered, chunk);
+    if (preamble !== undefined) throw refusal(preamble);
     return byteOrderMarkLength(chunk);
   }
 
@@ -101,7 +109,11 @@ export class Guard {
     if (code === 'record-too-long') {
       return refusal(fault(code, { record, limit: LONGEST_RECORD_BYTES }, { file: this.file, record }));
     }
-    const isOfCell = code === 'quote-misplaced' || code === 'quote-unclosed' || code === 'line-end-lone-cr';
+    const isOfCell =
+      code === 'quote-misplaced' ||
+      code === 'cell-is-formula' ||
+      code === 'quote-unclosed' ||
+      code === 'line-end-lone-cr';
     const place = isOfCell ? this.place(record, cell) : { file: this.file, record };
     return refusal(fault(code, { record }, place));
   }
@@ -120,9 +132,14 @@ export class Guard {
   }
 }
 
+const SEPARATORS = [
+  [';', 'semicolon'],
+  ['\t', 'tab'],
+  ['|', 'vertical bar'],
+] as const;
+
 /** Which other mark separates the columns, where the header has a single cell that is full of them. */
 function foreignSeparator(header: string, cells: number): string | null {
   if (cells > 1) return null;
-  if (header.includes(';')) return 'semicolon';
-  return header.includes('\t') ? 'tab' : null;
+  return SEPARATORS.find(([mark]) => header.includes(mark))?.[1] ?? null;
 }

@@ -6,6 +6,7 @@ const COMMA = 0x2c;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
+const EQUALS = 0x3d;
 
 const enum State {
   CellStart,
@@ -22,7 +23,13 @@ export type LineEnd = '\n' | '\r\n';
 /** Ends the scan: nothing after it can be told apart. */
 export interface ScanFault {
   readonly code:
-    'quote-misplaced' | 'quote-unclosed' | 'line-ends-mixed' | 'line-end-lone-cr' | 'line-blank' | 'record-too-long';
+    | 'quote-misplaced'
+    | 'cell-is-formula'
+    | 'quote-unclosed'
+    | 'line-ends-mixed'
+    | 'line-end-lone-cr'
+    | 'line-blank'
+    | 'record-too-long';
   readonly record: number;
   /** Which cell of the record, from 1. */
   readonly cell: number;
@@ -44,6 +51,8 @@ export class RecordScan {
   private recordBytes = 0;
   /** The byte before, where it belongs to the same cell. */
   private before = 0xff;
+  /** Whether the cell without quotes began as a formula does. */
+  private isFormula = false;
   fault: ScanFault | null = null;
   headerCells = 0;
   /** Bytes of the header record without its line end; 0 until it has ended. */
@@ -103,13 +112,14 @@ export class RecordScan {
           }
           if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
             state = State.Plain;
+            this.isFormula = byte === EQUALS;
             this.isUntidy ||= byte <= SPACE;
             before = byte;
             continue;
           }
           break;
         case State.Plain:
-          if (byte === QUOTE) return this.stop('quote-misplaced');
+          if (byte === QUOTE) return this.stop(this.isFormula ? 'cell-is-formula' : 'quote-misplaced');
           if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
             this.isUntidy ||= byte < SPACE;
             before = byte;

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Source } from '../../engagement/student.js';
-import { isShortenedId } from '../cell.js';
+import { isFormulaId, isShortenedId } from '../cell.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
@@ -57,5 +57,6 @@ function cellFault(cells: Readonly<Record<string, string>>, source: Source, issu
   const { allowed, shown, blank } = (issue.code === 'custom' ? issue.params : undefined) as unknown as CellIssue;
   if (cell === '') return fault(blank, { record }, place);
   if (columnName === 'student_id' && isShortenedId(cell)) return fault('id-shortened', { record, cell }, place);
+  if (columnName === 'student_id' && isFormulaId(cell)) return fault('cell-is-formula', { record }, place);
   return fault('cell-invalid', { record, cell: shown, allowed }, place);
 }

@@ -1,9 +1,11 @@
 // The students table: one row a student, however often the exports repeat it.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { groupBy } from '../../engagement/group-by.js';
 import { by } from '../../engagement/order.js';
 import type { Student } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
+import { bareId } from '../lost-zeros.js';
 import { columnsOf } from '../tables.js';
 import { readRows, type ReadRow } from './read-rows.js';
 import { studentOf, studentSchema } from './student-schema.js';
@@ -35,12 +37,28 @@ export async function readStudents(files: readonly GuardedFile[], faults: FaultL
     else if (differingColumns(earlier, row).length === 0) repeated += 1;
     else faults.add(conflict(earlier, row));
   }
+  faults.addAll(idsAlike([...first.values()]));
   if (rows.length === 0 && faults.isEmpty) faults.add(fault('table-without-rows', { table: 'students' }));
   const students = [...first.values()].map(({ value, source }) => ({ ...studentOf(value), source }));
   return {
     students: students.sort(by(({ studentId }) => studentId)),
     findings: repeated === 0 ? [] : [fault('student-repeated', { count: repeated }, null, repeated)],
   };
+}
+
+/** Ids that a spreadsheet or another system could take for one. */
+function idsAlike<V extends { readonly student_id: string }>(
+  rows: readonly ReadRow<'students', V>[],
+): readonly Fault[] {
+  const groups = groupBy(rows, ({ value }) => bareId(value.student_id).toLowerCase());
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : others.map(({ value, source }) => {
+          const other = { other: first.value.student_id, ...first.source };
+          return fault('ids-alike', { studentId: value.student_id, ...other }, { ...source, column: 'student_id' });
+        }),
+  );
 }
 
 function differingColumns<V>(one: ReadRow<'students', V>, other: ReadRow<'students', V>): readonly string[] {
