@@ -1,5 +1,6 @@
 // What the program says about exports: what is refused, what is tolerated, and what to do about it.
 import { counted, entry } from './fault.js';
+import { quotedCell } from './quoted-cell.js';
 
 const SAVE_AS_CSV = 'Export the table again as CSV; from a spreadsheet, save it as "CSV UTF-8 (comma delimited)".';
 
@@ -308,7 +309,7 @@ export const exportsCatalogue = {
   ),
   'cell-invalid': entry<{ record: number; cell: string | null; allowed: string }>(
     'error',
-    ({ cell, allowed }) => (cell === null ? `The cell must be ${allowed}.` : `"${cell}" must be ${allowed}.`),
+    ({ cell, allowed }) => `${quotedCell(cell, allowed)} must be ${allowed}.`,
     ({ record }) => `Correct it at the source and export again. ${inSpreadsheet(record)}`,
   ),
   'id-shortened': entry<{ record: number; cell: string }>(

@@ -61,9 +61,9 @@ export const planCatalogue = {
     () => 'The file is not UTF-8 text.',
     () => 'Save it again in a text editor with the encoding UTF-8.',
   ),
-  'plan-name-twice': entry<{ name: string; other: string }>(
+  'plan-name-twice': entry<{ name: string; file: string }>(
     'error',
-    ({ name, other }) => `The plan in ${other} is called "${name}" too, and plans name report folders.`,
+    ({ name, file }) => `The plan in ${file} is called "${name}" too, and plans name report folders.`,
     () => 'Rename one of the two; small and capital letters do not count as different.',
   ),
 

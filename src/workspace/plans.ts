@@ -63,5 +63,5 @@ async function universityBeside(planFile: string, { text: name, place }: NamedIn
 function sharedName({ file, name }: PlanFile, files: readonly PlanFile[]): readonly Fault[] {
   if (name === null) return [];
   const twin = files.find((it) => it.file !== file && it.name?.text.toLowerCase() === name.text.toLowerCase());
-  return twin === undefined ? [] : [fault('plan-name-twice', { name: name.text, other: twin.file }, name.place)];
+  return twin === undefined ? [] : [fault('plan-name-twice', { name: name.text, file: twin.file }, name.place)];
 }

@@ -27,12 +27,17 @@ class Captured extends Writable {
   }
 }
 
+/** A stream that remembers what was written to it. */
+export function captured(isTerminal = false): Captured {
+  return new Captured(isTerminal);
+}
+
 /** Runs a command line in this process. */
 export async function command(
   argv: readonly string[],
   { isTerminal = false, env = {} }: { isTerminal?: boolean; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Said> {
-  const [stdout, stderr] = [new Captured(isTerminal), new Captured(isTerminal)];
+  const [stdout, stderr] = [captured(isTerminal), captured(isTerminal)];
   const code = await main(argv, { stdout, stderr, env });
   return { code, out: stdout.text, err: stderr.text };
 }

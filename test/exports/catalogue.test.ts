@@ -110,6 +110,8 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'cell-blank': [fault('cell-blank', { record: 7 })],
   'cell-invalid': [
     fault('cell-invalid', { record: 7, cell: '01/10/2025', allowed: 'a date such as 2026-02-27' }),
+    fault('cell-invalid', { record: 7, cell: 'Present', allowed: 'present, late, absent' }),
+    fault('cell-invalid', { record: 7, cell: 'Okonkwo', allowed: 'present, late, absent' }),
     fault('cell-invalid', { record: 7, cell: null, allowed: 'an e-mail address, or blank' }),
   ],
   'id-shortened': [fault('id-shortened', { record: 7, cell: '2.10E+08' })],

@@ -1,7 +1,11 @@
 // What every finding of the gate says, word for word: an administrator acts on it.
+import { Chalk } from 'chalk';
 import { expect, test } from 'vitest';
+import { describeFaults } from '../../../src/cli/messages.js';
 import { fault, type Fault } from '../../../src/diagnostics/catalogue.js';
 import type { completenessCatalogue } from '../../../src/diagnostics/completeness-catalogue.js';
+
+const plain = new Chalk({ level: 0 });
 
 type CompletenessCode = keyof typeof completenessCatalogue;
 
@@ -145,14 +149,7 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
 };
 
 test('every message reads as it did', async () => {
-  const text = Object.entries(examples).flatMap(([code, faults]) => [
-    ...faults.flatMap(({ severity, message, hint }) => [
-      `${code} (${severity})`,
-      `  ${message}`,
-      ...(hint === '' ? [] : [`  > ${hint}`]),
-    ]),
-    '',
-  ]);
+  const text = Object.entries(examples).map(([code, faults]) => `${code}\n${describeFaults(faults, plain)}`);
   await expect(text.join('\n')).toMatchFileSnapshot('messages.txt');
 });
 
