@@ -80,7 +80,7 @@ export const exportsCatalogue = {
     () => 'Wait until it has, then run again. If it was broken off, delete this file and export the table again.',
   ),
   'last-record-open': entry<{ record: number }>(
-    'warning',
+    'info',
     ({ record }) =>
       `The file stops without a line end after record ${record}: its last cell, and records after it, may be cut off.`,
     ({ record }) => `Compare the last row with the system it is from, or export it again. ${inSpreadsheet(record)}`,
