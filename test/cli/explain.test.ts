@@ -134,7 +134,7 @@ test('a student who is not assessed, and one whom nothing names', async () => {
 });
 
 test('what is missing, and what it could hide', async () => {
-  const stale = tidy({ 'exports/vle.csv': VLE.split('\n').slice(0, 3).join('\n') });
+  const stale = tidy({ 'exports/vle.csv': `${VLE.split('\n').slice(0, 3).join('\n')}\n` });
   const { out, err } = await explain(stale, '0002');
   expect(out).toContain('withheld\n');
   expect(out).toContain('not known on 5 days: 2026-10-14, 2026-10-15');
