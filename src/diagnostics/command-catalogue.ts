@@ -114,13 +114,11 @@ export const commandCatalogue = {
     ({ name }) => `The program failed (${name}).`,
     () => 'This is our fault, not yours. Please report these lines; every set of reports is complete or absent.',
   ),
-  'folder-is-exports': entry<{ folder: string; exports: string; lies: 'at' | 'inside' | 'around' }>(
+  'folder-is-exports': entry<{ folder: string; exports: string; lies: 'at' | 'inside' }>(
     'error',
     ({ folder, exports, lies }) => {
       if (lies === 'at') return `The reports would go to ${folder}, which is the folder of the exports.`;
-      return lies === 'inside'
-        ? `The reports would go to ${folder}, inside the folder of the exports, ${exports}.`
-        : `The reports would go to ${folder}, and the folder of the exports, ${exports}, lies inside it.`;
+      return `The reports would go to ${folder}, inside the folder of the exports, ${exports}.`;
     },
     () => 'Name another folder with --out, beside the exports; nothing was read or written.',
   ),

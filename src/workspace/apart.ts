@@ -1,14 +1,14 @@
-// Reports never go among the exports, nor exports among the reports: the one would be read as the other, or in its way.
+// Reports never go among the exports, where they would be read as exports or lie in their way.
 import { realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { systemCode } from '../process/system-error.js';
 
-/** Refuses (exit 2) where one of the two folders is the other or lies inside it, by whatever name or link. */
+/** Refuses (exit 2) where the reports would go to the folder of the exports or inside it, by whatever name or link. */
 export async function keepApart(outFolder: string, exportsFolder: string): Promise<void> {
   const [out, exports] = await Promise.all([realPath(resolve(outFolder)), realPath(resolve(exportsFolder))]);
-  const lies = out === exports ? 'at' : isInside(out, exports) ? 'inside' : isInside(exports, out) ? 'around' : null;
+  const lies = out === exports ? 'at' : isInside(out, exports) ? 'inside' : null;
   if (lies === null) return;
   throw new Refusal(EXIT.invalidPlan, [
     fault('folder-is-exports', { folder: outFolder, exports: exportsFolder, lies }),
