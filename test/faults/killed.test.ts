@@ -42,7 +42,7 @@ function contentOf(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
-test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 900_000 }, async () => {
+test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 1_800_000 }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'checkpoint-killed-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });

@@ -30,7 +30,7 @@ const MAY_BECOME: Readonly<Record<string, readonly string[]>> = {
 
 test(
   `a feed that is forgotten lists nobody: ${RUNS} times 6 schools without each feed`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const root = mkdtempSync(path.join(tmpdir(), 'checkpoint-forgetting-'));
     const wrong: string[] = [];

@@ -23,7 +23,7 @@ export function costlyProperty<T>(name: string, arbitrary: fc.Arbitrary<T>, hold
 }
 
 function repeated<T>(runs: number, name: string, arbitrary: fc.Arbitrary<T>, holds: Holds<T>): void {
-  test(`${name} (${runs} runs, seed ${seed})`, { timeout: 600_000 }, async () => {
+  test(`${name} (${runs} runs, seed ${seed})`, { timeout: 1_800_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(arbitrary, async (value) => holds(value)),
       { numRuns: runs, seed },
