@@ -29,14 +29,17 @@ test.each<[string, (folder: string) => readonly [exports: string, out: string], 
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
 });
 
-test.each(['exports-2026', 'exports reports', '../reports-beside', '.'])('beside or around it, as %s, they may go', async (name) => {
-  const folder = tidy();
-  mkdirSync(join(folder, 'work'));
-  renameSync(join(folder, 'exports'), join(folder, 'work/exports'));
-  const out = join(folder, 'work', name);
-  expect((await run(folder, join(folder, 'work/exports'), out)).code).toBe(0);
-  expect(existsSync(join(out, 'ENG/2026-10-18/outcomes.csv'))).toBe(true);
-});
+test.each(['exports-2026', 'exports reports', '../reports-beside', '.'])(
+  'beside or around it, as %s, they may go',
+  async (name) => {
+    const folder = tidy();
+    mkdirSync(join(folder, 'work'));
+    renameSync(join(folder, 'exports'), join(folder, 'work/exports'));
+    const out = join(folder, 'work', name);
+    expect((await run(folder, join(folder, 'work/exports'), out)).code).toBe(0);
+    expect(existsSync(join(out, 'ENG/2026-10-18/outcomes.csv'))).toBe(true);
+  },
+);
 
 test('a dry run says it too, so that the run after it holds no surprise', async () => {
   const folder = tidy();
