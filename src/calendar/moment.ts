@@ -1,5 +1,5 @@
 // The times of canonical exports, read as London wall time.
-import { dayOf, parseDay, weekOf, type Day } from './day.js';
+import { dayOf, formatDay, parseDay, weekOf, type Day } from './day.js';
 
 /** A point in London time. `minute` is the minute of the day, or null where the export gave only a date. */
 export interface Moment {
@@ -8,11 +8,12 @@ export interface Moment {
 }
 
 /**
- * The shapes that a canonical time may have: a date, `T` and hours and minutes, perhaps seconds, perhaps an offset.
+ * The shapes that a canonical time may have: a date, `T` and hours and minutes, perhaps seconds, perhaps an offset (no
+ * place on earth is more than 14 hours off).
  * Written so that JavaScript and RE2 (DuckDB) read it alike.
  */
 export const MOMENT_PATTERN =
-  '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][01][0-9]:[0-5][0-9])?)?$';
+  '^[0-9]{4}-[0-9]{2}-[0-9]{2}(T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])?)?$';
 
 /** Event years outside this range are refused: they are typing errors or spreadsheet serial numbers. */
 export const EARLIEST_MOMENT_YEAR = 2000;
@@ -74,4 +75,16 @@ function changeOver(lastDayOfMonth: Day): number {
   const isSunday = lastDayOfMonth - mondayOfWeek === 6;
   const lastSunday = isSunday ? lastDayOfMonth : mondayOfWeek - 1;
   return lastSunday * MINUTES_A_DAY + 60;
+}
+
+/** The hours that London's clocks skip when summer time begins, as the beginnings of canonical times. */
+export const SKIPPED_HOURS: readonly string[] = SUMMER_TIMES.map(({ fromUtcMinute }) => {
+  return `${formatDay(londonMoment(fromUtcMinute).day)}T01`;
+});
+
+const skippedHours = new Set(SKIPPED_HOURS);
+
+/** Whether a sound canonical time is wall time in the hour that the clocks skip: a sign of an export in GMT. */
+export function isSkippedTime(text: string): boolean {
+  return (text.length === 16 || text.length === 19) && skippedHours.has(text.slice(0, 13));
 }

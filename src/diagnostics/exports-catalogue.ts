@@ -417,6 +417,13 @@ export const exportsCatalogue = {
       ? `1 row of "${table}" stands in several files and was counted once.`
       : `${counted(rows, 'row')} of "${table}" stand in several files and were counted once.`,
   ),
+  'times-that-do-not-exist': entry<{ table: string; rows: number }>(
+    'warning',
+    ({ table, rows }) =>
+      `${counted(rows, 'row')} of "${table}" ${rows === 1 ? 'has' : 'have'} a time between 01:00 and 02:00 on the day on which the clocks go forward, an hour that London does not have.`,
+    ({ table }) =>
+      `"${table}" may be exported in GMT: then what happened late in the evening in summer is on the wrong day. Ask for London time, or for times that end with "Z".`,
+  ),
   'submissions-conflicting': entry<{ count: number }>(
     'warning',
     ({ count }) =>

@@ -15,8 +15,9 @@ import { demandUnchanged } from './guard/file-stamp.js';
 import { guardFiles } from './guard/guard-files.js';
 import type { GuardedFile } from './guard/guarded-file.js';
 import { createPrivateFolder } from './private-folder.js';
-import type { Exports, OpenOptions, Progress } from './reader.js';
+import type { ExportFile, Exports, OpenOptions, Progress } from './reader.js';
 import { readRecords } from './records/read-records.js';
+import type { RowAccount } from './row-account.js';
 import { EVENT_TABLES } from './tables.js';
 
 /** Refuses what cannot be trusted; leaves nothing behind when it does. */
@@ -95,7 +96,7 @@ async function foldAll(
   reader: EventReader,
   progress: Progress,
 ): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
-  const { findings, ...records } = await readRecords(files);
+  const { findings, accounts, ...records } = await readRecords(files);
   const studentIds = records.students.map(({ studentId }) => studentId);
   const eventFiles = new Map(
     EVENT_TABLES.map((table) => [table, files.filter((file) => file.table === table)] as const).filter(
@@ -111,18 +112,26 @@ async function foldAll(
     reader: reader.name,
     ...records,
     ledger,
-    files: files.map(({ table, file, sha256, bytes, report }) => ({
-      table,
-      file,
-      sha256,
-      bytes,
-      records: report.records,
-    })),
+    files: accountedFiles(files, new Map([...accounts, ...folded.accounts])),
     findings: [...findings, ...folded.findings],
     acts: async () => [...(await reader.acts())].sort(byKey),
     dues: () => Promise.resolve(studentIds.flatMap((studentId) => ledger.duesOf(studentId))),
     trace: (studentId) => whileUnchanged(files, () => traceStudent(reader, eventFiles, studentId)),
   };
+}
+
+/** Each file with what became of its rows, which must be all that the guard counted. */
+function accountedFiles(
+  files: readonly GuardedFile[],
+  accounts: ReadonlyMap<string, RowAccount>,
+): readonly ExportFile[] {
+  return files.map(({ table, file, sha256, bytes, report: { records } }) => {
+    const rows = accounts.get(file);
+    if (rows === undefined || rows.used + rows.repeated + rows.ofUnknownStudents !== records) {
+      throw new Error(`${file}: ${records} records, but ${JSON.stringify(rows)} accounted for`);
+    }
+    return { table, file, sha256, bytes, records, rows };
+  });
 }
 
 /** A file that changes under a reader may look faulty: that it is still being written is then the better answer. */

@@ -4,6 +4,7 @@ import type { Circumstance } from '../engagement/circumstance.js';
 import type { Contact } from '../engagement/contact.js';
 import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
+import type { RowAccount } from './row-account.js';
 
 export type ReaderName = 'duckdb' | 'csv-parse';
 
@@ -16,6 +17,8 @@ export interface ExportFile {
   readonly bytes: number;
   /** Data records, header not counted. */
   readonly records: number;
+  /** What became of each of them. */
+  readonly rows: RowAccount;
 }
 
 /** The exports, read once for all plans. Close it in any case: it owns a private folder and perhaps a database. */

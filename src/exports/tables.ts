@@ -75,6 +75,18 @@ export const OPTIONAL_COLUMNS = {
   activities: ['kind', 'title'],
 } as const satisfies Readonly<Record<Table, readonly string[]>>;
 
+/** The columns that hold a moment. */
+export const TIME_COLUMNS = {
+  timetable: ['starts_at', 'ends_at'],
+  allocations: [],
+  attendance: ['starts_at', 'ends_at', 'recorded_at'],
+  submissions: ['due_at', 'extended_to', 'submitted_at'],
+  vle: ['occurred_at'],
+  meetings: ['held_at'],
+  lecture_capture: ['occurred_at'],
+  activities: ['occurred_at'],
+} as const satisfies { readonly [T in EventTable]: readonly ColumnOf<T>[] };
+
 export type ColumnOf<T extends Table> = (typeof REQUIRED_COLUMNS)[T][number] | (typeof OPTIONAL_COLUMNS)[T][number];
 
 /** A row's cells by column; for a column that the file lacks, `absentCell`. */

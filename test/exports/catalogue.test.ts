@@ -147,6 +147,10 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
     fault('rows-repeated', { table: 'vle', rows: 1 }),
     fault('rows-repeated', { table: 'vle', rows: 1200 }),
   ],
+  'times-that-do-not-exist': [
+    fault('times-that-do-not-exist', { table: 'vle', rows: 1 }),
+    fault('times-that-do-not-exist', { table: 'vle', rows: 1200 }),
+  ],
   'submissions-conflicting': [
     fault('submissions-conflicting', { count: 1 }),
     fault('submissions-conflicting', { count: 2 }),

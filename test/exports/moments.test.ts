@@ -76,8 +76,8 @@ test('times round every change of clocks, the ends of years and of the range', a
   const texts = days.flatMap((day) => times.map((time) => `${day}${time}`));
   for (let from = 0; from < texts.length; from += 1000) await demandSameMoments(texts.slice(from, from + 1000));
   await demandSameMoments([
-    '2000-01-01T00:00+19:59',
-    '2099-12-31T23:59-19:59',
+    '2000-01-01T00:00+14:59',
+    '2099-12-31T23:59-14:59',
     '1999-12-31T23:59Z',
     '2100-01-01',
     '2025-01-01T00:00+01:00',

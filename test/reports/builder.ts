@@ -231,7 +231,16 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
     window: days('2013-10-07', '2013-11-03'),
     assessed,
     findings: [],
-    files: [{ table: 'students', file: 'students.csv', sha256: 'b2'.repeat(32), bytes: 1234, records: 11 }],
+    files: [
+      {
+        table: 'students',
+        file: 'students.csv',
+        sha256: 'b2'.repeat(32),
+        bytes: 1234,
+        records: 11,
+        rows: { used: 9, repeated: 2, ofUnknownStudents: 0 },
+      },
+    ],
     reader: 'csv-parse',
     tool: { name: 'engagement-checkpoint', version: '0.1.0' },
     ...some,

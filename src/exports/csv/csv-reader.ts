@@ -1,7 +1,7 @@
 // The reader of events in TypeScript: the oracle of the tests, and what runs where DuckDB is not installed.
 import type { Feed } from '../../engagement/feed.js';
 import type { Act, OpenEvent } from '../../engagement/ledger.js';
-import { eventFindings } from '../events/event-findings.js';
+import { accountsOf, eventFindings } from '../events/event-findings.js';
 import type { EventReader, EventSources, Fold, TextRecord } from '../events/fold.js';
 import type { OccurrenceRow } from '../events/occurrence.js';
 import { openColumns } from '../events/open-events.js';
@@ -46,9 +46,10 @@ async function foldAll(sources: EventSources): Promise<Folded> {
   const { studentIds } = sources;
   const indexOf = new Map(studentIds.map((studentId, index) => [studentId, index]));
   const isKnown = (studentId: string): boolean => indexOf.has(studentId);
-  const tables = await readTables(sources);
+  const tables = await readTables(sources, isKnown);
   const { submissions, occurrences, events } = tables;
   const registers = resolveRegisters(events, isKnown);
+  const tallies = talliesOf(tables, isKnown);
   const acts = [...[...occurrences.values()].flatMap((fold) => fold.acts), ...registers.acts];
   const known = acts.filter(({ studentId }) => isKnown(studentId));
   const kinds = kindsOf(known);
@@ -69,7 +70,8 @@ async function foldAll(sources: EventSources): Promise<Folded> {
     unallocated: registers.unallocated,
     timetabled: registers.timetabled,
     registeredFrom: registers.registeredFrom,
-    findings: eventFindings(talliesOf(tables, isKnown), registers.tally),
+    accounts: accountsOf(tallies),
+    findings: eventFindings(tallies, registers.tally),
     acts: known,
     events: events.timetable.events,
   };

@@ -14,6 +14,7 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { ActSums } from './act-sums.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
+import { Repeats } from './repeats.js';
 
 export interface OccurrencesFold extends RowCount {
   /** Of all students. */
@@ -28,7 +29,6 @@ export interface OccurrencesFold extends RowCount {
 interface SharedRow {
   readonly row: OccurrenceRow;
   readonly most: Map<number, number>;
-  total: number;
 }
 
 export async function foldOccurrences(
@@ -55,27 +55,28 @@ export async function foldOccurrences(
   );
   if (!run.faults.isEmpty) return { ...count, acts: [], unrecorded: [], conflictsOf: new Map() };
   const days = [...filesOfDay].filter(([, having]) => !isByRow || having.size > 1).map(([day]) => day);
-  const shared = days.length === 0 ? [] : await rowsOfDays(table, files, new Set(days));
+  const onRepeated = (studentId: string, file: string): void => {
+    if (isByRow && run.isKnown(studentId)) count.accounts.foundRepeated(file);
+  };
+  const shared = days.length === 0 ? [] : await rowsOfDays(table, files, new Set(days), onRepeated);
   sums.forgetDays(new Set(days));
-  return { ...count, ...resolved(table, shared, sums, count.repeatedRows) };
+  return { ...count, ...resolved(table, shared, sums) };
 }
 
 /** Adds each occurrence as often as it counts. */
-function resolved(table: OccurrenceTable, shared: readonly SharedRow[], sums: ActSums, counted: number) {
-  let repeatedRows = counted;
+function resolved(table: OccurrenceTable, shared: readonly SharedRow[], sums: ActSums) {
   const unrecorded: OccurrenceRow[] = [];
   const conflictsOf = new Map<string, number>();
-  for (const { row, total, most } of shared) {
+  for (const { row, most } of shared) {
     const best = { ...row, standing: Math.min(...most.keys()) };
     const times = most.get(best.standing) ?? 0;
-    if (OCCURRENCES[table].sameBy === 'row') repeatedRows += total - times;
     if (isUnrecorded(best)) for (let time = 0; time < times; time += 1) unrecorded.push(best);
     else sums.add(actOf(table, best, times));
     if (most.has(DONE) && most.has(MISSED)) {
       conflictsOf.set(row.studentId, (conflictsOf.get(row.studentId) ?? 0) + 1);
     }
   }
-  return { acts: sums.acts(), unrecorded, conflictsOf, repeatedRows };
+  return { acts: sums.acts(), unrecorded, conflictsOf };
 }
 
 const DONE = OCCURRENCE_STANDINGS.indexOf('done');
@@ -85,23 +86,26 @@ async function rowsOfDays(
   table: OccurrenceTable,
   files: readonly GuardedFile[],
   days: ReadonlySet<Day>,
+  onRepeated: (studentId: string, file: string) => void,
 ): Promise<readonly SharedRow[]> {
+  const repeats = new Repeats();
   const shared = new Map<string, SharedRow>();
   for (const file of files) {
     const here = new Map<string, number>();
     await eachRecord(table, file, (cells, record) => {
       const parsed = parseOccurrenceRow(table, cells, { file: file.file, record });
       if ('faults' in parsed || !days.has(parsed.row.at.day)) return;
-      const { standing } = parsed.row;
+      const { standing, studentId } = parsed.row;
       const key = occurrenceKey(table, cells, parsed.row);
+      if (repeats.isRepeated(key)) onRepeated(studentId, file.file);
       const ownKey = `${standing} ${key}`;
       const times = (here.get(ownKey) ?? 0) + 1;
       here.set(ownKey, times);
-      const entry = shared.get(key) ?? { row: parsed.row, most: new Map<number, number>(), total: 0 };
-      entry.total += 1;
+      const entry = shared.get(key) ?? { row: parsed.row, most: new Map<number, number>() };
       entry.most.set(standing, Math.max(entry.most.get(standing) ?? 0, times));
       shared.set(key, entry);
     });
+    repeats.endFile();
   }
   return [...shared.values()];
 }

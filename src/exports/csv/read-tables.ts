@@ -18,13 +18,16 @@ export interface TablesRead {
 }
 
 /** A table without files is read like one whose files have no rows. */
-export async function readTables({ files, progress, studentIds }: EventSources): Promise<TablesRead> {
+export async function readTables(
+  { files, progress, studentIds }: EventSources,
+  isKnown: CsvRun['isKnown'],
+): Promise<TablesRead> {
   const faults = new FaultList();
   const daysOf: DaysOfEvents = new Map();
   const occurrences = new Map<OccurrenceTable, OccurrencesFold>();
   const read = <F>(table: EventTable, fold: (files: readonly GuardedFile[], run: CsvRun) => Promise<F>): Promise<F> => {
     const tableFiles = files.get(table) ?? [];
-    return fold(tableFiles, { faults, onRecord: counting(table, tableFiles, progress) });
+    return fold(tableFiles, { faults, onRecord: counting(table, tableFiles, progress), isKnown });
   };
   const readOccurrences = async (table: OccurrenceTable): Promise<void> => {
     occurrences.set(table, await read(table, (tableFiles, run) => foldOccurrences(table, tableFiles, run)));

@@ -24,10 +24,9 @@ export function talliesOf(
   ]);
 }
 
-function tallyOf({ rowsOf, repeatedRows }: RowCount, conflicts: number, isKnown: IsKnown): TableTally {
-  const unknown = [...rowsOf].filter(([studentId]) => !isKnown(studentId));
-  const unknownRows = unknown.reduce((sum, [, rows]) => sum + rows, 0);
-  return { unknownRows, unknownStudents: unknown.length, repeatedRows, conflicts };
+function tallyOf({ accounts, idsOf, skippedTimes }: RowCount, conflicts: number, isKnown: IsKnown): TableTally {
+  const unknown = new Set([...idsOf.values()].flatMap((ids) => [...ids].filter((id) => !isKnown(id))));
+  return { accounts: accounts.all(), unknownStudents: unknown.size, skippedTimes, conflicts };
 }
 
 function conflictsOf({ conflictsOf: byStudent }: OccurrencesFold, isKnown: IsKnown): number {

@@ -1,7 +1,14 @@
 // The rules for cells (cell.ts, calendar/moment.ts) as SQL; the tests hold both against each other.
-import { MOMENT_PATTERN, EARLIEST_MOMENT_YEAR, LATEST_MOMENT_YEAR, SUMMER_TIMES } from '../../calendar/moment.js';
+import {
+  EARLIEST_MOMENT_YEAR,
+  LATEST_MOMENT_YEAR,
+  MOMENT_PATTERN,
+  SKIPPED_HOURS,
+  SUMMER_TIMES,
+} from '../../calendar/moment.js';
 import { COUNT_PATTERN, ID_PATTERN, MINUTES_PATTERN, MOST_MINUTES, SHORTENED_ID_PATTERN, SPACES } from '../cell.js';
 import { NO_MOMENT, PLACES_A_DAY } from '../events/moment-number.js';
+import { TIME_COLUMNS, type EventTable } from '../tables.js';
 import { quote } from './database.js';
 
 /** As `tidyCell`. */
@@ -45,6 +52,13 @@ export function withMomentsSql(relation: string, times: readonly string[]): stri
       CASE WHEN ${time}_written IS NULL OR length(${time}) = 10 THEN NULL WHEN ${isWallTimeSql(time)} THEN ${minuteSql(time)}
         ELSE ${time}_london % 1440 END AS ${time}_minute`,
   );
+}
+
+/** As `isSkippedTime`, of any time of a table's row. */
+export function isSkippedSql(table: EventTable): string {
+  const hours = SKIPPED_HOURS.map(quote).join(', ');
+  const isSkipped = (time: string): string => `(length(${time}) IN (16, 19) AND left(${time}, 13) IN (${hours}))`;
+  return ['false', ...TIME_COLUMNS[table].map(isSkipped)].join(' OR ');
 }
 
 /** As `dueNumber`, of a column that `withMomentsSql` was given. */

@@ -1,6 +1,6 @@
 // The reader of events in SQL: no JavaScript runs for an event row.
 import type { Feed } from '../../engagement/feed.js';
-import { eventFindings } from '../events/event-findings.js';
+import { accountsOf, eventFindings } from '../events/event-findings.js';
 import type { EventReader, EventSources, Fold, TextRecord } from '../events/fold.js';
 import type { TimetabledEvent } from '../events/timetabled-event.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
@@ -39,6 +39,7 @@ async function fold(database: Database, sources: EventSources): Promise<Fold> {
   const { conflicts, ...dues } = await readDues(database, tables, studentIds.length);
   const { kinds, sheets } = await readSheets(database, tables, studentIds.length);
   const unregistered = isRegistered ? await readUnregistered(database, files.get('timetable') ?? []) : [];
+  const tallied = await tallies(database, tables, sources, conflicts);
   return {
     kinds,
     feeds: await feedsOf(database, sources),
@@ -49,10 +50,8 @@ async function fold(database: Database, sources: EventSources): Promise<Fold> {
     unallocated: isRegistered ? await readUnallocated(database, unregistered) : [],
     registeredFrom: isRegistered ? await readRegisteredFrom(database) : new Map(),
     timetabled: isRegistered ? await readTimetabled(database) : null,
-    findings: eventFindings(
-      await tallies(database, tables, conflicts),
-      isRegistered ? await tallyRegisters(database) : NO_REGISTERS,
-    ),
+    accounts: accountsOf(tallied),
+    findings: eventFindings(tallied, isRegistered ? await tallyRegisters(database) : NO_REGISTERS),
   };
 }
 

@@ -4,7 +4,8 @@ import { columnsOf } from '../tables.js';
 import { isIdSql, isSpanFaultySql, momentNumberSql, optionalSql, withMomentsSql, wordSql } from './cell-sql.js';
 import { relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
-import { loadRows, repeatedRows, textColumns, type FoldTable, type RowsTable } from './rows-table.js';
+import { repeatedByFile } from './repeated-rows.js';
+import { loadRows, skippedTimes, textColumns, type FoldTable, type RowsTable } from './rows-table.js';
 
 const RECORD = 'CAST(row_number() OVER () AS INTEGER) AS record, ';
 
@@ -17,6 +18,7 @@ const DESCRIPTION = {
 
 const TIMETABLE: RowsTable = {
   name: 'timetable_rows',
+  table: 'timetable',
   columns: {
     record: ['INTEGER', 'record'],
     ...textColumns(columnsOf('timetable')),
@@ -36,12 +38,18 @@ export const foldTimetable: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0,
-    repeatedRows: await repeatedRows(database, 'timetable_rows', columnsOf('timetable'), files.length),
+    repeatedByFile: await repeatedByFile(
+      database,
+      { name: 'timetable_rows', times: '1', columns: columnsOf('timetable'), isOfStudents: false },
+      files.length,
+    ),
+    skippedTimes: await skippedTimes(database, 'timetable_rows'),
   };
 };
 
 const ALLOCATIONS: RowsTable = {
   name: 'allocation_rows',
+  table: 'allocations',
   columns: textColumns(columnsOf('allocations')),
   relation: (file) => relationSql('allocations', file),
 };
@@ -56,13 +64,19 @@ export const foldAllocations: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0 || ids > 0,
-    repeatedRows: await repeatedRows(database, 'allocation_rows', columnsOf('allocations'), files.length),
+    repeatedByFile: await repeatedByFile(
+      database,
+      { name: 'allocation_rows', times: '1', columns: columnsOf('allocations'), isOfStudents: true },
+      files.length,
+    ),
+    skippedTimes: 0,
   };
 };
 
 /** Numbers for words and moments: there may be millions of rows. */
 const ATTENDANCE: RowsTable = {
   name: 'attendance_rows',
+  table: 'attendance',
   columns: {
     student_id: ['VARCHAR', 'student_id'],
     event_id: ['VARCHAR', 'event_id'],
@@ -89,6 +103,11 @@ export const foldAttendance: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0 || ids > 0,
-    repeatedRows: await repeatedRows(database, 'attendance_rows', Object.keys(ATTENDANCE.columns), files.length),
+    repeatedByFile: await repeatedByFile(
+      database,
+      { name: 'attendance_rows', times: '1', columns: Object.keys(ATTENDANCE.columns), isOfStudents: true },
+      files.length,
+    ),
+    skippedTimes: await skippedTimes(database, 'attendance_rows'),
   };
 };

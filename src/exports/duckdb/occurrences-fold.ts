@@ -8,12 +8,13 @@ import {
 } from '../events/occurrence.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf } from '../tables.js';
-import { countSql, isIdSql, minutesSql, withMomentsSql, wordSql } from './cell-sql.js';
+import { countSql, isIdSql, isSkippedSql, minutesSql, withMomentsSql, wordSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
+import { repeatedByFile } from './repeated-rows.js';
 import { rowsByFile, type FoldTable } from './rows-table.js';
-import { collectSharedRows, repeatedSharedRows } from './shared-days.js';
+import { collectSharedRows } from './shared-days.js';
 
 /**
  * Leaves, of all students, `<table>_groups` (rows by file and group) and `<table>_acts` (each act once, summed by student,
@@ -24,13 +25,14 @@ export function foldOccurrences(table: OccurrenceTable): FoldTable {
   return async (database, files, onFile) => {
     await loadGroups(database, table, files, onFile);
     const rows = await rowsByFile(database, `${table}_groups`, 'sum(row_count)', files.length);
-    const [faulty = 0, ids = 0] = readNumbers(
-      await database.run(`SELECT coalesce(sum(faulty), 0)::BIGINT,
+    const [faulty = 0, skippedTimes = 0, ids = 0] = readNumbers(
+      await database.run(`SELECT coalesce(sum(faulty), 0)::BIGINT, coalesce(sum(skipped), 0)::BIGINT,
         (SELECT count(*) FROM (SELECT DISTINCT student_id FROM ${table}_groups) WHERE NOT ${isIdSql('student_id')})
         FROM ${table}_groups`),
     );
-    if (faulty > 0 || ids > 0) return { rowsByFile: rows, hasFaultyRows: true, repeatedRows: 0 };
-    return { rowsByFile: rows, hasFaultyRows: false, repeatedRows: await resolve(database, table, files) };
+    const hasFaultyRows = faulty > 0 || ids > 0;
+    const repeatedByFile = hasFaultyRows ? [] : await resolve(database, table, files);
+    return { rowsByFile: rows, hasFaultyRows, repeatedByFile, skippedTimes };
   };
 }
 
@@ -41,11 +43,11 @@ async function loadGroups(
   onFile: (file: GuardedFile) => void,
 ): Promise<void> {
   await database.run(`CREATE TEMP TABLE ${table}_groups (file INTEGER, student_id VARCHAR, day INTEGER, module VARCHAR,
-    type VARCHAR, standing TINYINT, acts DOUBLE, minutes BIGINT, unmeasured_acts DOUBLE, row_count BIGINT, faulty BIGINT)`);
+    type VARCHAR, standing TINYINT, acts DOUBLE, minutes BIGINT, unmeasured_acts DOUBLE, row_count BIGINT, skipped BIGINT, faulty BIGINT)`);
   for (const [index, file] of files.entries()) {
     onFile(file);
     await database.run(
-      `INSERT INTO ${table}_groups SELECT ${index}, student_id, day, module, type, standing, ${sumsSql('1')}, count(*),
+      `INSERT INTO ${table}_groups SELECT ${index}, student_id, day, module, type, standing, ${sumsSql('1')}, count(*), count(*) FILTER (WHERE is_skipped),
         count(*) FILTER (WHERE day IS NULL OR act_count IS NULL OR act_minutes IS NULL OR standing IS NULL OR NOT is_known_type)
         FROM (${valuesSql(table, file)}) GROUP BY ALL`,
       { path: pathOf(file) },
@@ -79,6 +81,7 @@ function valuesSql(table: OccurrenceTable, file: GuardedFile): string {
   return `SELECT ${quotedColumns(table)}, ${time}_day AS day, ${time}_minute AS minute,
     ${module ?? "''"} AS module, ${type ?? "''"} AS type,
     ${type === null || types === null ? 'true' : `${wordSql(type, types)} IS NOT NULL`} AS is_known_type,
+    ${isSkippedSql(table)} AS is_skipped,
     ${count === null ? '1' : countSql(`"${count}"`)} AS act_count,
     ${minutes === null ? '0' : minutesSql(`"${minutes}"`)} AS act_minutes,
     CAST(${attended === null ? '0' : wordSql(attended, ATTENDED_WORDS)} AS TINYINT) AS standing
@@ -93,12 +96,16 @@ function quotedColumns(table: OccurrenceTable): string {
 
 const SUMS = 'student_id, day, module, type, standing, acts, minutes, unmeasured_acts';
 
-/** Counts each occurrence once, and gives how many rows were set aside because another file has them too. */
-async function resolve(database: Database, table: OccurrenceTable, files: readonly GuardedFile[]): Promise<number> {
+/** Counts each occurrence once, and gives by file how many rows were left out because an earlier file has them too. */
+async function resolve(
+  database: Database,
+  table: OccurrenceTable,
+  files: readonly GuardedFile[],
+): Promise<readonly number[]> {
   const isByRow = OCCURRENCES[table].sameBy === 'row';
   if (isByRow && files.length < 2) {
     await database.run(`CREATE TEMP VIEW ${table}_acts AS SELECT ${SUMS} FROM ${table}_groups WHERE acts > 0`);
-    return 0;
+    return files.map(() => 0);
   }
   const texts = columnsOf(table).map((column) => `"${column}"`);
   await collectSharedRows(
@@ -115,7 +122,11 @@ async function resolve(database: Database, table: OccurrenceTable, files: readon
   // What rows agree in that are one occurrence; the rest follows from it, but for the standing.
   const values = Object.keys(VALUES).filter((value) => value !== 'standing');
   await resolveShared(database, table, [...(isByRow ? texts : ['student_id']), ...values].join(', '));
-  const repeated = await repeatedSharedRows(database, `${table}_shared`, texts);
+  const repeated = await repeatedByFile(
+    database,
+    { name: `${table}_shared`, times: 'times', columns: texts, isOfStudents: true },
+    files.length,
+  );
   await database.run(`DROP TABLE ${table}_shared; DROP TABLE ${table}_resolved`);
   return repeated;
 }

@@ -1,6 +1,8 @@
 // A table of the database with a row for each row of an event table.
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Database } from './database.js';
+import type { EventTable } from '../tables.js';
+import { isSkippedSql } from './cell-sql.js';
 import { pathOf } from './relation-sql.js';
 import { readColumns, readNumbers } from './result-columns.js';
 
@@ -8,7 +10,10 @@ export interface FoldedTable {
   /** Rows by file index, to hold against the guard. */
   readonly rowsByFile: readonly number[];
   readonly hasFaultyRows: boolean;
-  readonly repeatedRows: number;
+  /** Rows of known students by file index that an earlier file has too. */
+  readonly repeatedByFile: readonly number[];
+  /** Rows with a time in the hour that the clocks skip. */
+  readonly skippedTimes: number;
 }
 
 /** Folds one table of the exports; tells before each file. */
@@ -20,6 +25,7 @@ export type FoldTable = (
 
 export interface RowsTable {
   readonly name: string;
+  readonly table: EventTable;
   /** What each row is, by column: its type, then the expression that it comes from. */
   readonly columns: Readonly<Record<string, readonly [type: string, expression: string]>>;
   /** The relation of a file that the expressions are of. */
@@ -29,16 +35,16 @@ export interface RowsTable {
 /** Creates the table, with the index of each row's file as `file`, and fills it. Gives the rows by file. */
 export async function loadRows(
   database: Database,
-  { name, columns, relation }: RowsTable,
+  { name, table, columns, relation }: RowsTable,
   files: readonly GuardedFile[],
   onFile: (file: GuardedFile) => void,
 ): Promise<readonly number[]> {
   const declared = Object.entries(columns).map(([column, [type]]) => `${column} ${type}`);
-  await database.run(`CREATE TEMP TABLE ${name} (file INTEGER, ${declared.join(', ')})`);
+  await database.run(`CREATE TEMP TABLE ${name} (file INTEGER, is_skipped BOOLEAN, ${declared.join(', ')})`);
   const expressions = Object.values(columns).map(([, expression]) => expression);
   for (const [index, file] of files.entries()) {
     onFile(file);
-    const select = `SELECT ${index}, ${expressions.join(', ')} FROM (${relation(file)})`;
+    const select = `SELECT ${index}, ${isSkippedSql(table)}, ${expressions.join(', ')} FROM (${relation(file)})`;
     await database.run(`INSERT INTO ${name} ${select}`, { path: pathOf(file) });
   }
   return rowsByFile(database, name, 'count(*)', files.length);
@@ -60,21 +66,10 @@ export async function rowsByFile(
   return found;
 }
 
-/** Rows that stand in several files, beyond the file that has them most; `columns` is all that a row says. */
-export async function repeatedRows(
-  database: Database,
-  name: string,
-  columns: readonly string[],
-  files: number,
-): Promise<number> {
-  // Equal rows inside one file are as many.
-  if (files < 2) return 0;
-  const all = columns.join(', ');
-  const [repeated = 0] = readNumbers(
-    await database.run(`SELECT coalesce(sum(total - most), 0)::BIGINT FROM (SELECT sum(times) AS total, max(times) AS most
-      FROM (SELECT file, ${all}, count(*) AS times FROM ${name} GROUP BY ALL) GROUP BY ${all})`),
-  );
-  return repeated;
+/** How many rows have a time in the hour that the clocks skip. */
+export async function skippedTimes(database: Database, name: string): Promise<number> {
+  const [skipped = 0] = readNumbers(await database.run(`SELECT count(*) FROM ${name} WHERE is_skipped`));
+  return skipped;
 }
 
 /** Each text column of a table of exports as it is. */

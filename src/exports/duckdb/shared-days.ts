@@ -2,7 +2,7 @@
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Database } from './database.js';
 import { pathOf } from './relation-sql.js';
-import { readColumns, readNumbers } from './result-columns.js';
+import { readColumns } from './result-columns.js';
 
 export interface SharedRows {
   readonly name: string;
@@ -39,17 +39,4 @@ export async function collectSharedRows(
       { path: pathOf(file) },
     );
   }
-}
-
-/** Rows that stand in several files, beyond the file that has them most; `columns` is all that a row says. */
-export async function repeatedSharedRows(
-  database: Database,
-  name: string,
-  columns: readonly string[],
-): Promise<number> {
-  const [repeated = 0] = readNumbers(
-    await database.run(`SELECT coalesce(sum(total - most), 0)::BIGINT FROM (
-      SELECT sum(times) AS total, max(times) AS most FROM ${name} GROUP BY ${columns.join(', ')})`),
-  );
-  return repeated;
 }

@@ -4,13 +4,15 @@ import { columnsOf } from '../tables.js';
 import { dueNumberSql, isIdSql, momentNumberSql, optionalSql, withMomentsSql, wordSql } from './cell-sql.js';
 import { relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
-import { loadRows, repeatedRows, textColumns, type FoldTable, type RowsTable } from './rows-table.js';
+import { repeatedByFile } from './repeated-rows.js';
+import { loadRows, skippedTimes, textColumns, type FoldTable, type RowsTable } from './rows-table.js';
 
 const COLUMNS = columnsOf('submissions');
 
 /** Every row as text, with its moments and kind as numbers. */
 const ROWS: RowsTable = {
   name: 'submission_rows',
+  table: 'submissions',
   columns: {
     ...textColumns(COLUMNS),
     due: ['INTEGER', dueNumberSql('due_at')],
@@ -33,6 +35,11 @@ export const foldSubmissions: FoldTable = async (database, files, onFile) => {
   return {
     rowsByFile,
     hasFaultyRows: faulty > 0 || ids > 0,
-    repeatedRows: await repeatedRows(database, 'submission_rows', COLUMNS, files.length),
+    repeatedByFile: await repeatedByFile(
+      database,
+      { name: 'submission_rows', times: '1', columns: COLUMNS, isOfStudents: true },
+      files.length,
+    ),
+    skippedTimes: await skippedTimes(database, 'submission_rows'),
   };
 };

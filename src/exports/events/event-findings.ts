@@ -1,13 +1,15 @@
 // What both readers report of event tables that was tolerated.
 import { fault, type Code, type Fault } from '../../diagnostics/catalogue.js';
+import { totalOf, type RowAccount } from '../row-account.js';
 import { EVENT_TABLES, type EventTable } from '../tables.js';
 
 export interface TableTally {
-  /** Rows of ids that the students table does not have. */
-  readonly unknownRows: number;
+  /** By file. */
+  readonly accounts: ReadonlyMap<string, RowAccount>;
+  /** How many ids that the students table does not have. */
   readonly unknownStudents: number;
-  /** Rows that stand in an earlier file too. */
-  readonly repeatedRows: number;
+  /** Rows, whoever the students, with a time in the hour that the clocks skip in spring. */
+  readonly skippedTimes: number;
   /** Assessments, marks or meetings of known students, or timetabled events, whose rows disagree. */
   readonly conflicts: number;
 }
@@ -35,6 +37,11 @@ export function eventFindings(
   return [...ofTables, ...registerFindings(registers)];
 }
 
+/** Of each file of all tables. */
+export function accountsOf(tallies: ReadonlyMap<EventTable, TableTally>): ReadonlyMap<string, RowAccount> {
+  return new Map([...tallies.values()].flatMap(({ accounts }) => [...accounts]));
+}
+
 const CONFLICTING = {
   attendance: 'attendance-conflicting',
   meetings: 'meetings-conflicting',
@@ -43,13 +50,17 @@ const CONFLICTING = {
 } as const satisfies Partial<Record<EventTable, Code>>;
 
 function tableFindings(table: EventTable, tally: TableTally): readonly Fault[] {
-  const { unknownRows, unknownStudents, repeatedRows, conflicts } = tally;
+  const { accounts, unknownStudents, skippedTimes, conflicts } = tally;
+  const { repeated, ofUnknownStudents } = totalOf(accounts);
   const findings: Fault[] = [];
-  if (unknownRows > 0) {
-    const args = { table, rows: unknownRows, students: unknownStudents };
-    findings.push(fault('rows-of-unknown-students', args, null, unknownRows));
+  if (ofUnknownStudents > 0) {
+    const args = { table, rows: ofUnknownStudents, students: unknownStudents };
+    findings.push(fault('rows-of-unknown-students', args, null, ofUnknownStudents));
   }
-  if (repeatedRows > 0) findings.push(fault('rows-repeated', { table, rows: repeatedRows }, null, repeatedRows));
+  if (repeated > 0) findings.push(fault('rows-repeated', { table, rows: repeated }, null, repeated));
+  if (skippedTimes > 0) {
+    findings.push(fault('times-that-do-not-exist', { table, rows: skippedTimes }, null, skippedTimes));
+  }
   if (conflicts > 0 && table in CONFLICTING) {
     findings.push(fault(CONFLICTING[table as keyof typeof CONFLICTING], { count: conflicts }, null, conflicts));
   }

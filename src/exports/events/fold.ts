@@ -5,6 +5,7 @@ import type { Feed } from '../../engagement/feed.js';
 import type { Act, ActKind, FeedRecord, OpenEvent, Timetabled } from '../../engagement/ledger.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Progress, ReaderName } from '../reader.js';
+import type { RowAccount } from '../row-account.js';
 import type { EventTable } from '../tables.js';
 import type { OpenColumns } from './open-events.js';
 import type { TimetabledEvent } from './timetabled-event.js';
@@ -44,6 +45,8 @@ export interface Fold {
   readonly unallocated: readonly OpenEvent[];
   readonly timetabled: Timetabled | null;
   readonly registeredFrom: ReadonlyMap<string, Day>;
+  /** Of each file. */
+  readonly accounts: ReadonlyMap<string, RowAccount>;
   readonly findings: readonly Fault[];
 }
 

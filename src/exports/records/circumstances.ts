@@ -7,11 +7,13 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { circumstanceOf, circumstanceSchema } from './circumstance-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
+import type { RowAccounts } from '../row-account.js';
 import { readRows } from './read-rows.js';
 
 export interface CircumstancesRead {
   /** Of known students; sorted by student, first day, then where they were read. */
   readonly circumstances: readonly Circumstance[];
+  readonly accounts: RowAccounts;
   readonly findings: readonly Fault[];
 }
 
@@ -21,7 +23,8 @@ export async function readCircumstances(
   faults: FaultList,
 ): Promise<CircumstancesRead> {
   const check = { table: 'circumstances', schema: circumstanceSchema, spans: [['from', 'to']] } as const;
-  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), knownIds, faults);
+  const read = await readRows(files, check, faults);
+  const { rows, repeated, unknown, accounts } = knownRows(files, read, knownIds, faults);
   const circumstances = rows.map(({ value, source }) => ({ ...circumstanceOf(value), source }));
   circumstances.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.from - other.from);
   const [firstUnknown] = unknown;
@@ -31,5 +34,5 @@ export async function readCircumstances(
       ? []
       : [fault('circumstance-of-unknown-student', { count: unknown.length }, firstUnknown, unknown.length)]),
   ];
-  return { circumstances, findings };
+  return { circumstances, accounts, findings };
 }

@@ -7,11 +7,13 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { contactOf, contactSchema } from './contact-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
+import type { RowAccounts } from '../row-account.js';
 import { readRows } from './read-rows.js';
 
 export interface ContactsRead {
   /** With known students; sorted by student, day, then where they were read. */
   readonly contacts: readonly Contact[];
+  readonly accounts: RowAccounts;
   readonly findings: readonly Fault[];
 }
 
@@ -21,7 +23,8 @@ export async function readContacts(
   faults: FaultList,
 ): Promise<ContactsRead> {
   const check = { table: 'contacts', schema: contactSchema, spans: [['contacted_on', 'responded_on']] } as const;
-  const { rows, repeated, unknown } = knownRows(await readRows(files, check, faults), knownIds, faults);
+  const read = await readRows(files, check, faults);
+  const { rows, repeated, unknown, accounts } = knownRows(files, read, knownIds, faults);
   const contacts = rows.map(({ value, source }) => ({ ...contactOf(value), source }));
   contacts.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.contactedOn - other.contactedOn);
   const findings = [
@@ -30,5 +33,5 @@ export async function readContacts(
       ? []
       : [fault('contact-of-unknown-student', { count: unknown.length }, null, unknown.length)]),
   ];
-  return { contacts, findings };
+  return { contacts, accounts, findings };
 }

@@ -3,18 +3,22 @@ import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import { lostZeros, type KnownIds } from '../lost-zeros.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { RowAccounts, totalOf } from '../row-account.js';
 import type { ReadRow, RecordTable } from './read-rows.js';
 
 export interface KnownRows<T extends RecordTable, V> {
   /** In the order in which they were read. */
   readonly rows: readonly ReadRow<T, V>[];
-  /** How many rows say exactly what an earlier one says. */
+  /** How many of them say exactly what an earlier one says. */
   readonly repeated: number;
   /** Where the rows of students stand whom the students table does not have. */
   readonly unknown: readonly Source[];
+  readonly accounts: RowAccounts;
 }
 
 export function knownRows<T extends RecordTable, V extends { readonly student_id: string }>(
+  files: readonly GuardedFile[],
   rows: readonly ReadRow<T, V>[],
   knownIds: KnownIds,
   faults: FaultList,
@@ -25,14 +29,20 @@ export function knownRows<T extends RecordTable, V extends { readonly student_id
   const seen = new Set<string>();
   const known: ReadRow<T, V>[] = [];
   const unknown: Source[] = [];
-  let repeated = 0;
+  const accounts = new RowAccounts(files);
   for (const row of rows) {
+    const { file } = row.source;
     // Every row has the table's columns, in the table's order.
     const key = Object.values(row.cells).join('\u0000');
-    if (seen.has(key)) repeated += 1;
-    else if (knownIds.has(row.value.student_id)) known.push(row);
-    else unknown.push(row.source);
+    if (!knownIds.has(row.value.student_id)) {
+      unknown.push(row.source);
+      accounts.add(file, 'ofUnknownStudents');
+    } else if (seen.has(key)) accounts.add(file, 'repeated');
+    else {
+      known.push(row);
+      accounts.add(file, 'used');
+    }
     seen.add(key);
   }
-  return { rows: known, repeated, unknown };
+  return { rows: known, repeated: totalOf(accounts.all()).repeated, unknown, accounts };
 }

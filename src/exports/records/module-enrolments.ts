@@ -7,11 +7,13 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { enrolmentOf, enrolmentSchema } from './enrolment-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
 import { knownRows } from './known-rows.js';
+import type { RowAccounts } from '../row-account.js';
 import { readRows } from './read-rows.js';
 
 export interface EnrolmentsRead {
   /** Of known students; sorted by student, module, then where they were read. */
   readonly enrolments: readonly ModuleEnrolment[];
+  readonly accounts: RowAccounts;
   readonly findings: readonly Fault[];
 }
 
@@ -25,7 +27,7 @@ export async function readEnrolments(
     { table: 'module_enrolments', schema: enrolmentSchema, spans: [['from', 'to']] },
     faults,
   );
-  const { rows: known, repeated, unknown } = knownRows(rows, knownIds, faults);
+  const { rows: known, repeated, unknown, accounts } = knownRows(files, rows, knownIds, faults);
   const enrolments = known.map(({ value, source }) => ({ ...enrolmentOf(value), source }));
   enrolments.sort(
     (one, other) => byCodeUnit(one.studentId, other.studentId) || byCodeUnit(one.moduleCode, other.moduleCode),
@@ -36,5 +38,5 @@ export async function readEnrolments(
       ? []
       : [fault('enrolment-of-unknown-student', { count: unknown.length }, null, unknown.length)]),
   ];
-  return { enrolments, findings };
+  return { enrolments, accounts, findings };
 }

@@ -6,6 +6,7 @@ import type { Student } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { bareId } from '../lost-zeros.js';
+import { RowAccounts, totalOf } from '../row-account.js';
 import { columnsOf } from '../tables.js';
 import { readRows, type ReadRow } from './read-rows.js';
 import { studentOf, studentSchema } from './student-schema.js';
@@ -13,6 +14,7 @@ import { studentOf, studentSchema } from './student-schema.js';
 export interface StudentsRead {
   /** Sorted by student id. */
   readonly students: readonly Student[];
+  readonly accounts: RowAccounts;
   readonly findings: readonly Fault[];
 }
 
@@ -30,18 +32,20 @@ export async function readStudents(files: readonly GuardedFile[], faults: FaultL
     faults,
   );
   const first = new Map<string, (typeof rows)[number]>();
-  let repeated = 0;
+  const accounts = new RowAccounts(files);
   for (const row of rows) {
     const earlier = first.get(row.value.student_id);
     if (earlier === undefined) first.set(row.value.student_id, row);
-    else if (differingColumns(earlier, row).length === 0) repeated += 1;
-    else faults.add(conflict(earlier, row));
+    else if (differingColumns(earlier, row).length > 0) faults.add(conflict(earlier, row));
+    accounts.add(row.source.file, earlier === undefined ? 'used' : 'repeated');
   }
   faults.addAll(idsAlike([...first.values()]));
   if (rows.length === 0 && faults.isEmpty) faults.add(fault('table-without-rows', { table: 'students' }));
   const students = [...first.values()].map(({ value, source }) => ({ ...studentOf(value), source }));
+  const { repeated } = totalOf(accounts.all());
   return {
     students: students.sort(by(({ studentId }) => studentId)),
+    accounts,
     findings: repeated === 0 ? [] : [fault('student-repeated', { count: repeated }, null, repeated)],
   };
 }
