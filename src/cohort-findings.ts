@@ -4,7 +4,7 @@ import { EXIT, Refusal } from './diagnostics/refusal.js';
 import type { Contact } from './engagement/contact.js';
 import { groupBy } from './engagement/group-by.js';
 import { byCodeUnit } from './engagement/order.js';
-import type { Student } from './engagement/student.js';
+import type { ModuleEnrolment, Student } from './engagement/student.js';
 import type { Cohorts } from './evaluate/cohorts.js';
 import { AD_HOC } from './evaluate/timeline.js';
 import type { Plan } from './plan/plan.js';
@@ -50,6 +50,15 @@ export function cohortFindings(
     ...(sponsored === 0 ? [] : [fault('sponsor-rules-not-applied', { count: sponsored }, null, sponsored)]),
     ...strangeContacts(plan, students, contacts),
   ];
+}
+
+/** 6.3: without a module that is said to be the school's, alerts would stay away for ever without anybody noticing. */
+export function moduleAlertFindings(
+  { moduleAlerts, students: { schools } }: Plan,
+  enrolments: readonly ModuleEnrolment[] | null,
+): readonly Fault[] {
+  if (moduleAlerts === null || enrolments?.some(({ moduleSchool }) => schools.includes(moduleSchool))) return [];
+  return [fault('module-alerts-without-modules', { schools })];
 }
 
 /** Contacts that name a checkpoint which the plan does not have; a date of its own (8.2) has no id to name. */

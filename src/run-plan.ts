@@ -2,13 +2,14 @@
 import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { formatDay } from './calendar/day.js';
-import { cohortFindings } from './cohort-findings.js';
+import { cohortFindings, moduleAlertFindings } from './cohort-findings.js';
 import type { Fault } from './diagnostics/catalogue.js';
 import { assess } from './evaluate/assess.js';
 import { completeness } from './evaluate/completeness.js';
 import type { Subject } from './evaluate/presence.js';
+import { moduleAlerts } from './evaluate/module-alerts.js';
 import { stagesOf, type Stage } from './evaluate/situation.js';
-import { byStudent, subjectsOf } from './evaluate/subjects.js';
+import { byStudent } from './evaluate/subjects.js';
 import type { Target } from './evaluate/timeline.js';
 import { at } from './engagement/columns.js';
 import type { History } from './engagement/outcome.js';
@@ -37,6 +38,8 @@ export interface PlanRun {
 export interface PlanRunInput {
   /** The plan's own. */
   readonly students: readonly Student[];
+  /** All students of the exports, with what the records say of them. */
+  readonly institution: readonly Subject[];
   readonly exports: Exports;
   /** Made when the plan was read. */
   readonly planFindings: readonly Fault[];
@@ -52,12 +55,13 @@ export interface PlanRunInput {
 
 /** Throws a Refusal where the reports cannot be written. */
 export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promise<PlanRun> {
-  const { students, exports, tool } = input;
+  const { students, institution, exports, tool } = input;
   const stages = stagesOf(plan, exports.ledger, on);
   const stage = stages.at(-1);
   if (stage === undefined) throw new RangeError(`no stage of ${plan.name} on ${formatDay(on)}`);
   const { target } = stage;
-  const subjects = subjectsOf(students, exports);
+  const own = new Set(students);
+  const subjects = institution.filter(({ student }) => own.has(student));
   const histories = await assessAll(stages, subjects, input.signal);
   const outcomes = histories.flatMap((history) => history.slice(-1));
   const assessed = assessedStudents(subjects, histories, exports);
@@ -65,6 +69,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
     ...input.planFindings,
     ...completeness(stage, subjects, outcomes),
     ...cohortFindings(plan, students, exports.contacts),
+    ...moduleAlertFindings(plan, exports.enrolments),
     ...letterFindings({ plan, assessed }),
   ];
   const { reports, counts } = buildReports({
@@ -72,6 +77,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
     checkpoint: { id: target.checkpointId, on: target.on, isAdHoc: target.isAdHoc },
     window: target.window,
     assessed,
+    moduleAlerts: moduleAlerts(stage, input.institution),
     findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
     files: exports.files,
     reader: exports.reader,

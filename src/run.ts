@@ -3,6 +3,7 @@ import { contestRefusal, isContested, notCoveredFindings } from './cohort-findin
 import type { Fault } from './diagnostics/catalogue.js';
 import { Refusal, worstOf, type ExitCode } from './diagnostics/refusal.js';
 import { cohortsOf } from './evaluate/cohorts.js';
+import { subjectsOf } from './evaluate/subjects.js';
 import { usingExports } from './exports/open.js';
 import type { OpenOptions } from './exports/reader.js';
 import type { Tool } from './reports/input.js';
@@ -64,6 +65,7 @@ async function judgePlans(
   const valid = loaded.plans.map(({ plan }) => plan);
   const [result, left] = await usingExports(request.exports, async (exports): Promise<RunResult> => {
     const cohorts = cohortsOf(valid, exports.students);
+    const institution = subjectsOf(exports.students, exports);
     const notCovered = notCoveredFindings(cohorts);
     const contest = contestRefusal(cohorts);
     const refusals = [...loaded.refusals, ...undecided, ...(contest === null ? [] : [contest])];
@@ -74,6 +76,7 @@ async function judgePlans(
           ...request,
           exports,
           signal: request.exports.signal,
+          institution,
           students: cohorts.of.get(duePlan.plan) ?? [],
           planFindings: loaded.plans.find(({ plan }) => plan === duePlan.plan)?.findings ?? [],
           sharedFindings: [...exports.findings, ...notCovered],

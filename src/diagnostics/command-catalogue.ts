@@ -72,6 +72,12 @@ export const commandCatalogue = {
     () =>
       'Compare `students` in the plan with the columns school, programme_code, target_award_rqf and mode of students.csv.',
   ),
+  'module-alerts-without-modules': entry<{ schools: readonly string[] }>(
+    'warning',
+    ({ schools }) =>
+      `The plan has module_alerts, but no row of module_enrolments names ${listed(schools)} in "module_school", so nobody is alerted (6.3).`,
+    () => 'Export the school that owns each module in the column "module_school".',
+  ),
   'sponsor-rules-not-applied': entry<{ count: number }>(
     'warning',
     ({ count }) =>

@@ -1,5 +1,5 @@
 // What the program says about exports: what is refused, what is tolerated, and what to do about it.
-import { counted, entry } from './fault.js';
+import { counted, entry, someOf } from './fault.js';
 import { quotedCell } from './quoted-cell.js';
 
 const SAVE_AS_CSV = 'Export the table again as CSV; from a spreadsheet, save it as "CSV UTF-8 (comma delimited)".';
@@ -359,7 +359,19 @@ export const exportsCatalogue = {
     'error',
     ({ studentId, file, record, columns }) =>
       `Student ${studentId} is in ${file}, record ${record}, too, with another ${list(columns)}.`,
-    () => 'Keep one row a student.',
+    () => 'Keep one row a student, or two of a joint programme that differ in what each school says of its part.',
+  ),
+  'joint-undecided': entry<{ ids: readonly string[] }>(
+    'warning',
+    ({ ids }) =>
+      `${counted(ids.length, 'student')} of a joint programme ${ids.length === 1 ? 'is' : 'are'} withheld, because the rows of the two schools do not agree on one that decides (6.2f) ${someOf(ids)}.`,
+    () => 'Enter in "joint_decided_by" of both rows the school that decides.',
+  ),
+  'joint-decided-elsewhere': entry<{ ids: readonly string[] }>(
+    'warning',
+    ({ ids }) =>
+      `${counted(ids.length, 'student')} ${ids.length === 1 ? 'has' : 'have'} a "joint_decided_by" that is not the school of their only row; the school of the row decides (6.2f) ${someOf(ids)}.`,
+    () => 'Correct "school" or "joint_decided_by", or add the row of the other school.',
   ),
   'enrolment-repeated': entry<{ count: number }>(
     'info',

@@ -143,6 +143,8 @@ export interface Outcome {
   readonly groupId: string | null;
   readonly classification: Classification;
   readonly notAssessedReason: NotAssessedReason | null;
+  /** Withheld because the two schools of a joint programme do not agree on which of them decides (6.2f). */
+  readonly isUnsettled: boolean;
   readonly process: Process;
   /** Those of the student's rule, in the plan's order; empty where the state alone keeps the student from being assessed. */
   readonly indicators: readonly IndicatorOutcome[];

@@ -13,6 +13,13 @@ export type Status = 'enrolled' | 'interrupted' | 'withdrawn' | 'completed';
 export type Category = 'campus' | 'associate' | 'tne';
 export type Funding = 'slc' | 'self' | 'other';
 
+/** A programme in which two schools have a part (6.2f). The student's `school` is the one that decides. */
+export interface JointProgramme {
+  readonly otherSchool: string;
+  /** False: the exports do not say which of the two decides, and `school` is only the first of them. */
+  readonly isSettled: boolean;
+}
+
 /** Text cells that the export leaves blank are `''`; everything else that is blank is null. */
 export interface Student {
   readonly studentId: string;
@@ -40,8 +47,8 @@ export interface Student {
   readonly isSponsored: boolean;
   readonly visaFrom: Day | null;
   readonly visaTo: Day | null;
-  readonly jointSchool: string;
-  readonly jointDecidedBy: string;
+  /** Null: the programme of one school. */
+  readonly joint: JointProgramme | null;
   readonly schoolFrom: Day | null;
   readonly isRemotePermitted: boolean | null;
   readonly advisorName: string;

@@ -12,12 +12,18 @@ import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
 import { situationsOf, type Situation, type Stage } from './situation.js';
 import { canHaveGrounds, stateReason } from './state.js';
+import { unlessUnsettled } from './unsettled.js';
 
 /**
  * The student's outcomes at the stages, in order. Pure: a function of the stages (plan, ledger, dates) and the student's
  * records; earlier stages never see later evidence.
  */
 export function assess(stages: readonly Stage[], subject: Subject): History {
+  return judgedHistory(stages, subject).map((outcome) => unlessUnsettled(subject.student, outcome));
+}
+
+/** As the plan's school would have it. */
+function judgedHistory(stages: readonly Stage[], subject: Subject): History {
   let decided: Decided[] = [];
   let previousOn: Day | null = null;
   return situationsOf(stages, subject).map((situation) => {
@@ -67,6 +73,7 @@ function outcomeOf(situation: Situation): Outcome {
     groupId: situation.section.group?.id ?? null,
     openEvents: openEventsInWindow(situation),
     ...judgement,
+    isUnsettled: false,
     // 10.5: failing the minimum puts a student into the non-engagement process.
     process: isListed ? 'non-engagement' : 'none',
     hasEvidenceInWindow: hasEvidenceInWindow(situation),

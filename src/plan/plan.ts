@@ -164,6 +164,8 @@ export interface Plan {
   /** For everyone whom no group claims. */
   readonly rule: Rule;
   readonly patterns: readonly ReferralPattern[];
+  /** What the school expects in each of its modules of students of other schools (6.3); null: it alerts nobody. */
+  readonly moduleAlerts: Indicator | null;
   /** The plan's own file, then the university's if there is one. */
   readonly files: readonly InputFile[];
 }

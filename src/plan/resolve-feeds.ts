@@ -1,6 +1,7 @@
 // Which kinds of evidence a plan counts, and who confirmed each accurate (8.4).
 import { fault } from '../diagnostics/catalogue.js';
 import { FEEDS, type Feed } from '../engagement/feed.js';
+import type { Path } from '../yaml/document.js';
 import type { Check } from './check.js';
 import type { ListedFeed } from './plan.js';
 import type { WrittenUniversity } from './schema-university.js';
@@ -10,15 +11,19 @@ type Confirmations = NonNullable<WrittenUniversity['feeds']>;
 
 /** In the order of clause 7.1. A plan that lists no feeds counts those that its indicators use. */
 export function resolveFeeds(
-  { feeds, indicators }: WrittenPlan,
+  { feeds, indicators, module_alerts: alerts }: WrittenPlan,
   confirmations: Confirmations,
   check: Check,
 ): readonly ListedFeed[] {
-  const used = Object.values(indicators).map(({ feed }) => feed);
+  const measured: readonly Measured[] = [
+    ...Object.entries(indicators).map(([id, { feed }]) => ({ path: ['indicators', id], id, feed })),
+    ...(alerts === undefined ? [] : [{ path: ['module_alerts'], id: 'module_alerts', feed: alerts.feed }]),
+  ];
+  const used = measured.map(({ feed }) => feed);
   const listed =
     feeds === undefined ? used : Array.isArray(feeds) ? feeds : FEEDS.filter((feed) => feeds[feed] !== undefined);
   if (Array.isArray(feeds)) refuseRepeated(feeds, check);
-  refuseUnlisted(indicators, listed, check);
+  refuseUnlisted(measured, listed, check);
   const own: Partial<Record<Feed, Confirmations[Feed] | null>> =
     feeds === undefined || Array.isArray(feeds) ? {} : feeds;
   return FEEDS.filter((feed) => listed.includes(feed)).map((feed) => {
@@ -34,14 +39,16 @@ function refuseRepeated(feeds: readonly Feed[], { document, report }: Check): vo
   }
 }
 
-function refuseUnlisted(
-  indicators: WrittenPlan['indicators'],
-  listed: readonly Feed[],
-  { document, report }: Check,
-): void {
-  for (const [id, { feed }] of Object.entries(indicators)) {
-    if (listed.includes(feed)) continue;
-    report(fault('plan-feed-unlisted', { feed, indicator: id }, document.placeOf(['indicators', id, 'feed'])));
+/** Something that measures a feed, and where it stands. */
+interface Measured {
+  readonly path: Path;
+  readonly id: string;
+  readonly feed: Feed;
+}
+
+function refuseUnlisted(measured: readonly Measured[], listed: readonly Feed[], { document, report }: Check): void {
+  for (const { path, id, feed } of measured.filter((it) => !listed.includes(it.feed))) {
+    report(fault('plan-feed-unlisted', { feed, indicator: id }, document.placeOf([...path, 'feed'])));
   }
 }
 

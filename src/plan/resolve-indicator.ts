@@ -6,28 +6,29 @@ import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import { expectsOnlyFrom, isAskedAt } from './expected.js';
 import type { Indicator, ShareOf } from './plan.js';
-import { numbersOf, ratesOf, type ThresholdAt } from './resolve-threshold.js';
+import { idAt, numbersOf, ratesOf, type IndicatorPath, type ThresholdAt } from './resolve-threshold.js';
 import type { WrittenIndicator } from './schema-indicator.js';
 import type { WrittenPlan } from './schema.js';
 import { checkSense, isShareOfWeeks } from './sense.js';
 
 type WrittenCheckpoints = WrittenPlan['checkpoints'];
 
-/** Null where something is wrong, which is then reported. */
+/** Null where something is wrong, which is then reported. The last part of the path is the indicator's id. */
 export function resolveIndicator(
-  id: string,
+  path: IndicatorPath,
   written: WrittenIndicator,
   checkpoints: WrittenCheckpoints,
   check: Check,
 ): Indicator | null {
-  checkSense(written, ['indicators', id], check);
-  checkAt(id, written, checkpoints, check);
-  const indicator = measured(id, written, check);
-  if (indicator !== null) checkBegins(indicator, checkpoints, check);
+  checkSense(written, path, check);
+  checkAt(path, written, checkpoints, check);
+  const indicator = measured(path, written, check);
+  if (indicator !== null) checkBegins(path, indicator, checkpoints, check);
   return indicator;
 }
 
-function measured(id: string, written: WrittenIndicator, check: Check): Indicator | null {
+function measured(path: IndicatorPath, written: WrittenIndicator, check: Check): Indicator | null {
+  const id = idAt(path);
   const { feed, measure } = written;
   const base = {
     id,
@@ -39,9 +40,9 @@ function measured(id: string, written: WrittenIndicator, check: Check): Indicato
     scope: written.scope ?? 'programme',
     support: written.support ?? '',
   };
-  const least: ThresholdAt = { written: written.minimum, key: 'minimum', indicatorId: id };
+  const least: ThresholdAt = { written: written.minimum, key: 'minimum', path };
   if (measure === 'recency') {
-    const maximum = numbersOf({ written: written.maximum, key: 'maximum', indicatorId: id }, check);
+    const maximum = numbersOf({ written: written.maximum, key: 'maximum', path }, check);
     return maximum && { ...base, measure, maximum };
   }
   if (measure === 'rate' || isShareOfWeeks(written)) {
@@ -65,7 +66,7 @@ function shareOf({ feed, by }: WrittenIndicator): ShareOf | null {
 }
 
 function checkAt(
-  id: string,
+  path: IndicatorPath,
   { at = [] }: WrittenIndicator,
   checkpoints: WrittenCheckpoints,
   { document, report }: Check,
@@ -74,19 +75,24 @@ function checkAt(
   for (const [index, name] of at.entries()) {
     if (known.includes(name)) continue;
     const args = { checkpoint: name, known, nearest: nearest(name, known) };
-    report(fault('plan-checkpoint-unknown', args, document.placeOf(['indicators', id, 'at', index])));
+    report(fault('plan-checkpoint-unknown', args, document.placeOf([...path, 'at', index])));
   }
 }
 
 /** A history must say what is expected at each checkpoint: the value of a later date is never taken for an earlier one. */
-function checkBegins(indicator: Indicator, checkpoints: WrittenCheckpoints, { document, report }: Check): void {
+function checkBegins(
+  path: IndicatorPath,
+  indicator: Indicator,
+  checkpoints: WrittenCheckpoints,
+  { document, report }: Check,
+): void {
   const { id } = indicator;
   const key = indicator.measure === 'recency' ? 'maximum' : 'minimum';
   for (const [checkpoint, { on }] of Object.entries(checkpoints)) {
     const from = isAskedAt(indicator, checkpoint) ? expectsOnlyFrom(indicator, on) : null;
     if (from === null) continue;
     const args = { indicator: id, key, from: formatDay(from), checkpoint, on: formatDay(on) };
-    report(fault('plan-history-begins-late', args, document.placeOf(['indicators', id, key])));
+    report(fault('plan-history-begins-late', args, document.placeOf([...path, key])));
     return;
   }
 }

@@ -7,11 +7,18 @@ import type { Check } from './check.js';
 import type { Dated } from './dated.js';
 import type { WrittenAmount, WrittenThreshold } from './schema-indicator.js';
 
+/** Where an indicator stands in the plan; the last part is its id. */
+export type IndicatorPath = readonly ['indicators', string] | readonly ['module_alerts'];
+
+export function idAt(path: IndicatorPath): string {
+  return path[1] ?? path[0];
+}
+
 /** What an indicator expects, and where that stands. */
 export interface ThresholdAt {
   readonly written: WrittenThreshold | undefined;
   readonly key: 'minimum' | 'maximum';
-  readonly indicatorId: string;
+  readonly path: IndicatorPath;
 }
 
 type Entry<T> = Dated<T>[number] & { readonly path: Path };
@@ -68,12 +75,12 @@ function historyOf<T extends WrittenAmount>(
 
 /** A date out of order is refused and not sorted in: it is a slip in the year, and would quietly hold in the wrong one. */
 function entriesOf(
-  { written, key, indicatorId }: ThresholdAt,
+  { written, key, path: indicator }: ThresholdAt,
   { document, report }: Check,
 ): readonly Entry<WrittenAmount>[] | null {
-  const path = ['indicators', indicatorId, key];
+  const path = [...indicator, key];
   if (written === undefined) {
-    report(fault('plan-without-minimum', { key, indicator: indicatorId }, document.placeOfKey(path)));
+    report(fault('plan-without-minimum', { key, indicator: idAt(indicator) }, document.placeOfKey(path)));
     return null;
   }
   if (!isHistory(written)) return [{ from: null, value: written, path }];

@@ -1,7 +1,14 @@
 // A written plan as the evaluation uses it: dates are days, defaults are filled in, the university's year is the calendar.
 import { fault } from '../diagnostics/catalogue.js';
 import type { Check } from './check.js';
-import { POLICY_VERSION, type InputFile, type Plan, type StudentSelector, type SupportContacts } from './plan.js';
+import {
+  POLICY_VERSION,
+  type Indicator,
+  type InputFile,
+  type Plan,
+  type StudentSelector,
+  type SupportContacts,
+} from './plan.js';
 import { resolveCalendar, resolveLevels } from './resolve-calendar.js';
 import { resolveCheckpoints } from './resolve-checkpoints.js';
 import { resolveFeeds } from './resolve-feeds.js';
@@ -29,8 +36,9 @@ export function resolvePlan(
   warnOfPolicy(written, check);
   checkRegisters(written, check);
   const indicators = Object.entries(written.indicators).map(([id, indicator]) =>
-    resolveIndicator(id, indicator, written.checkpoints, check),
+    resolveIndicator(['indicators', id], indicator, written.checkpoints, check),
   );
+  const moduleAlerts = resolveModuleAlerts(written, check);
   const sound = indicators.filter((indicator) => indicator !== null);
   const rules = resolveRules(written, check);
   const feeds = resolveFeeds(written, university.feeds, check);
@@ -46,6 +54,7 @@ export function resolvePlan(
   const checkpoints = resolveCheckpoints(written.checkpoints, teachingStartsOn, check);
   const calendar = resolveCalendar(written, university, teachingStartsOn, check);
   if (rules === null || sound.length < indicators.length) return null;
+  if (moduleAlerts === null && written.module_alerts !== undefined) return null;
   return {
     name: written.plan,
     title: written.title ?? written.plan,
@@ -70,9 +79,16 @@ export function resolvePlan(
     },
     indicators: sound,
     ...rules,
+    moduleAlerts,
     patterns,
     files,
   };
+}
+
+/** 6.3: asked of each module. Null without it, or where something in it is wrong. */
+function resolveModuleAlerts({ module_alerts: alerts, checkpoints }: WrittenPlan, check: Check): Indicator | null {
+  if (alerts === undefined) return null;
+  return resolveIndicator(['module_alerts'], { ...alerts, scope: 'each_module' }, checkpoints, check);
 }
 
 /** A plan pins the version of the policy that it was written for (14). */

@@ -35,8 +35,8 @@ const threshold = z.union([amount, history], {
   error: `a whole number of at least 1, ${PERCENT}, or one from each of several dates on`,
 });
 
-export const indicator = mapping('an indicator: a mapping with feed, measure and minimum', {
-  title: words('what letters call it').optional().describe('As letters call it; without a title, its id.'),
+/** What is measured of which acts, and the least that is expected. */
+const expectation = {
   feed: feedName.describe('The kind of evidence that it measures (7.1).'),
   only: types.optional().describe('Count only acts of these types: event types, components or kinds, as exported.'),
   except: oneOrMore('kinds of days', oneOf(PERIOD_KINDS))
@@ -47,9 +47,6 @@ export const indicator = mapping('an indicator: a mapping with feed, measure and
   per: oneOf(['teaching_week'])
     .optional()
     .describe('The minimum is one for each teaching week of the window, so that long and short windows ask the same.'),
-  scope: oneOf(['programme', 'each_module'])
-    .optional()
-    .describe('All modules together (default), or every one by itself: then each must reach the minimum.'),
   minimum: threshold
     .optional()
     .describe(
@@ -65,8 +62,19 @@ export const indicator = mapping('an indicator: a mapping with feed, measure and
   at: oneOrMore('ids of checkpoints', checkpointId)
     .optional()
     .describe('Ask it only at these checkpoints, and at no other date.'),
+};
+
+export const indicator = mapping('an indicator: a mapping with feed, measure and minimum', {
+  title: words('what letters call it').optional().describe('As letters call it; without a title, its id.'),
+  ...expectation,
+  scope: oneOf(['programme', 'each_module'])
+    .optional()
+    .describe('All modules together (default), or every one by itself: then each must reach the minimum.'),
   support: words('a short sentence').optional().describe('What a letter suggests where it is not met (8.3).'),
 });
+
+/** When to alert the home school (6.3): asked of each module by itself. */
+export const moduleAlerts = mapping('a mapping with feed, measure and minimum', expectation);
 
 export type WrittenIndicator = z.output<typeof indicator>;
 export type WrittenAmount = z.output<typeof amount>;

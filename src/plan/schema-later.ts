@@ -1,17 +1,6 @@
 // Parts of the plan language that are decided but not yet applied: recognised here, refused by name in unsupported.ts.
-import { z } from 'zod';
-import { listOf, mapping, oneOf, text, wholeNumber } from '../yaml/expect.js';
-import { MEASURES } from './schema-indicator.js';
-import { code, feedName, types, words } from './schema-parts.js';
-
-const percentText = text('a percentage such as 50%', /^\d{1,3}(?:\.\d{1,4})? ?%$/);
-
-export const moduleAlerts = mapping('a mapping with feed, measure and minimum', {
-  feed: feedName,
-  only: types.optional(),
-  measure: oneOf(MEASURES),
-  minimum: z.union([wholeNumber(1, 100_000), percentText], { error: 'a whole number, or a percentage such as 50%' }),
-});
+import { listOf, mapping, oneOf } from '../yaml/expect.js';
+import { code, types, words } from './schema-parts.js';
 
 export const sponsored = mapping('a mapping with the rules for sponsored students', {
   rqf_4_5: oneOf(['degree', 'below_degree'])

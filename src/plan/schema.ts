@@ -1,7 +1,7 @@
 // The plan language: every key that a plan may have. What a key means is decided in resolve.ts and its neighbours.
 import { z } from 'zod';
 import { date, listOf, mapping, named, oneOf, oneOrMore, text, wholeNumber } from '../yaml/expect.js';
-import { checkpointId, indicator, indicatorId } from './schema-indicator.js';
+import { checkpointId, indicator, indicatorId, moduleAlerts } from './schema-indicator.js';
 import { groups } from './schema-group.js';
 import * as later from './schema-later.js';
 import {
@@ -145,7 +145,11 @@ export const planSchema = mapping('a mapping that begins with plan:', {
   groups: groups
     .optional()
     .describe('Students with a rule of their own, in order: the first group that fits a student decides (6.2c, 6.2g).'),
-  module_alerts: later.moduleAlerts.optional().describe('When to alert the home school (6.3). Not yet supported.'),
+  module_alerts: moduleAlerts
+    .optional()
+    .describe(
+      "The least expected in each of the school's modules of students of other schools, whose school is alerted below it (6.3).",
+    ),
   referral: referral
     .optional()
     .describe('Patterns of non-engagement that cause concern (10.6). The 60 days are policy and have no key.'),

@@ -1,10 +1,13 @@
 // All reports of one plan at one checkpoint. Pure: content out, nothing written (src/publish does that).
+import { associateStudents } from './associate-students.js';
 import { contactsToRecord } from './contacts-to-record.js';
 import { countsOf, type Counts } from './counts.js';
 import { cellFindings, dataQuality } from './data-quality.js';
 import { held } from './held.js';
 import type { ReportInput } from './input.js';
+import { jointAlerts } from './joint-alerts.js';
 import { lowEngagement } from './low-engagement.js';
+import { moduleAlerts } from './module-alerts.js';
 import { nonEngagement } from './non-engagement.js';
 import { outcomes } from './outcomes.js';
 import { panelReferral } from './panel-referral.js';
@@ -30,6 +33,9 @@ export function buildReports(input: ReportInput): ReportSet {
     outcomes(input.plan, rows),
     withheld(rows),
     registersToChase(rows),
+    moduleAlerts(input),
+    jointAlerts(rows),
+    associateStudents(rows),
     held(rows),
     contactsToRecord(rows),
   ];

@@ -6,7 +6,7 @@ import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 
 /** Who the student is and whom to ask about them. */
-export const identityColumns: readonly Column<Row>[] = [
+export const identityColumns: readonly Column<Pick<Row, 'student'>>[] = [
   column('student_id', ({ student }) => student.studentId),
   column('first_name', ({ student }) => student.firstName),
   column('last_name', ({ student }) => student.lastName),

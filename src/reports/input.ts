@@ -6,6 +6,7 @@ import type { Circumstance } from '../engagement/circumstance.js';
 import type { Contact } from '../engagement/contact.js';
 import type { History } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
+import type { ModuleAlert } from '../evaluate/module-alerts.js';
 import type { ExportFile, ReaderName } from '../exports/reader.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -31,6 +32,8 @@ export interface ReportInput {
   readonly window: Period;
   /** In any order. */
   readonly assessed: readonly AssessedStudent[];
+  /** Of students of other schools (6.3). */
+  readonly moduleAlerts: readonly ModuleAlert[];
   readonly findings: readonly Fault[];
   readonly files: readonly ExportFile[];
   readonly reader: ReaderName;

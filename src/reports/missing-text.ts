@@ -114,7 +114,8 @@ function ascending(days: ReadonlySet<Day>): readonly Day[] {
 }
 
 /** What a withheld ground stands or falls with. */
-export function groundReason(ground: Ground, { clock, missingForGrounds: missing }: Outcome): string {
+export function groundReason(ground: Ground, { clock, isUnsettled, missingForGrounds: missing }: Outcome): string {
+  if (isUnsettled) return `Ground ${ground} is not decided, because the schools do not agree on which of them decides.`;
   if (clock === null || (ground !== '10.6-days' && ground !== '9.2')) {
     return `Ground ${ground} is not decided, because records are missing.`;
   }

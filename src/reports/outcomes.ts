@@ -63,7 +63,8 @@ function outcomeOf({ id }: Indicator, { outcome }: Row): IndicatorOutcome | unde
   return outcome.indicators.find(({ indicatorId }) => indicatorId === id);
 }
 
-function boundCell({ measure }: Indicator, bound: Bound): string {
+/** `0.5714` for a rate, else a whole number. */
+export function boundCell({ measure }: Indicator, bound: Bound): string {
   if (bound === 'unbounded') return 'unlimited';
   return measure === 'rate' ? formatRate(bound) : wholeCell(bound);
 }

@@ -26,10 +26,15 @@ export function reasonText(row: Row): string {
     case 'non-engagement':
       return firstThatFits(nonReasons(row));
     case 'withheld':
-      return firstThatFits(withheldReasons(row));
+      return row.outcome.isUnsettled ? unsettledText(row) : firstThatFits(withheldReasons(row));
     case 'not-assessed':
       return row.outcome.notAssessedReason === null ? '' : notAssessedText(row.outcome.notAssessedReason, row);
   }
+}
+
+/** 6.2f. */
+function unsettledText({ student: { school, joint } }: Row): string {
+  return `Not decided: the records of ${school} and ${joint?.otherSchool ?? ''} do not agree on which school decides.`;
 }
 
 /** As many of the things missed as fit, equally many of each kind; then fewer indicators. */

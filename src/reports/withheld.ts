@@ -21,11 +21,16 @@ const columns: readonly Column<WithheldRow>[] = [
   column('reason', ({ reason }) => reason),
   column('withheld', ({ withheld }) => withheld),
   column('feed', ({ gaps }) => [...new Set(gaps.map(({ feed }) => feed))].join(';')),
-  column('missing', ({ gaps }) => firstThatFits(lists(gapListings(gaps), '; '))),
+  column('missing', ({ outcome, gaps }) => {
+    return outcome.isUnsettled ? WHICH_SCHOOL : firstThatFits(lists(gapListings(gaps), '; '));
+  }),
   column('unknown_from', ({ gaps }) => dayCell(daysOfGaps(gaps)[0])),
   column('unknown_to', ({ gaps }) => dayCell(daysOfGaps(gaps).at(-1))),
   column('unknown_days', ({ gaps }) => `${daysOfGaps(gaps).length}`),
 ];
+
+/** 6.2f. */
+const WHICH_SCHOOL = 'students: which school decides (joint_decided_by)';
 
 export function withheld(rows: readonly Row[]): Table {
   return tableOf('withheld.csv', columns, rows.flatMap(withheldOf));

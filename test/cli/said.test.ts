@@ -132,6 +132,11 @@ const CASES: Readonly<Record<keyof typeof commandCatalogue | keyof typeof runCat
   }),
   'students-not-covered': ran(WEEK_3, { files: { 'exports/students.csv': `${STUDENTS}${NOBODYS}` } }),
   'plan-without-students': ran(WEEK_3, { files: { 'plans/LAW.yaml': LAW }, plans: ['ENG', 'LAW'] }),
+  'module-alerts-without-modules': ran(WEEK_3, {
+    files: {
+      'plans/ENG.yaml': planYaml({ module_alerts: '{ feed: vle, measure: active_days, minimum: 2 }' }),
+    },
+  }),
   'sponsor-rules-not-applied': ran(WEEK_3, { files: { 'exports/students.csv': SPONSORED.join('\n') } }),
   'student-unknown': ran(['explain', '1', '--at', 'week_3']),
   'student-of-no-plan': ran(['explain', '0001', '--at', 'week_3'], {

@@ -128,6 +128,14 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'student-conflicting': [
     fault('student-conflicting', { studentId: '0001', file: 'students.csv', record: 3, columns: ['school', 'mode'] }),
   ],
+  'joint-undecided': [
+    fault('joint-undecided', { ids: ['0001'] }),
+    fault('joint-undecided', { ids: ['0001', '0002', '0003', '0004', '0005', '0006'] }),
+  ],
+  'joint-decided-elsewhere': [
+    fault('joint-decided-elsewhere', { ids: ['0001'] }),
+    fault('joint-decided-elsewhere', { ids: ['0001', '0002'] }),
+  ],
   'enrolment-repeated': [fault('enrolment-repeated', { count: 2 })],
   'enrolment-of-unknown-student': [fault('enrolment-of-unknown-student', { count: 2 })],
   'circumstance-repeated': [fault('circumstance-repeated', { count: 1 }), fault('circumstance-repeated', { count: 2 })],

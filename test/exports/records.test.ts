@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseDay } from '../../src/calendar/day.js';
-import { faultsOf, findingsOf, reading, refusalOf, STUDENTS, withFolder } from './workspace.js';
+import { faultsOf, findingsOf, line, reading, refusalOf, STUDENTS, withFolder } from './workspace.js';
 
 const REQUIRED = {
   student_id: '0001',
@@ -77,8 +77,7 @@ test('a full row becomes a student', async () => {
           isSponsored: true,
           visaFrom: parseDay('2025-09-01'),
           visaTo: parseDay('2028-10-01'),
-          jointSchool: 'LAW',
-          jointDecidedBy: 'ECS',
+          joint: { otherSchool: 'LAW', isSettled: true },
           schoolFrom: parseDay('2025-09-22'),
           isRemotePermitted: false,
           advisorName: 'Dr A',
@@ -177,7 +176,7 @@ describe('one row a student', () => {
       'students-1.csv': students(REQUIRED),
       'students-2.csv': students(
         { ...REQUIRED, student_id: '0002' },
-        { ...REQUIRED, school: 'LAW', programme_code: 'L1' },
+        { ...REQUIRED, programme_code: 'L1', mode: 'part-time' },
       ),
     };
     await withFolder(files, async (folder) => {
@@ -186,8 +185,37 @@ describe('one row a student', () => {
         {
           code: 'student-conflicting',
           place: { file: 'students-2.csv', record: 2 },
-          message: 'Student 0001 is in students-1.csv, record 1, too, with another "school", "programme_code".',
+          message: 'Student 0001 is in students-1.csv, record 1, too, with another "programme_code", "mode".',
         },
+      ]);
+    });
+  });
+
+  test('rows of two schools that disagree on the student are refused; what each school says of its part may differ', async () => {
+    const own = { faculty: 'HSS', programme_title: 'Law', advisor_name: 'Dr B', advisor_email: 'b@example.ac.uk' };
+    const files = {
+      'students.csv': students(REQUIRED, {
+        ...REQUIRED,
+        ...own,
+        school: 'LAW',
+        programme_code: 'L1',
+        status: 'withdrawn',
+      }),
+    };
+    await withFolder(files, async (folder) => {
+      const { faults } = await refusalOf(folder, null);
+      expect(faults.map(({ message }) => message)).toEqual([
+        'Student 0001 is in students.csv, record 1, too, with another "status".',
+      ]);
+    });
+  });
+
+  test('a third school is refused', async () => {
+    const rows = ['ECS', 'LAW', 'MED'].map((school) => ({ ...REQUIRED, school }));
+    await withFolder({ 'students.csv': students(...rows) }, async (folder) => {
+      const { faults } = await refusalOf(folder, null);
+      expect(faults.map(({ message, place }) => [place?.record, message])).toEqual([
+        [3, 'Student 0001 is in students.csv, record 1, too, with another "school".'],
       ]);
     });
   });
@@ -196,6 +224,76 @@ describe('one row a student', () => {
     expect(await faultsOf({ 'students.csv': students({ ...REQUIRED }).split('\n')[0] ?? '' })).toEqual([
       'table-without-rows',
     ]);
+  });
+});
+
+describe('a joint programme (6.2f)', () => {
+  const joint = (school: string, decidedBy: string, more: Readonly<Record<string, string>> = {}) => {
+    return { ...REQUIRED, school, programme_code: `${school}1`, joint_decided_by: decidedBy, ...more };
+  };
+
+  const readOne = (...rows: readonly Readonly<Record<string, string>>[]) =>
+    withFolder({ 'students.csv': students(...rows) }, (folder) =>
+      reading(folder, null, ({ students: [student, ...others], findings }) => {
+        expect(others).toEqual([]);
+        const { school, programmeCode, joint: part, source } = student ?? {};
+        return { school, programmeCode, joint: part, record: source?.record, findings: findings.map(line) };
+      }),
+    );
+
+  test('the school that both rows name decides, in whatever order they stand', async () => {
+    const decided = {
+      school: 'LAW',
+      programmeCode: 'LAW1',
+      joint: { otherSchool: 'ECS', isSettled: true },
+      findings: [],
+    };
+    expect(await readOne(joint('ECS', 'LAW'), joint('LAW', 'LAW'))).toEqual({ ...decided, record: 2 });
+    expect(await readOne(joint('LAW', 'LAW'), joint('ECS', 'LAW'))).toEqual({ ...decided, record: 1 });
+  });
+
+  test.each([
+    ['neither names one', '', ''],
+    ['they name different ones', 'ECS', 'LAW'],
+    ['one of them is silent', 'ECS', ''],
+    ['they name a third', 'MED', 'MED'],
+  ])('%s: nobody decides, and the student stands under the first school', async (_, one, other) => {
+    const undecided = {
+      school: 'ECS',
+      programmeCode: 'ECS1',
+      joint: { otherSchool: 'LAW', isSettled: false },
+      findings: ['joint-undecided students.csv 1 joint_decided_by'],
+    };
+    expect(await readOne(joint('ECS', one), joint('LAW', other))).toEqual({ ...undecided, record: 1 });
+    expect(await readOne(joint('LAW', other), joint('ECS', one))).toEqual({ ...undecided, record: 2 });
+  });
+
+  test('equal rows count once, and both rows of the student are used', async () => {
+    const rows = [joint('ECS', 'ECS'), joint('LAW', 'ECS'), joint('ECS', 'ECS')];
+    await withFolder({ 'students.csv': students(...rows) }, (folder) =>
+      reading(folder, null, ({ files: [file], students: read }) => {
+        expect(read.map(({ school }) => school)).toEqual(['ECS']);
+        expect(file?.rows).toEqual({ used: 2, repeated: 1, ofUnknownStudents: 0 });
+      }),
+    );
+  });
+
+  test('of one row its school decides; who is named besides is said', async () => {
+    const alone = { programmeCode: 'ECS1', school: 'ECS', record: 1 };
+    expect(await readOne(joint('ECS', '', { joint_school: 'LAW' }))).toEqual({
+      ...alone,
+      joint: { otherSchool: 'LAW', isSettled: true },
+      findings: [],
+    });
+    expect(await readOne(joint('ECS', 'ECS', { joint_school: 'ECS' }))).toEqual({
+      ...alone,
+      joint: null,
+      findings: [],
+    });
+    expect(await readOne(joint('ECS', 'LAW', { joint_school: 'LAW' }))).toMatchObject({
+      school: 'ECS',
+      findings: ['joint-decided-elsewhere students.csv 1 joint_decided_by'],
+    });
   });
 });
 

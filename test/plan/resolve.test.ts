@@ -43,6 +43,7 @@ test('a plan that says little has the defaults of the policy reading', () => {
     feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }],
     rule: { kind: 'all', of: [{ kind: 'indicator', indicatorId: 'vle' }] },
     patterns: [{ counts: 'non-engagement', count: 2, of: 2 }],
+    moduleAlerts: null,
     files: [{ file: 'eng.yaml', sha256: 'abc' }],
   });
 });

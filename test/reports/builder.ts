@@ -45,6 +45,7 @@ export function planOf(some: Partial<Plan> = {}): Plan {
     feeds: [],
     indicators: [VLE, SUBMISSIONS],
     patterns: [],
+    moduleAlerts: null,
     files: [{ file: 'plans/eng.yaml', sha256: 'a1'.repeat(32) }],
     ...some,
   });
@@ -74,8 +75,7 @@ export function studentOf(studentId: string, some: Partial<Student> = {}): Stude
     isSponsored: false,
     visaFrom: null,
     visaTo: null,
-    jointSchool: '',
-    jointDecidedBy: '',
+    joint: null,
     schoolFrom: null,
     isRemotePermitted: null,
     advisorName: 'Dr Kim Lee',
@@ -188,6 +188,7 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     authorisedDays: 0,
     groupId: null,
     classification: 'engaged',
+    isUnsettled: false,
     notAssessedReason: null,
     process: 'none',
     indicators: [vleResult('met', measuredOf(9, 9, 4)), submissionsResult('met', 2, 3)],
@@ -230,6 +231,7 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
     checkpoint: { id: 'week_8', on: day('2013-11-03'), isAdHoc: false },
     window: days('2013-10-07', '2013-11-03'),
     assessed,
+    moduleAlerts: [],
     findings: [],
     files: [
       {

@@ -50,8 +50,7 @@ export function student(over: Partial<Student> = {}): Student {
     isSponsored: false,
     visaFrom: null,
     visaTo: null,
-    jointSchool: '',
-    jointDecidedBy: '',
+    joint: null,
     schoolFrom: null,
     isRemotePermitted: null,
     advisorName: '',
@@ -158,6 +157,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     groups: [],
     rule: { kind: 'all', of: indicators.map(({ id }) => ({ kind: 'indicator', indicatorId: id })) },
     patterns: [{ counts: 'non-engagement', count: 2, of: 2 }],
+    moduleAlerts: null,
     files: [],
     ...over,
   };

@@ -40,7 +40,7 @@ export const studentSchema = z.strictObject({
   funding: oneOfOr(null, 'slc', 'self', 'other'),
 });
 
-export function studentOf(row: z.infer<typeof studentSchema>): Omit<Student, 'source'> {
+export function studentOf(row: z.infer<typeof studentSchema>): Omit<Student, 'joint' | 'source'> {
   return {
     studentId: row.student_id,
     firstName: row.first_name,
@@ -64,8 +64,6 @@ export function studentOf(row: z.infer<typeof studentSchema>): Omit<Student, 'so
     isSponsored: row.sponsored === 'yes',
     visaFrom: row.visa_from,
     visaTo: row.visa_to,
-    jointSchool: row.joint_school,
-    jointDecidedBy: row.joint_decided_by,
     schoolFrom: row.school_from,
     isRemotePermitted: row.remote_permitted === null ? null : row.remote_permitted === 'yes',
     advisorName: row.advisor_name,

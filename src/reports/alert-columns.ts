@@ -1,0 +1,16 @@
+// What people outside the school need to know of a student's outcome; they see no measures.
+import { column, yesOrNo, type Column } from './column.js';
+import { commonColumns } from './common-columns.js';
+import { contactHoldOf } from './contact-hold.js';
+import { isListed, stageOf, type Row } from './row.js';
+
+export const alertColumns: readonly Column<Row>[] = [
+  ...commonColumns,
+  column('process', ({ outcome }) => outcome.process),
+  column('grounds', ({ outcome }) => outcome.grounds.join(';')),
+  column('grounds_withheld', ({ outcome }) => outcome.groundsWithheld.join(';')),
+  column('not_assessed_reason', ({ outcome }) => outcome.notAssessedReason ?? ''),
+  column('stage', (row) => (isListed(row.outcome) ? `${stageOf(row)}` : '')),
+  // Nobody writes to a student under a hold, whoever they are.
+  column('contact_hold', (row) => yesOrNo(contactHoldOf(row) !== null)),
+];
