@@ -62,7 +62,6 @@ test('all that is refused is refused as not yet supported, by name', () => {
     ),
   ).toEqual([
     '"circumstance" of a group | when: { circumstance: [placement, study-abroad], mode: full-time }',
-    '"module_alerts" | module_alerts: { feed: attendance, only: lab, measure: rate, minimum: 50% }',
     '"sponsored" | sponsored: { rqf_4_5: degree, classroom: [lab, seminar], authorised_absence: leaves }',
     '"examples" | examples:',
   ]);

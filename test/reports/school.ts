@@ -1,7 +1,9 @@
 // A small school at week 8, in which every kind of line occurs once; the golden files are its reports.
 import { fault } from '../../src/diagnostics/catalogue.js';
+import type { Circumstance } from '../../src/engagement/circumstance.js';
 import type { Contact } from '../../src/engagement/contact.js';
-import type { Missing, NotAssessedReason, Outcome } from '../../src/engagement/outcome.js';
+import type { Measured, Missing, NotAssessedReason, Outcome } from '../../src/engagement/outcome.js';
+import type { ModuleAlert } from '../../src/evaluate/module-alerts.js';
 import type { RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
 import {
@@ -263,13 +265,49 @@ const ASSESSED: readonly AssessedStudent[] = [
       indicators: [vleResult('not-met', measuredOf(0, 0, 1, { plannedThreshold: 4 }))],
     }),
   ]),
+  // Of a joint programme that this school decides; the other school is told, and of the contact hold too (6.2f).
+  assessedOf(studentOf('0115', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf(LOW)], {
+    circumstances: [circumstance({ from: '2013-10-20', kind: 'contact-hold' })],
+  }),
+  // Of a joint programme of which nobody knows who decides.
+  assessedOf(studentOf('0116', { joint: { otherSchool: 'LAW', isSettled: false } }), [
+    outcomeOf({
+      ...NON,
+      classification: 'withheld',
+      isUnsettled: true,
+      process: 'none',
+      groundsWithheld: ['10.6-days'],
+      clock: SINCE_TEACHING_STARTED,
+    }),
+  ]),
+  // Of a joint programme, and engaged: nothing to tell.
+  assessedOf(studentOf('0117', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf()]),
   // First in every list, though given last.
   assessedOf(studentOf('0099'), [outcomeOf()]),
 ];
 
+/** Two students of Law in modules of this school; the second is not to be written to. */
+const ALERTS: readonly ModuleAlert[] = [
+  alertOf('0201', 'ENG102', IN_ENG102, [circumstance({ from: '2013-10-20', kind: 'contact-hold' })]),
+  alertOf('0200', 'ENG102', IN_ENG102),
+  alertOf('0200', 'ENG101', IN_ENG101),
+];
+
+function alertOf(
+  studentId: string,
+  module: string,
+  measured: Measured,
+  circumstances: readonly Circumstance[] = [],
+): ModuleAlert {
+  const student = studentOf(studentId, { school: 'LAW', programmeCode: 'M100', programmeTitle: 'Law' });
+  const studentWindow = days('2013-10-07', '2013-11-03');
+  return { student, circumstances, indicator: LABS_EACH, module, studentWindow, measured };
+}
+
 export function schoolAtWeek8(): ReportInput {
   return inputOf(ASSESSED, {
     plan: PLAN,
+    moduleAlerts: ALERTS,
     findings: [fault('cell-guarded', {}, { file: 'students.csv', record: 4, column: 'email' }, 3)],
   });
 }
