@@ -243,6 +243,7 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
         rows: { used: 9, repeated: 2, ofUnknownStudents: 0 },
       },
     ],
+    feedsSetAside: [],
     reader: 'csv-parse',
     tool: { name: 'engagement-checkpoint', version: '0.1.0' },
     ...some,
