@@ -84,6 +84,7 @@ const BECAUSE = {
   'student-start': 'the day before the student’s start',
   'teaching-start': 'the day before the start of teaching',
   return: 'the day before the return from interruption',
+  'visa-start': 'the day before the visa begins',
 } as const;
 
 function historyLines({ history }: Explanation): readonly string[] {

@@ -26,9 +26,10 @@ export function missingInRule(situation: Situation, outcomes: readonly Indicator
   });
 }
 
-function missingInMeasure(
+/** What leaves one measure of a feed open. */
+export function missingInMeasure(
   feed: Feed,
-  { openEvents, unknownDays, unmeasuredDays }: Measured,
+  { openEvents, unknownDays, unmeasuredDays }: Pick<Measured, 'openEvents' | 'unknownDays' | 'unmeasuredDays'>,
   { feedUnknowns }: Situation,
 ): readonly Missing[] {
   const [first, last] = [unknownDays[0], unknownDays.at(-1)];

@@ -13,14 +13,6 @@ export const moduleAlerts = mapping('a mapping with feed, measure and minimum', 
   minimum: z.union([wholeNumber(1, 100_000), percentText], { error: 'a whole number, or a percentage such as 50%' }),
 });
 
-export const sponsored = mapping('a mapping with the rules for sponsored students', {
-  rqf_4_5: oneOf(['degree', 'below_degree'])
-    .optional()
-    .describe('Which clause sponsored students at RQF 4 and 5 fall under: 9.2 or 9.1.'),
-  classroom: types.optional().describe('The event types that are classroom-based study (9.1).'),
-  authorised_absence: oneOf(['leaves', 'stays']).optional().describe('Whether it leaves the denominator of 9.1.'),
-});
-
 export const examples = listOf(
   'a list of examples',
   mapping('an example: a mapping with student, at, acts and expect', {

@@ -10,7 +10,7 @@ import { schoolAtWeek8 } from '../reports/school.js';
 function summaryOf(input: ReportInput): string {
   const { plan, checkpoint, window } = input;
   const { counts } = buildReports(input);
-  const target = { checkpointId: checkpoint.id, on: checkpoint.on, isAdHoc: checkpoint.isAdHoc, window };
+  const target = { checkpointId: checkpoint.id, on: checkpoint.on, isAdHoc: checkpoint.isAdHoc, window, previousOn: null };
   const planRun = {
     plan,
     target,

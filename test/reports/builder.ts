@@ -200,6 +200,7 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     missing: [],
     missingForGrounds: [],
     openEvents: [],
+    sponsorship: null,
     ...some,
   };
 }

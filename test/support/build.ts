@@ -10,7 +10,7 @@ import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent, Timetabled 
 import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
-import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator } from '../../src/plan/plan.js';
+import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator, SponsorRules } from '../../src/plan/plan.js';
 
 /** A day, or an error in the test itself. */
 export function d(text: string): Day {
@@ -125,6 +125,15 @@ export function vacation(from: string, to: string, levels: readonly string[] | n
   return { ...period(from, to), levels };
 }
 
+/** As of a plan that says nothing of sponsored students. */
+export const SPONSOR_RULES: SponsorRules = {
+  clauseOfOthers: null,
+  foundationYears: [],
+  classroom: null,
+  authorisedAbsence: 'leaves',
+  reportWithinWorkingDays: 10,
+};
+
 /** Teaching from 28 September 2026; checkpoints on 18 October, 8 November and 6 December; QMplus on 3 days. */
 export function plan(over: Partial<Plan> = {}): Plan {
   const indicators = over.indicators ?? [activeDays(3)];
@@ -157,6 +166,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     indicators,
     groups: [],
     rule: { kind: 'all', of: indicators.map(({ id }) => ({ kind: 'indicator', indicatorId: id })) },
+    sponsored: SPONSOR_RULES,
     patterns: [{ counts: 'non-engagement', count: 2, of: 2 }],
     files: [],
     ...over,

@@ -1,5 +1,6 @@
 // A share with bounds: what was done, of what was expected, where some of it is not known.
-import { whole, type Fraction } from '../../engagement/fraction.js';
+import { whole } from '../../engagement/fraction.js';
+import type { ShareBounds } from '../../engagement/outcome.js';
 
 /** In events, minutes, submissions or weeks. */
 export interface Share {
@@ -9,12 +10,6 @@ export interface Share {
   readonly unknown: number;
   /** The same on an excused occasion: it counts if it was done, and leaves the share if not. */
   readonly excusedUnknown: number;
-}
-
-export interface ShareBounds {
-  readonly worst: Fraction;
-  readonly best: Fraction;
-  readonly isOpenEnded: boolean;
 }
 
 /** Where nobody knows even what was expected. */
