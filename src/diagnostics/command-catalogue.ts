@@ -72,12 +72,6 @@ export const commandCatalogue = {
     () =>
       'Compare `students` in the plan with the columns school, programme_code, target_award_rqf and mode of students.csv.',
   ),
-  'sponsor-rules-not-applied': entry<{ count: number }>(
-    'warning',
-    ({ count }) =>
-      `${counted(count, 'sponsored student')} ${count === 1 ? 'was' : 'were'} assessed by the ordinary rules alone: this version does not yet apply 9.1 and 9.2.`,
-    () => 'Keep to the present procedure for the sponsor duties of these students.',
-  ),
   'student-unknown': entry<{ studentId: string }>(
     'error',
     ({ studentId }) => `No student ${studentId} stands in students.csv.`,

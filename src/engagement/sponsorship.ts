@@ -47,6 +47,16 @@ export interface SponsorMonth extends Period {
   readonly missing: readonly Missing[];
 }
 
+/** A teaching week of five teaching days with what is scheduled of classroom-based study in it. */
+export interface ScheduledWeek {
+  readonly monday: Day;
+  /** On Monday to Friday, within 08:00 to 18:00. */
+  readonly minutes: number;
+}
+
+/** Clause 9.1: 15 hours a week. */
+export const LEAST_WEEKLY_MINUTES = 15 * 60;
+
 /** Why a sponsor ground is withheld, whatever the records say. */
 export type RuleWithheld = 'rule-undeclared' | 'attendance-unlisted';
 
@@ -59,6 +69,8 @@ export interface Sponsorship {
   readonly lastInPersonOn: Day | null;
   /** In order; empty where 9.2 is the clause. */
   readonly months: readonly SponsorMonth[];
+  /** In order; empty where 9.2 is the clause, and without what nobody can say. */
+  readonly weeks: readonly ScheduledWeek[];
   /** 9.1: a month below 85 % puts the student into the non-engagement process. */
   readonly process: Certainty;
   readonly grounds: readonly SponsorClause[];

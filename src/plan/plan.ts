@@ -125,6 +125,8 @@ export interface SponsorRules {
   readonly classroom: readonly string[] | null;
   /** Whether events missed with authorisation leave the month's attendance (9.1), or stay in it as missed. */
   readonly authorisedAbsence: 'leaves' | 'stays';
+  /** The programmes whose remote delivery UKVI has approved, or need not (8.5). */
+  readonly remoteApproved: readonly string[];
   /** How many working days after 60 are reached (9.2) the sponsor has to report. */
   readonly reportWithinWorkingDays: number;
 }

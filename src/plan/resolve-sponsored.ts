@@ -15,20 +15,15 @@ const CLAUSE_OF: Readonly<Record<NonNullable<WrittenSponsored['rqf_4_5']>, Spons
 };
 
 export function resolveSponsored(written: WrittenPlan, check: Check): SponsorRules {
-  const {
-    rqf_4_5: others,
-    foundation_years,
-    classroom,
-    authorised_absence,
-    report_within_working_days,
-  } = written.sponsored ?? {};
+  const sponsored = written.sponsored ?? {};
   warnOfUnregistered(written, check);
   return {
-    clauseOfOthers: others === undefined ? null : CLAUSE_OF[others],
-    foundationYears: foundation_years ?? [],
-    classroom: classroom ?? null,
-    authorisedAbsence: authorised_absence ?? 'leaves',
-    reportWithinWorkingDays: report_within_working_days ?? DEFAULT_REPORT_WORKING_DAYS,
+    clauseOfOthers: sponsored.rqf_4_5 === undefined ? null : CLAUSE_OF[sponsored.rqf_4_5],
+    foundationYears: sponsored.foundation_years ?? [],
+    classroom: sponsored.classroom ?? null,
+    authorisedAbsence: sponsored.authorised_absence ?? 'leaves',
+    remoteApproved: sponsored.remote_approved ?? [],
+    reportWithinWorkingDays: sponsored.report_within_working_days ?? DEFAULT_REPORT_WORKING_DAYS,
   };
 }
 

@@ -18,6 +18,9 @@ export const sponsored = mapping('a mapping with the choices for sponsored stude
   authorised_absence: oneOf(['leaves', 'stays'])
     .optional()
     .describe('Whether authorised absence leaves the monthly attendance of 9.1: it leaves unless said otherwise.'),
+  remote_approved: programmes
+    .optional()
+    .describe('The programmes whose remote delivery UKVI has approved, or need not approve (8.5).'),
   report_within_working_days: wholeNumber(1, 100)
     .optional()
     .describe('How many working days the sponsor has to report, once 60 days are reached: 10 unless said otherwise.'),

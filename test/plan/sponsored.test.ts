@@ -9,6 +9,7 @@ test.each([
   ['{ rqf_4_5: below-degree }', { ...SPONSOR_RULES, clauseOfOthers: '9.1' }],
   ['{ foundation_years: F100 }', { ...SPONSOR_RULES, foundationYears: ['F100'] }],
   ['{ classroom: [lab, seminar] }', { ...SPONSOR_RULES, classroom: ['lab', 'seminar'] }],
+  ['{ remote_approved: [P1, P2] }', { ...SPONSOR_RULES, remoteApproved: ['P1', 'P2'] }],
   ['{ authorised_absence: stays }', { ...SPONSOR_RULES, authorisedAbsence: 'stays' }],
   ['{ report_within_working_days: 5 }', { ...SPONSOR_RULES, reportWithinWorkingDays: 5 }],
 ])('sponsored: %s', (sponsored, expected) => {

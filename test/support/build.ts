@@ -131,6 +131,7 @@ export const SPONSOR_RULES: SponsorRules = {
   foundationYears: [],
   classroom: null,
   authorisedAbsence: 'leaves',
+  remoteApproved: [],
   reportWithinWorkingDays: 10,
 };
 
@@ -237,6 +238,7 @@ export interface ActSpec {
   readonly isOnline?: boolean;
   readonly acts?: number;
   readonly minutes?: number;
+  readonly daytimeMinutes?: number;
   readonly unmeasuredActs?: number;
 }
 
@@ -270,6 +272,7 @@ export function ledger(
       studentId: '0001',
       acts: 1,
       minutes: 0,
+      daytimeMinutes: 0,
       unmeasuredActs: 0,
       ...act,
       day: d(act.on),
@@ -283,6 +286,7 @@ export function ledger(
       kinds: Int32Array.from(own, ({ kind }) => kind),
       acts: Float64Array.from(own, (row) => row.acts),
       minutes: Int32Array.from(own, ({ minutes }) => minutes),
+      daytimeMinutes: Int32Array.from(own, (row) => row.daytimeMinutes),
       unmeasuredActs: Int32Array.from(own, ({ unmeasuredActs }) => unmeasuredActs),
     };
   };

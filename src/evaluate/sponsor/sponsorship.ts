@@ -9,6 +9,7 @@ import { canHaveGrounds } from '../state.js';
 import { monthsGroundOf, processOf, type MonthsFinding } from './below-degree.js';
 import { clauseOf } from './clause.js';
 import { sponsorClockOf } from './clock.js';
+import { scheduledWeeks } from './hours.js';
 import { lastInPersonOn } from './in-person.js';
 import { sponsorMonths } from './months.js';
 
@@ -18,17 +19,19 @@ export function sponsorshipOf(situation: Situation, reason: NotAssessedReason | 
   if (sponsoredDays === null || !canHaveGrounds(reason)) return null;
   const clause = clauseOf(plan.sponsored, student);
   const clock = sponsorClockOf(situation, sponsoredDays);
-  const months = clause === '9.2' || !isListedFeed(plan, 'attendance') ? [] : sponsorMonths(situation);
+  const isByMonths = clause !== '9.2' && isListedFeed(plan, 'attendance');
+  const months = isByMonths ? sponsorMonths(situation) : [];
   return {
     clause,
     clock,
     lastInPersonOn: lastInPersonOn(situation),
     months,
+    weeks: isByMonths ? scheduledWeeks(situation) : [],
     ...consequences(clause, { situation, clock, months }),
   };
 }
 
-type Consequences = Omit<Sponsorship, 'clause' | 'clock' | 'lastInPersonOn' | 'months'>;
+type Consequences = Omit<Sponsorship, 'clause' | 'clock' | 'lastInPersonOn' | 'months' | 'weeks'>;
 
 interface Counted extends Pick<Sponsorship, 'clock' | 'months'> {
   readonly situation: Situation;
