@@ -173,10 +173,11 @@ export interface Outcome {
   readonly sponsorship: Sponsorship | null;
 }
 
-/** What leaves anything of an outcome open. */
-export function allMissing({ missing, missingForGrounds, sponsorship }: Outcome): readonly Missing[] {
+/** What leaves anything of an outcome open; the process is not, where the classification decides it. */
+export function allMissing({ missing, missingForGrounds, process, sponsorship }: Outcome): readonly Missing[] {
   if (sponsorship === null) return [...missing, ...missingForGrounds];
-  return [...missing, ...missingForGrounds, ...sponsorship.missing, ...sponsorship.missingForProcess];
+  const forProcess = process === 'none' ? sponsorship.missingForProcess : [];
+  return [...missing, ...missingForGrounds, ...forProcess, ...sponsorship.missing];
 }
 
 /** One student at all checkpoints of a plan's year up to a date, in order; the last is the one asked for. */

@@ -16,7 +16,7 @@ export function monthText({ from }: SponsorMonth): string {
 }
 
 /** `62.5%` cut, never rounded up, to two places: 2 of 3 is `66.66%`, 7 of 10 `70%`. */
-export function percentText(rate: Fraction): string {
+function percentText(rate: Fraction): string {
   const [whole = '', decimals = ''] = formatRate(rate).split('.');
   const percent = `${Number(`${whole}${decimals.slice(0, 2)}`)}.${decimals.slice(2)}`;
   return `${percent.replace(/\.?0+$/, '')}%`;

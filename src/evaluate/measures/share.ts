@@ -18,10 +18,15 @@ export const ANYTHING: ShareBounds = { worst: whole(0), best: whole(1), isOpenEn
 /** Null where nothing was expected. */
 export function boundsOf({ done, missed, unknown, excusedUnknown }: Share): ShareBounds | null {
   const expected = done + missed + unknown;
-  if (expected === 0) return excusedUnknown === 0 ? null : { ...ANYTHING, isOpenEnded: false };
+  // Nothing is sure to have been expected: all of it was done, or it all leaves.
+  if (expected === 0) return excusedUnknown === 0 ? null : allOrNothing(excusedUnknown);
   return {
     worst: { numerator: done, denominator: expected },
     best: { numerator: done + unknown + excusedUnknown, denominator: expected + excusedUnknown },
     isOpenEnded: false,
   };
+}
+
+function allOrNothing(denominator: number): ShareBounds {
+  return { worst: { numerator: 0, denominator }, best: { numerator: denominator, denominator }, isOpenEnded: false };
 }

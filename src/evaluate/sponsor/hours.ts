@@ -1,10 +1,11 @@
 // The classroom-based study that is scheduled in each teaching week (9.1): a matter of the timetable, not of the student.
 import { teachingWeeksIn } from '../../calendar/calendar.js';
-import { mondayOf, weekOf, type Day } from '../../calendar/day.js';
+import { isWeekday, mondayOf, weekOf, type Day } from '../../calendar/day.js';
 import { daytimeMinutes } from '../../calendar/daytime.js';
 import { daysOf } from '../../calendar/period.js';
 import type { OpenEvent } from '../../engagement/ledger.js';
 import type { ScheduledWeek } from '../../engagement/sponsorship.js';
+import type { Plan } from '../../plan/plan.js';
 import type { DayActs } from '../evidence.js';
 import { dayRulesOf } from '../monitored.js';
 import { isAsked, isEnrolledOn, type Asked } from '../opportunity.js';
@@ -38,14 +39,18 @@ function minutesByWeek(situation: Situation): ReadonlyMap<number, number> {
   for (const event of [...openEvents, ...withoutRegisters(situation)]) {
     const { module, starts, minutes: length } = event;
     if (!isAsked(asked, event) || !isEnrolledOn(enrolments, module, starts.day)) continue;
-    add(starts.day, daytimeMinutes(starts, length ?? plan.eventMinutes));
+    add(starts.day, length === null ? unknownLength(1, starts.day, plan) : daytimeMinutes(starts, length));
   }
   return minutes;
 }
 
-/** An event without an end counts as long as the plan says: nobody knows how much of it is daytime. */
-function daytimeOf({ daytimeMinutes: known, unmeasuredActs }: DayActs, { plan }: Situation): number {
-  return known + unmeasuredActs * plan.eventMinutes;
+function daytimeOf({ daytimeMinutes: known, unmeasuredActs, day }: DayActs, { plan }: Situation): number {
+  return known + unknownLength(unmeasuredActs, day, plan);
+}
+
+/** Events without an end count as long as the plan says: nobody knows how much of that is daytime. */
+function unknownLength(events: number, day: Day, { eventMinutes }: Plan): number {
+  return isWeekday(day) ? events * eventMinutes : 0;
 }
 
 /** Of types for which the plan keeps no registers: timetabled all the same. */

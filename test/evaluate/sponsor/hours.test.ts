@@ -76,6 +76,13 @@ test('an event without an end is as long as the plan says', () => {
   expect(minutes([], { plan: { ...PLAN, eventMinutes: 50 }, exports: { ...KNOWN, open } })).toBe(50);
 });
 
+test('on a Saturday it is none of the hours', () => {
+  const endless = { ...LAB, on: '2026-10-10', minutes: 0, daytimeMinutes: 0, unmeasuredActs: 1 };
+  expect(minutes([endless])).toBe(0);
+  const open = { '0001': [openEvent({ on: '2026-10-10', minutes: null })] };
+  expect(minutes([], { exports: { ...KNOWN, open } })).toBe(0);
+});
+
 test('an event of a type without registers is timetabled all the same', () => {
   const lecture = openEvent({ on: '2026-10-08', type: 'lecture', why: 'no-register' });
   const own = { ...PLAN, registers: ['lab'] };
