@@ -2,6 +2,7 @@
 import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { actsOf } from '../evidence.js';
+import { isPresent } from '../presence.js';
 import { whoAre, type Gate, type Judged } from './gate.js';
 
 export function onlineEvents(gate: Gate, sponsored: readonly Judged[]): readonly Fault[] {
@@ -14,12 +15,11 @@ export function onlineEvents(gate: Gate, sponsored: readonly Judged[]): readonly
 }
 
 /** In the student's window: with a register, or without one that is known. */
-function hasOnlineEvent({ ledger }: Gate, { subject, outcome: { studentWindow, openEvents } }: Judged): boolean {
-  if (studentWindow === null) return false;
+function hasOnlineEvent({ ledger, target }: Gate, { subject, outcome }: Judged): boolean {
   const isMarked = actsOf(ledger, subject.student.studentId).some(({ feed, isOnline, day }) => {
-    return feed === 'attendance' && isOnline && contains(studentWindow, day);
+    return feed === 'attendance' && isOnline && contains(target.window, day) && isPresent(subject, day);
   });
-  return isMarked || openEvents.some(({ isOnline }) => isOnline);
+  return isMarked || outcome.openEvents.some(({ isOnline }) => isOnline);
 }
 
 function found(

@@ -67,6 +67,9 @@ test('nothing counts of other types and other modules', () => {
   expect(minutes([LAB], { plan: own })).toBe(0);
   expect(minutes([LAB], { enrolments: [enrolment({ moduleCode: 'M2' })] })).toBe(0);
   expect(minutes([LAB])).toBe(600);
+  const others = [openEvent({ on: '2026-10-08', type: 'club' }), openEvent({ on: '2026-10-08', module: 'M2' })];
+  const open = { '0001': [...others, openEvent({ on: '2026-10-08', type: 'seminar' })] };
+  expect(minutes([], { plan: own, exports: { ...KNOWN, open } })).toBe(60);
 });
 
 test('an event without an end is as long as the plan says', () => {
