@@ -44,10 +44,8 @@ export function cohortFindings(
   students: readonly Student[],
   contacts: readonly Contact[],
 ): readonly Fault[] {
-  const sponsored = students.filter(({ isSponsored }) => isSponsored).length;
   return [
     ...(students.length === 0 ? [fault('plan-without-students', { plan: plan.name })] : []),
-    ...(sponsored === 0 ? [] : [fault('sponsor-rules-not-applied', { count: sponsored }, null, sponsored)]),
     ...strangeContacts(plan, students, contacts),
   ];
 }

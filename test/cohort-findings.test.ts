@@ -20,10 +20,9 @@ test('nothing to say of ordinary students', () => {
   expect(codes()).toEqual([]);
 });
 
-test('a plan without students, and sponsored ones', () => {
+test('a plan without students', () => {
   expect(cohortFindings(plan(), [], []).map(({ code }) => code)).toEqual(['plan-without-students']);
-  const sponsored = [student({ isSponsored: true }), student({ studentId: '0002', isSponsored: true })];
-  expect(cohortFindings(plan(), sponsored, [])).toMatchObject([{ code: 'sponsor-rules-not-applied', count: 2 }]);
+  expect(cohortFindings(plan(), [student()], [])).toEqual([]);
 });
 
 describe('contacts that name a checkpoint', () => {

@@ -46,6 +46,11 @@ export function weekOf(day: Day): number {
   return Math.floor((day + 3) / 7);
 }
 
+/** The Monday of a week, as `weekOf` numbers it. */
+export function mondayOf(week: number): Day {
+  return (7 * week - 3) as Day;
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekdayOf(day: Day): number {
   return day + 3 - 7 * weekOf(day);

@@ -1,5 +1,5 @@
 // The times of canonical exports, read as London wall time.
-import { dayOf, formatDay, parseDay, weekOf, type Day } from './day.js';
+import { dayOf, formatDay, mondayOf, parseDay, weekOf, type Day } from './day.js';
 
 /** A point in London time. `minute` is the minute of the day, or null where the export gave only a date. */
 export interface Moment {
@@ -71,9 +71,9 @@ export const SUMMER_TIMES: readonly SummerTime[] = Array.from(
 );
 
 function changeOver(lastDayOfMonth: Day): number {
-  const mondayOfWeek = weekOf(lastDayOfMonth) * 7 - 3;
-  const isSunday = lastDayOfMonth - mondayOfWeek === 6;
-  const lastSunday = isSunday ? lastDayOfMonth : mondayOfWeek - 1;
+  const monday = mondayOf(weekOf(lastDayOfMonth));
+  const isSunday = lastDayOfMonth - monday === 6;
+  const lastSunday = isSunday ? lastDayOfMonth : monday - 1;
   return lastSunday * MINUTES_A_DAY + 60;
 }
 

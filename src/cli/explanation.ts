@@ -4,10 +4,12 @@ import { counted } from '../diagnostics/fault.js';
 import { printableIn } from '../diagnostics/printable.js';
 import type { Explanation } from '../reports/explanation.js';
 import { circumstanceLines, contactLines } from './explanation-circumstances.js';
+import { clockLines } from './explanation-clock.js';
 import { indicatorLines } from './explanation-indicator.js';
 import { missingLines, openEventLines } from './explanation-missing.js';
 import { setAsideLines } from './set-aside.js';
 import { recordLines } from './explanation-records.js';
+import { sponsorshipLines } from './explanation-sponsorship.js';
 import { longDate } from './long-date.js';
 
 export function describeExplanation(explanation: Explanation, paint: ChalkInstance): string {
@@ -36,6 +38,7 @@ export function describeExplanation(explanation: Explanation, paint: ChalkInstan
       return section(`${indicator.title} (${indicator.clause}): ${indicator.result}`, indicatorLines(indicator));
     }),
     ...section('Clock (10.6)', clockLines(it)),
+    ...section('Sponsored student (9)', sponsorshipLines(it)),
     ...section('Year so far', historyLines(it)),
     ...section('Contacts', contactLines(it)),
     ...section('Records of this student', recordLines(it)),
@@ -64,29 +67,6 @@ function ruleLines({ indicators, group, rule }: Explanation): readonly string[] 
     `${rule.text}: ${rule.result ?? ''}`,
   ];
 }
-
-function clockLines({ clock, last_evidence_on: last }: Explanation): readonly string[] {
-  const evidence = last === null ? 'no evidence so far' : `last evidence ${longDate(last)}`;
-  if (clock === null) return [evidence, 'no clock runs, because the student is not assessed'];
-  const { monitored_days: longest, monitored_days_at_least: shortest } = clock;
-  return [
-    evidence,
-    `day 0 is ${clock.day_0} (${BECAUSE[clock.day_0_because]}): ${counted(clock.calendar_days, 'day')} since, ${longest} of them monitored`,
-    ...(shortest === longest
-      ? []
-      : [`${shortest} to ${longest} monitored days without evidence, depending on what is missing`]),
-    clock.sixty_days_reached_on === null
-      ? 'the course ends before 60 monitored days'
-      : `60 monitored days without evidence are reached on ${longDate(clock.sixty_days_reached_on)}${shortest === longest ? '' : ', unless what is missing holds some'}`,
-  ];
-}
-
-const BECAUSE = {
-  evidence: 'the last evidence',
-  'student-start': 'the day before the student’s start',
-  'teaching-start': 'the day before the start of teaching',
-  return: 'the day before the return from interruption',
-} as const;
 
 function historyLines({ history }: Explanation): readonly string[] {
   return history.map(({ checkpoint, date, classification, not_assessed_reason: reason, grounds }) => {

@@ -47,6 +47,7 @@ function describePlan(planRun: PlanRun, setAside: readonly Feed[], paint: ChalkI
     line('Not assessed', classifications['not-assessed'], list(counts.not_assessed)),
     '',
     line('Panel referral', rowsIn('panel-referral.csv'), inFile('panel-referral.csv', list(counts.grounds))),
+    ...whereAny(rowsIn(SPONSORED), (count) => line('Sponsored', count, inFile(SPONSORED))),
     ...whereAny(rowsIn(REGISTERS), (count) => line('Registers to chase', count, inFile(REGISTERS))),
     '',
     `  ${describePublication(planRun, paint)}`,
@@ -55,6 +56,7 @@ function describePlan(planRun: PlanRun, setAside: readonly Feed[], paint: ChalkI
 }
 
 const REGISTERS = 'registers-to-chase.csv';
+const SPONSORED = 'sponsored.csv';
 
 /** A line that says nothing where there is nothing. */
 function whereAny(count: number, line: (count: number) => string): readonly string[] {

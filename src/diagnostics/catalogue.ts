@@ -4,6 +4,7 @@ import { commandCatalogue } from './command-catalogue.js';
 import { exportsCatalogue } from './exports-catalogue.js';
 import { planCatalogue } from './plan-catalogue.js';
 import { runCatalogue } from './run-catalogue.js';
+import { sponsorCatalogue } from './sponsor-catalogue.js';
 import { quotable, quotablePlace } from './operands.js';
 import type { Entry, Place, Severity } from './fault.js';
 
@@ -13,6 +14,7 @@ const catalogue = {
   ...runCatalogue,
   ...commandCatalogue,
   ...completenessCatalogue,
+  ...sponsorCatalogue,
 };
 
 export type Code = keyof typeof catalogue;

@@ -86,12 +86,6 @@ export const commandCatalogue = {
       `The plan has module_alerts, but no row of module_enrolments names ${listed(schools)} in "module_school", so nobody is alerted (6.3).`,
     () => 'Export the school that owns each module in the column "module_school".',
   ),
-  'sponsor-rules-not-applied': entry<{ count: number }>(
-    'warning',
-    ({ count }) =>
-      `${counted(count, 'sponsored student')} ${count === 1 ? 'was' : 'were'} assessed by the ordinary rules alone: this version does not yet apply 9.1 and 9.2.`,
-    () => 'Keep to the present procedure for the sponsor duties of these students.',
-  ),
   'student-unknown': entry<{ studentId: string }>(
     'error',
     ({ studentId }) => `No student ${studentId} stands in students.csv.`,

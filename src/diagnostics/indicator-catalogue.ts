@@ -66,6 +66,15 @@ export const indicatorCatalogue = {
       return `${slip}Add the type to registers:, or take registers: out; then every type is taken to have one.`;
     },
   ),
+  'plan-classroom-without-register': entry<{ type: string; nearest: string | null }>(
+    'warning',
+    ({ type }) =>
+      `Classroom-based study (9.1) counts the type "${type}", which registers: does not name, so a register of it that is missing is neither missed nor counted.`,
+    ({ nearest }) => {
+      const slip = nearest === null ? '' : `Did you mean "${nearest}"? `;
+      return `${slip}Add the type to registers:, or take registers: out; then every type is taken to have one.`;
+    },
+  ),
   'plan-checkpoint-unknown': entry<{ checkpoint: string; known: readonly string[]; nearest: string | null }>(
     'error',
     ({ checkpoint }) => `The plan has no checkpoint "${checkpoint}".`,

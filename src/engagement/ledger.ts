@@ -26,6 +26,8 @@ export interface Act {
   readonly acts: number;
   /** Attendance: from start to end; lecture capture: watched; 0 for other feeds. */
   readonly minutes: number;
+  /** Attendance: of `minutes`, those on Monday to Friday within 08:00 to 18:00 (9.1); 0 for other feeds. */
+  readonly daytimeMinutes: number;
   /** Attendance and lecture capture: of `acts`, those whose minutes the export does not give. */
   readonly unmeasuredActs: number;
 }
@@ -40,6 +42,7 @@ export interface DaySheet {
   readonly kinds: Int32Array;
   readonly acts: Float64Array;
   readonly minutes: Int32Array;
+  readonly daytimeMinutes: Int32Array;
   readonly unmeasuredActs: Int32Array;
 }
 

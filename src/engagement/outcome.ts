@@ -4,6 +4,7 @@ import type { Period } from '../calendar/period.js';
 import type { Feed } from './feed.js';
 import type { Fraction } from './fraction.js';
 import type { OpenBecause, OpenEvent } from './ledger.js';
+import type { Sponsorship } from './sponsorship.js';
 
 export type Classification = 'engaged' | 'low-engagement' | 'non-engagement' | 'withheld' | 'not-assessed';
 
@@ -29,12 +30,20 @@ export type Result = 'met' | 'not-met' | 'unknown' | 'not-applicable';
 
 export type Process = 'non-engagement' | 'none';
 
-/** Grounds for referral, in the order in which they are listed (10.6; 9.1 and 9.2 come with sponsorship). */
+/** Grounds for referral, in the order in which they are listed. */
 export const GROUNDS = ['9.1', '9.2', '10.6-days', '10.6-pattern'] as const;
 export type Ground = (typeof GROUNDS)[number];
 
 /** A measure's best case where unknown days could hold any number of acts. */
 export type Bound = Fraction | 'unbounded';
+
+/** A share in its worst and best case. */
+export interface ShareBounds {
+  readonly worst: Fraction;
+  readonly best: Fraction;
+  /** Nobody knows even what was expected. */
+  readonly isOpenEnded: boolean;
+}
 
 /** How one indicator came out; `worst` and `best` differ where something is unknown. */
 export interface IndicatorOutcome {
@@ -96,7 +105,7 @@ export interface SetAside {
   readonly count: number;
 }
 
-/** A count of days without evidence, in both bounds (10.6; `longest` from known evidence). */
+/** A count of days without evidence, in both bounds (9.2, 10.6; `longest` from known evidence). */
 export interface Clock {
   /** Day 0 from known evidence: the clock counts the monitored days after it. */
   readonly startsAfter: Day;
@@ -107,11 +116,11 @@ export interface Clock {
   readonly mayStartAfter: Day;
   /** The monitored days after that one. */
   readonly shortestMonitoredDays: number;
-  /** The date on which the longest count reaches 60, past or to come; null where the course ends before. */
+  /** The date on which the longest count reaches 60, past or to come; null where course or visa end before. */
   readonly reachesLimitOn: Day | null;
 }
 
-export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'return';
+export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'return' | 'visa-start';
 
 /**
  * Something that could hold evidence and is not known, or is not confirmed (8.4); or (`minutes-not-given`) evidence of
@@ -164,15 +173,19 @@ export interface Outcome {
   readonly groundsWithheld: readonly Ground[];
   /** What leaves the classification open; nothing where it is not withheld. */
   readonly missing: readonly Missing[];
-  /** What leaves a ground open; nothing where none is withheld. */
+  /** What leaves the ground of 10.6 open; nothing where it is not withheld. */
   readonly missingForGrounds: readonly Missing[];
   /** Events of listed feeds in the student's window of which nobody knows whether the student attended, by start and id. */
   readonly openEvents: readonly OpenEvent[];
+  /** Null: not sponsored, or not assessed for a reason for which no ground arises. */
+  readonly sponsorship: Sponsorship | null;
 }
 
-/** What leaves anything of an outcome open. */
-export function allMissing({ missing, missingForGrounds }: Outcome): readonly Missing[] {
-  return [...missing, ...missingForGrounds];
+/** What leaves anything of an outcome open; the process is not, where the classification decides it. */
+export function allMissing({ missing, missingForGrounds, process, sponsorship }: Outcome): readonly Missing[] {
+  if (sponsorship === null) return [...missing, ...missingForGrounds];
+  const forProcess = process === 'none' ? sponsorship.missingForProcess : [];
+  return [...missing, ...missingForGrounds, ...forProcess, ...sponsorship.missing];
 }
 
 /** One student at all checkpoints of a plan's year up to a date, in order; the last is the one asked for. */

@@ -11,6 +11,7 @@ import { isDecided, patternGroundOf, type Counted } from './pattern.js';
 import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
 import { situationsOf, type Situation, type Stage } from './situation.js';
+import { sponsorshipOf } from './sponsor/sponsorship.js';
 import { canHaveGrounds, stateReason } from './state.js';
 import { unlessUnsettled } from './unsettled.js';
 
@@ -73,7 +74,8 @@ function outcomeOf(situation: Situation): Outcome {
   const last = presentDays.at(-1);
   const clock = canHaveGrounds(judgement.notAssessedReason) ? clockOf(situation) : null;
   const daysGround = clock === null ? 'none' : daysGroundOf(situation, clock, judgement.notAssessedReason);
-  const groundsWithheld: readonly Ground[] = daysGround === 'withheld' ? ['10.6-days'] : [];
+  const sponsorship = sponsorshipOf(situation, judgement.notAssessedReason);
+  const isDaysGroundWithheld = daysGround === 'withheld';
   const isListed = judgement.classification === 'low-engagement' || judgement.classification === 'non-engagement';
   return {
     studentId: situation.student.studentId,
@@ -89,17 +91,20 @@ function outcomeOf(situation: Situation): Outcome {
     openEvents: openEventsInWindow(situation),
     ...judgement,
     isUnsettled: false,
-    // 10.5: failing the minimum puts a student into the non-engagement process.
-    process: isListed ? 'non-engagement' : 'none',
+    // 10.5: failing the minimum puts a student into the non-engagement process; so does a low month (9.1).
+    process: isListed || sponsorship?.process === 'certain' ? 'non-engagement' : 'none',
     hasEvidenceInWindow: hasEvidenceInWindow(situation),
     lastEvidenceOn: lastEvidenceOn(situation),
     clock,
-    grounds: daysGround === 'certain' ? ['10.6-days'] : [],
-    groundsWithheld,
+    grounds: [...(sponsorship?.grounds ?? []), ...(daysGround === 'certain' ? DAYS : [])],
+    groundsWithheld: [...(sponsorship?.groundsWithheld ?? []), ...(isDaysGroundWithheld ? DAYS : [])],
     missing: judgement.classification === 'withheld' ? missingInRule(situation, judgement.indicators) : [],
-    missingForGrounds: clock !== null && groundsWithheld.length > 0 ? missingInClock(situation, clock) : [],
+    missingForGrounds: clock !== null && isDaysGroundWithheld ? missingInClock(situation, clock) : [],
+    sponsorship,
   };
 }
+
+const DAYS: readonly Ground[] = ['10.6-days'];
 
 type Judgement = Pick<Outcome, 'classification' | 'notAssessedReason' | 'indicators' | 'ruleResult'>;
 

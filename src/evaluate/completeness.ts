@@ -10,6 +10,7 @@ import { moduleFindings } from './completeness/modules.js';
 import { overlapFindings } from './completeness/overlap.js';
 import { registerFindings } from './completeness/registers.js';
 import { studentFindings } from './completeness/students.js';
+import { sponsoredFindings } from './completeness/sponsored.js';
 import { staleSubmissions } from './completeness/submissions.js';
 import { timetableFindings } from './completeness/timetable.js';
 import { typeFindings } from './completeness/types.js';
@@ -34,6 +35,7 @@ export function completeness(
     ...moduleFindings(gate),
     ...typeFindings(gate),
     ...studentFindings(gate),
+    ...sponsoredFindings(gate),
     ...circumstanceFindings(gate),
     ...laterActs(gate),
   ];

@@ -8,6 +8,7 @@ export interface DayActs extends ActKind {
   readonly day: Day;
   readonly acts: number;
   readonly minutes: number;
+  readonly daytimeMinutes: number;
   /** Of `acts`, those whose minutes nobody knows. */
   readonly unmeasuredActs: number;
 }
@@ -35,6 +36,7 @@ export function actsOf(ledger: Ledger, studentId: string): readonly DayActs[] {
       isOnline,
       acts: at(sheet.acts, index),
       minutes: at(sheet.minutes, index),
+      daytimeMinutes: at(sheet.daytimeMinutes, index),
       unmeasuredActs: at(sheet.unmeasuredActs, index),
     });
   });
@@ -46,5 +48,5 @@ export function actsOf(ledger: Ledger, studentId: string): readonly DayActs[] {
 function submissionOf({ submitted, type, module }: Due): readonly DayActs[] {
   if (submitted === null) return [];
   const kind = { feed: 'submissions', type, module, standing: 'done', isOnline: false } as const;
-  return [{ ...kind, day: submitted.day, acts: 1, minutes: 0, unmeasuredActs: 0 }];
+  return [{ ...kind, day: submitted.day, acts: 1, minutes: 0, daytimeMinutes: 0, unmeasuredActs: 0 }];
 }

@@ -41,9 +41,10 @@ function openInRule(outcomes: readonly IndicatorOutcome[]): ReadonlyMap<string, 
   return new Map(open.map((it) => [it.indicatorId, it]));
 }
 
-function missingInMeasure(
+/** What leaves one measure of a feed open. */
+export function missingInMeasure(
   feed: Feed,
-  { openEvents, unknownDays, unmeasuredDays }: Measured,
+  { openEvents, unknownDays, unmeasuredDays }: Pick<Measured, 'openEvents' | 'unknownDays' | 'unmeasuredDays'>,
   { feedUnknowns }: Situation,
 ): readonly Missing[] {
   const [first, last] = [unknownDays[0], unknownDays.at(-1)];

@@ -1,6 +1,7 @@
 // What kind of day a day is for one student under a plan: monitored, counted by the clock, excused.
 import { isDisrupted, isVacation } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
+import type { Student } from '../engagement/student.js';
 import type { Plan } from '../plan/plan.js';
 import { isPresent, isUnder, type Present } from './presence.js';
 
@@ -9,6 +10,8 @@ export interface DayRules {
   readonly isMonitored: (day: Day) => boolean;
   /** Counted by the clock of 10.6: what pauses it is the plan's choice. */
   readonly isClockDay: (day: Day) => boolean;
+  /** On which the rules for sponsored students run (9): monitored, and within the visa. */
+  readonly isSponsoredDay: (day: Day) => boolean;
 }
 
 export function dayRulesOf(plan: Plan, present: Present, level: string | null): DayRules {
@@ -20,10 +23,17 @@ export function dayRulesOf(plan: Plan, present: Present, level: string | null): 
       (clock.authorisedAbsence === 'pauses' && isAuthorised(present, day))
     );
   };
+  const isMonitored = (day: Day): boolean => isPresent(present, day) && !isFree(day);
   return {
-    isMonitored: (day) => isPresent(present, day) && !isFree(day),
+    isMonitored,
+    isSponsoredDay: (day) => isMonitored(day) && isOnVisa(present.student, day),
     isClockDay: (day) => isPresent(present, day) && !isPaused(day),
   };
+}
+
+/** 7.5: within the visa; a date that the export leaves blank is no limit. */
+export function isOnVisa({ visaFrom, visaTo }: Student, day: Day): boolean {
+  return (visaFrom === null || visaFrom <= day) && (visaTo === null || day <= visaTo);
 }
 
 export function isAuthorised(present: Present, day: Day): boolean {

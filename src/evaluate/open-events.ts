@@ -1,5 +1,6 @@
 // Events of which nobody knows whether a student attended them: a register that was not taken is never an absence.
 import { weekOf, type Day } from '../calendar/day.js';
+import { daytimeMinutes } from '../calendar/daytime.js';
 import { groupBy } from '../engagement/group-by.js';
 import type { Ledger, OpenEvent } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
@@ -63,6 +64,7 @@ export function believedAbsences(plan: Plan, ledger: Ledger, studentId: string):
     .map(({ feed, type, module, isOnline, starts, minutes }) => ({
       ...{ feed, type, module, isOnline, standing: 'missed', day: starts.day, acts: 1 },
       ...{ minutes: minutes ?? 0, unmeasuredActs: minutes === null ? 1 : 0 },
+      daytimeMinutes: daytimeMinutes(starts, minutes ?? 0),
     }));
 }
 

@@ -62,6 +62,8 @@ export interface Situation extends Omit<Stage, 'windowOf'>, Subject {
   readonly monitored: CountedDays;
   /** The days that the clock of 10.6 counts. */
   readonly clockDays: CountedDays;
+  /** The days on which the rules for sponsored students run (9); null: the student is not sponsored. */
+  readonly sponsoredDays: CountedDays | null;
   readonly studentMonitoredDays: number;
   /** Of these, the days of authorised absence. */
   readonly authorisedDays: number;
@@ -103,9 +105,10 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const { student, enrolments, circumstances } = subject;
   const level = levelOf(plan, student);
   const section = sectionOf(plan, student);
-  const { isMonitored, isClockDay } = dayRulesOf(plan, subject, level);
+  const { isMonitored, isClockDay, isSponsoredDay } = dayRulesOf(plan, subject, level);
   const monitored = new CountedDays(year.from, year.to, isMonitored);
   const clockDays = new CountedDays(year.from, year.to, isClockDay);
+  const sponsoredDays = student.isSponsored ? new CountedDays(year.from, year.to, isSponsoredDay) : null;
   const assessments = assessmentsOf(ledger, subject);
   const acts = inOrder(actsOf(ledger, student.studentId), believedAbsences(plan, ledger, student.studentId));
   const evidence = acts.filter(isEvidence);
@@ -138,6 +141,7 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       presentDays: days,
       monitored,
       clockDays,
+      sponsoredDays,
       studentMonitoredDays: monitored.countIn(window),
       authorisedDays: days.filter((day) => isMonitored(day) && isAuthorised(subject, day)).length,
     };

@@ -10,6 +10,8 @@ export interface Target {
   readonly on: Day;
   readonly isAdHoc: boolean;
   readonly window: Period;
+  /** The date of the declared checkpoint before; null: there is none. */
+  readonly previousOn: Day | null;
 }
 
 /** What names a date that the plan does not declare, in place of a checkpoint's id. */
@@ -24,13 +26,16 @@ export function timelineOf(plan: Plan, on: Day): readonly Target[] {
   const { checkpoints, calendar, graceDays } = plan;
   const declared = checkpoints
     .filter((checkpoint) => checkpoint.on <= on)
-    .map((checkpoint) => ({
+    .map((checkpoint, index) => ({
       checkpointId: checkpoint.id,
       on: checkpoint.on,
       isAdHoc: false,
       window: windowOf(checkpoints, checkpoint, calendar.teachingStartsOn),
+      previousOn: checkpoints[index - 1]?.on ?? null,
     }));
   if (declared.at(-1)?.on === on) return declared;
   const window = adHocWindow(checkpoints, on, calendar.teachingStartsOn, graceDays);
-  return window === undefined ? [] : [...declared, { checkpointId: AD_HOC, on, isAdHoc: true, window }];
+  if (window === undefined) return [];
+  const previousOn = declared.at(-1)?.on ?? null;
+  return [...declared, { checkpointId: AD_HOC, on, isAdHoc: true, window, previousOn }];
 }

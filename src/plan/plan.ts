@@ -4,6 +4,7 @@ import type { Day } from '../calendar/day.js';
 import type { Checkpoint } from '../calendar/window.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Fraction } from '../engagement/fraction.js';
+import type { SponsorClause } from '../engagement/sponsorship.js';
 import type { Category, Mode } from '../engagement/student.js';
 import type { Dated } from './dated.js';
 
@@ -114,6 +115,22 @@ export interface ReferralPattern {
   readonly of: number | 'in-year';
 }
 
+/** What the policy leaves to a plan of the rules for sponsored students (9). */
+export interface SponsorRules {
+  /** Of students at RQF 4 and 5, and of those without an RQF; null: nobody has said, so their ground is withheld. */
+  readonly clauseOfOthers: SponsorClause | null;
+  /** Integrated foundation years of a degree (9.2), whatever award the export states. */
+  readonly foundationYears: readonly string[];
+  /** The event types that are classroom-based study (9.1); null: all. */
+  readonly classroom: readonly string[] | null;
+  /** Whether events missed with authorisation leave the month's attendance (9.1), or stay in it as missed. */
+  readonly authorisedAbsence: 'leaves' | 'stays';
+  /** The programmes whose remote delivery UKVI has approved, or need not (8.5). */
+  readonly remoteApproved: readonly string[];
+  /** How many working days after 60 are reached (9.2) the sponsor has to report. */
+  readonly reportWithinWorkingDays: number;
+}
+
 /** Where a letter points a student for help, advice and appeals (11, 12); `''` where the plan gives none. */
 export interface SupportContacts {
   readonly supportName: string;
@@ -140,7 +157,7 @@ export interface Plan {
   readonly contacts: SupportContacts;
   readonly replyWithin: ReplyTime;
   readonly calendar: Calendar;
-  /** England's, for working days; empty where the plan asks for none. */
+  /** England's, for working days. */
   readonly bankHolidays: readonly Day[];
   /** Which calendar level (9.5) a programme follows, where the plan says so. */
   readonly levels: ReadonlyMap<string, string>;
@@ -166,6 +183,7 @@ export interface Plan {
   readonly patterns: readonly ReferralPattern[];
   /** What the school expects in each of its modules of students of other schools (6.3); null: it alerts nobody. */
   readonly moduleAlerts: Indicator | null;
+  readonly sponsored: SponsorRules;
   /** The plan's own file, then the university's if there is one. */
   readonly files: readonly InputFile[];
 }

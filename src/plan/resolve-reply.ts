@@ -19,7 +19,7 @@ export function resolveReply(written: WrittenPlan, { document, report }: Check):
   return days === undefined ? DEFAULT_REPLY_TIME : { count: days, unit: 'days' };
 }
 
-export function resolveBankHolidays({ unit }: ReplyTime, teachingStartsOn: Day): readonly Day[] {
+export function resolveBankHolidays(teachingStartsOn: Day): readonly Day[] {
   const year = Number(formatDay(teachingStartsOn).slice(0, 4));
-  return unit === 'days' ? [] : bankHolidaysOf(year, year + YEARS_OF_HOLIDAYS);
+  return bankHolidaysOf(year, year + YEARS_OF_HOLIDAYS);
 }

@@ -16,6 +16,7 @@ import { resolveIndicator } from './resolve-indicator.js';
 import { resolveReferral } from './resolve-referral.js';
 import { resolveBankHolidays, resolveReply } from './resolve-reply.js';
 import { resolveRules } from './resolve-rules.js';
+import { resolveSponsored } from './resolve-sponsored.js';
 import type { University } from './resolve-university.js';
 import type { WrittenPlan } from './schema.js';
 import { checkRegisters } from './sense.js';
@@ -43,6 +44,7 @@ export function resolvePlan(
   const rules = resolveRules(written, check);
   const feeds = resolveFeeds(written, university.feeds, check);
   const patterns = resolveReferral(written.referral ?? {}, check);
+  const sponsored = resolveSponsored(written, check);
   const replyWithin = resolveReply(written, check);
   const levels = resolveLevels(written.levels, university, check);
   const contacts = resolveContacts(written, university, check);
@@ -64,7 +66,7 @@ export function resolvePlan(
     contacts,
     replyWithin,
     calendar,
-    bankHolidays: resolveBankHolidays(replyWithin, teachingStartsOn),
+    bankHolidays: resolveBankHolidays(teachingStartsOn),
     levels,
     checkpoints,
     graceDays: written.grace_days ?? DEFAULT_GRACE_DAYS,
@@ -81,6 +83,7 @@ export function resolvePlan(
     ...rules,
     moduleAlerts,
     patterns,
+    sponsored,
     files,
   };
 }

@@ -2,14 +2,6 @@
 import { listOf, mapping, oneOf } from '../yaml/expect.js';
 import { code, types, words } from './schema-parts.js';
 
-export const sponsored = mapping('a mapping with the rules for sponsored students', {
-  rqf_4_5: oneOf(['degree', 'below_degree'])
-    .optional()
-    .describe('Which clause sponsored students at RQF 4 and 5 fall under: 9.2 or 9.1.'),
-  classroom: types.optional().describe('The event types that are classroom-based study (9.1).'),
-  authorised_absence: oneOf(['leaves', 'stays']).optional().describe('Whether it leaves the denominator of 9.1.'),
-});
-
 export const examples = listOf(
   'a list of examples',
   mapping('an example: a mapping with student, at, acts and expect', {

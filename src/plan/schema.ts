@@ -20,6 +20,7 @@ import {
   words,
 } from './schema-parts.js';
 import { rule } from './schema-rule.js';
+import { sponsored } from './schema-sponsored.js';
 
 /** Names that Windows keeps for devices. Editors read the pattern too, and know no ignore-case. */
 const WINDOWS_DEVICE = '[Cc][Oo][Nn]|[Pp][Rr][Nn]|[Aa][Uu][Xx]|[Nn][Uu][Ll]|(?:[Cc][Oo][Mm]|[Ll][Pp][Tt])[0-9]';
@@ -153,7 +154,7 @@ export const planSchema = mapping('a mapping that begins with plan:', {
   referral: referral
     .optional()
     .describe('Patterns of non-engagement that cause concern (10.6). The 60 days are policy and have no key.'),
-  sponsored: later.sponsored.optional().describe('Choices for sponsored students (9). Not yet supported.'),
+  sponsored: sponsored.optional().describe('Choices for sponsored students (9).'),
   clock: clock.optional().describe('What pauses the 60 days without evidence of 10.6.'),
   levels: levels
     .optional()

@@ -4,7 +4,7 @@ import type { Path } from '../yaml/document.js';
 import type { Check } from './check.js';
 import type { WrittenPlan } from './schema.js';
 
-const PLAN_KEYS = ['sponsored', 'examples'] as const satisfies readonly (keyof WrittenPlan)[];
+const PLAN_KEYS = ['examples'] as const satisfies readonly (keyof WrittenPlan)[];
 
 export function refuseUnsupported(written: WrittenPlan, check: Check): void {
   for (const key of PLAN_KEYS.filter((it) => written[it] !== undefined)) refuse(`"${key}"`, [key], check);

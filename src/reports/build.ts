@@ -15,6 +15,8 @@ import { registersToChase } from './registers-to-chase.js';
 import type { Report } from './report.js';
 import { rowsOf } from './row.js';
 import { runRecord } from './run-record.js';
+import { sponsored } from './sponsored.js';
+import { sponsoredMonths } from './sponsored-months.js';
 import { withheld } from './withheld.js';
 
 export interface ReportSet {
@@ -33,6 +35,8 @@ export function buildReports(input: ReportInput): ReportSet {
     outcomes(input.plan, rows),
     withheld(rows),
     registersToChase(rows),
+    sponsored(rows),
+    sponsoredMonths(rows),
     moduleAlerts(input),
     jointAlerts(rows),
     associateStudents(rows),

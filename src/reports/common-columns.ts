@@ -45,6 +45,6 @@ export function dayCell(day: Day | null | undefined): string {
   return day === null || day === undefined ? '' : formatDay(day);
 }
 
-function countCell(count: number | undefined): string {
+export function countCell(count: number | undefined): string {
   return count === undefined ? '' : count.toString();
 }

@@ -2,15 +2,17 @@
 import { formatDay } from '../calendar/day.js';
 import type { Contact } from '../engagement/contact.js';
 import type { EventRecord } from '../engagement/ledger.js';
-import { allMissing, type Clock, type History, type Missing, type Outcome } from '../engagement/outcome.js';
+import { allMissing, type History, type Missing, type Outcome } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import { effectOf } from '../evaluate/effect.js';
 import type { Situation } from '../evaluate/situation.js';
 import type { ReaderName } from '../exports/reader.js';
 import type { Indicator, Rule } from '../plan/plan.js';
+import { explainedClock } from './explained-clock.js';
 import { explainedCircumstance } from './explained-circumstance.js';
 import { explainedIndicator } from './explained-indicator.js';
 import { explainedContact, explainedEnrolment, explainedOpenEvent, explainedRecord } from './explained-records.js';
+import { explainedSponsorship } from './explained-sponsorship.js';
 import type { Tool } from './input.js';
 import { dayOrNull, periodOf } from './json-days.js';
 import { reasonText } from './reason.js';
@@ -64,6 +66,7 @@ export function explanationOf({ situation, history, contacts, records, reader, t
     clock: outcome.clock === null ? null : explainedClock(outcome.clock),
     grounds: outcome.grounds,
     grounds_withheld: outcome.groundsWithheld,
+    sponsorship: outcome.sponsorship === null ? null : explainedSponsorship(outcome.sponsorship),
     missing: allMissing(outcome).map(explainedMissing),
     open_events: outcome.openEvents.map(explainedOpenEvent),
     circumstances: circumstances.map((it) => explainedCircumstance(it, situation)),
@@ -94,17 +97,6 @@ function explainedStudent(student: Student) {
 /** Null where every vacation is everybody's; a level that nobody knows (9.5) has them all. */
 function explainedLevel({ plan, level }: Situation): { readonly level: string | null } | null {
   return plan.calendar.vacations.some(({ levels }) => levels !== null) ? { level } : null;
-}
-
-function explainedClock(clock: Clock) {
-  return {
-    day_0: formatDay(clock.startsAfter),
-    day_0_because: clock.startsBecause,
-    calendar_days: clock.calendarDays,
-    monitored_days: clock.longestMonitoredDays,
-    monitored_days_at_least: clock.shortestMonitoredDays,
-    sixty_days_reached_on: dayOrNull(clock.reachesLimitOn),
-  };
 }
 
 function explainedMissing({ feed, why, days, event }: Missing) {

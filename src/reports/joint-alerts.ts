@@ -2,7 +2,7 @@
 import { alertColumns } from './alert-columns.js';
 import { column, type Column } from './column.js';
 import { tableOf, type Table } from './csv.js';
-import { isListed, type Row } from './row.js';
+import type { Row } from './row.js';
 
 const columns: readonly Column<Row>[] = [
   ...alertColumns,
@@ -16,5 +16,6 @@ export function jointAlerts(rows: readonly Row[]): Table {
 
 function isAlerted({ student, outcome }: Row): boolean {
   if (student.joint === null) return false;
-  return isListed(outcome) || outcome.grounds.length > 0 || outcome.isUnsettled;
+  const { process, grounds, isUnsettled } = outcome;
+  return process === 'non-engagement' || grounds.length > 0 || isUnsettled;
 }

@@ -4,7 +4,7 @@ import { daysOf, lengthDays, type Period } from '../calendar/period.js';
 import { counted } from '../diagnostics/fault.js';
 import type { Feed } from '../engagement/feed.js';
 import type { OpenBecause, OpenEvent } from '../engagement/ledger.js';
-import type { Ground, Missing, Outcome } from '../engagement/outcome.js';
+import type { Clock, Ground, Missing } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { eventText } from './event-text.js';
 import { FEED_TEXT } from './feed-text.js';
@@ -115,12 +115,8 @@ function ascending(days: ReadonlySet<Day>): readonly Day[] {
   return [...days].sort((one, other) => one - other);
 }
 
-/** What a withheld ground stands or falls with. */
-export function groundReason(ground: Ground, { clock, isUnsettled, missingForGrounds: missing }: Outcome): string {
-  if (isUnsettled) return `Ground ${ground} is not decided, because the schools do not agree on which of them decides.`;
-  if (clock === null || (ground !== '10.6-days' && ground !== '9.2')) {
-    return `Ground ${ground} is not decided, because records are missing.`;
-  }
+/** What a withheld ground of 60 days stands or falls with (9.2, 10.6). */
+export function daysReason(ground: Ground, clock: Clock, missing: readonly Missing[]): string {
   const { shortestMonitoredDays: shortest, longestMonitoredDays: longest } = clock;
   return `Ground ${ground} is not decided: ${shortest} to ${longest} monitored days without evidence, depending on ${causeText(missing)}; it arises at 60.`;
 }

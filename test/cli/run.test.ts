@@ -205,8 +205,8 @@ test('--json says the same for programs', async () => {
   });
 });
 
-test('sponsored students are named as not yet judged by their own rules', async () => {
+test('sponsored students of whom nobody has said which rule is theirs are named', async () => {
   const sponsored = STUDENTS.replace('status\n', 'status,sponsored\n').replaceAll('enrolled\n', 'enrolled,yes\n');
   const { err } = await runIn(tidy({ 'exports/students.csv': sponsored }), '--at', 'week_3');
-  expect(err).toContain('2 sponsored students were assessed by the ordinary rules alone');
+  expect(err).toContain('2 sponsored students of this plan (0001, 0002) have RQF 4 or 5 or none');
 });

@@ -76,9 +76,6 @@ const LAW = planYaml({
 });
 const FAR = planYaml({ teaching_starts: '2099-09-28', checkpoints: '{ far: 2099-10-18 }' });
 const NOBODYS = '0003,Cy,Lo,cy@example.ac.uk,ART,P9,taught,2026-09-28,enrolled\n';
-const SPONSORED = STUDENTS.split('\n').map((line, at) =>
-  line === '' ? '' : `${line},${at === 0 ? 'sponsored' : 'yes'}`,
-);
 const FOLDER = 'reports/ENG/2026-10-18';
 
 function refused(error: unknown): readonly Fault[] {
@@ -137,7 +134,6 @@ const CASES: Readonly<Record<keyof typeof commandCatalogue | keyof typeof runCat
       'plans/ENG.yaml': planYaml({ module_alerts: '{ feed: vle, measure: active_days, minimum: 2 }' }),
     },
   }),
-  'sponsor-rules-not-applied': ran(WEEK_3, { files: { 'exports/students.csv': SPONSORED.join('\n') } }),
   'student-unknown': ran(['explain', '1', '--at', 'week_3']),
   'student-of-no-plan': ran(['explain', '0001', '--at', 'week_3'], {
     files: { 'plans/LAW.yaml': LAW },

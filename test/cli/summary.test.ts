@@ -10,7 +10,13 @@ import { schoolAtWeek8 } from '../reports/school.js';
 function summaryOf(input: ReportInput): string {
   const { plan, checkpoint, window } = input;
   const { counts } = buildReports(input);
-  const target = { checkpointId: checkpoint.id, on: checkpoint.on, isAdHoc: checkpoint.isAdHoc, window };
+  const target = {
+    checkpointId: checkpoint.id,
+    on: checkpoint.on,
+    isAdHoc: checkpoint.isAdHoc,
+    window,
+    previousOn: null,
+  };
   const planRun = {
     plan,
     target,
@@ -25,16 +31,17 @@ function summaryOf(input: ReportInput): string {
 test('held students, associates and registers to chase are named where there are any', () => {
   expect(summaryOf(schoolAtWeek8())).toMatchInlineSnapshot(`
     "School of Engineering, Physics & Design (ENG)
-    week_8, Sunday 3 November 2013: 16 students
+    week_8, Sunday 3 November 2013: 18 students
     Window Monday 7 October 2013 to Sunday 3 November 2013
 
-      Engaged                  3
+      Engaged                  5
       Low engagement           6   low-engagement.csv  without 1 associate student (6.5) and 1 under a contact hold (held.csv)
       Non-engagement           2   non-engagement.csv
-      Withheld                 2   withheld.csv  data is missing; grounds withheld: 10.6-days 1
+      Withheld                 2   withheld.csv  data is missing; grounds withheld: 9.1 1, 9.2 2, 10.6-days 1
       Not assessed             3   withdrawn 1, grace 1, authorised-absence 1
 
-      Panel referral           2   panel-referral.csv  10.6-days 1, 10.6-pattern 2
+      Panel referral           2   panel-referral.csv  9.1 1, 10.6-days 1, 10.6-pattern 2
+      Sponsored                5   sponsored.csv
       Registers to chase       3   registers-to-chase.csv
 
       Reports written to reports/ENG/2013-11-03

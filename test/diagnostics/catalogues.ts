@@ -6,6 +6,7 @@ import { exportsCatalogue } from '../../src/diagnostics/exports-catalogue.js';
 import type { Entry } from '../../src/diagnostics/fault.js';
 import { planCatalogue } from '../../src/diagnostics/plan-catalogue.js';
 import { runCatalogue } from '../../src/diagnostics/run-catalogue.js';
+import { sponsorCatalogue } from '../../src/diagnostics/sponsor-catalogue.js';
 
 export const catalogues: Readonly<Record<Code, Entry<never>>> = {
   ...planCatalogue,
@@ -13,4 +14,5 @@ export const catalogues: Readonly<Record<Code, Entry<never>>> = {
   ...runCatalogue,
   ...commandCatalogue,
   ...completenessCatalogue,
+  ...sponsorCatalogue,
 };

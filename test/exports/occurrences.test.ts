@@ -145,6 +145,7 @@ describe('lecture capture', () => {
       kinds: [1, 0],
       acts: [3, 1],
       minutes: [50, 1440],
+      daytimeMinutes: [0, 0],
       unmeasuredActs: [1, 0],
     });
     expect(said.traces[0]?.map(({ minutes }) => minutes)).toEqual([50, null, 0, 1440]);

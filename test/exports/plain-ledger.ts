@@ -125,6 +125,7 @@ function occurrence(feed: (typeof OCCURRENCES)[number], cells: Cells, attended: 
     isOnline: false,
     acts: count,
     minutes: measured ? Number(cells['minutes']) : 0,
+    daytimeMinutes: 0,
     unmeasuredActs: feed === 'lecture_capture' && !measured ? 1 : 0,
   };
   return { studentId, act, open: null };
@@ -214,7 +215,12 @@ function mark(cells: Cells, status: string, event: Event | undefined, isDoubted:
   if (status === 'absent' && isDoubted) return { studentId, act: null, open: open('everyone-absent'), markedOn };
   const attended = cell('attended_by') === 'online' && !isOnline ? 'done-remotely' : 'done';
   const standing = status === 'absent' ? 'missed' : status === 'authorised' ? 'authorised' : attended;
-  const measure = { acts: 1, minutes: minutes ?? 0, unmeasuredActs: minutes === null ? 1 : 0 };
+  const measure = {
+    acts: 1,
+    minutes: minutes ?? 0,
+    daytimeMinutes: inDaytime(starts, minutes ?? 0),
+    unmeasuredActs: minutes === null ? 1 : 0,
+  };
   return { studentId, act: { ...common, studentId, day: starts.day, standing, ...measure }, open: null, markedOn };
 }
 
@@ -261,6 +267,14 @@ function between(starts: Moment, ends: Moment | null): number | null {
   return minutes > 0 && minutes <= 1440 ? minutes : null;
 }
 
+/** Minute by minute: from eight to six, on the day of the start, unless that is a Saturday or a Sunday. */
+function inDaytime({ day, minute }: Moment, minutes: number): number {
+  const weekday = new Date(day * 86_400_000).getUTCDay();
+  if (minute === null || weekday === 0 || weekday === 6) return 0;
+  const each = Array.from({ length: minutes }, (_, past) => minute + past);
+  return each.filter((it) => it >= 480 && it < 1080).length;
+}
+
 function summed(acts: readonly Act[]): readonly Act[] {
   const keyOf = ({ studentId, day, feed, type, module, standing, isOnline }: Act): string =>
     JSON.stringify([studentId, day, feed, type, module, standing, isOnline]);
@@ -274,6 +288,7 @@ function summed(acts: readonly Act[]): readonly Act[] {
       ...first,
       acts: total((act) => act.acts),
       minutes: total(({ minutes }) => minutes),
+      daytimeMinutes: total(({ daytimeMinutes }) => daytimeMinutes),
       unmeasuredActs: total(({ unmeasuredActs }) => unmeasuredActs),
     };
     return [sum];

@@ -183,6 +183,27 @@ describe('the timetable', () => {
     expect(said.findings.map(({ code }) => code)).toEqual(['events-of-several-days']);
   });
 
+  // 3 October 2025 is a Friday.
+  test.each([
+    ['2025-10-03T08:00', '2025-10-03T18:00', 600],
+    ['2025-10-03T07:59', '2025-10-03T08:01', 1],
+    ['2025-10-03T17:59', '2025-10-03T18:01', 1],
+    ['2025-10-03T07:00', '2025-10-03T08:00', 0],
+    ['2025-10-03T18:00', '2025-10-03T19:00', 0],
+    ['2025-10-03T17:00', '2025-10-04T09:00', 60],
+    ['2025-10-04T10:00', '2025-10-04T11:00', 0],
+    ['2025-10-05T10:00', '2025-10-05T11:00', 0],
+    ['2025-10-06T10:00', '2025-10-06T11:00', 60],
+    ['2025-10-06', '', 0],
+    ['2025-10-06T10:00', '', 0],
+  ])('from %s to %s it has %i minutes of daytime (9.1)', async (starts, ends, expected) => {
+    const said = await read({
+      timetable: [`E1,M1,${starts},lab,${ends},,`],
+      attendance: [`0001,E1,${starts},present,,,,,,`],
+    });
+    expect(said.acts.map((act) => act.daytimeMinutes)).toEqual([expected]);
+  });
+
   test('a cancelled event sets aside what was missed, never what was done', async () => {
     const said = await read({
       timetable: [`E1,M1,${NINE},lab,${TEN},,yes`],

@@ -81,12 +81,13 @@ export async function ledgerOf(exports: Exports) {
     types: FEEDS.map((feed) => [feed, ledger.typesOf(feed)]),
     hasAllocations: ledger.hasAllocations,
     sheets: students.map(({ studentId }) => {
-      const { days, kinds, acts, minutes, unmeasuredActs } = ledger.sheetOf(studentId);
+      const { days, kinds, acts, minutes, daytimeMinutes, unmeasuredActs } = ledger.sheetOf(studentId);
       return {
         days: [...days],
         kinds: [...kinds],
         acts: [...acts],
         minutes: [...minutes],
+        daytimeMinutes: [...daytimeMinutes],
         unmeasuredActs: [...unmeasuredActs],
       };
     }),

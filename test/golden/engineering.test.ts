@@ -99,6 +99,7 @@ const OPERANDS: readonly (readonly [string, string, string, Readonly<Record<stri
   ['061056', 'ENG-UG', '2026-12-06', { monitored_days_without_evidence: '60' }],
   ['061057', 'ENG-UG', '2026-12-06', { monitored_days_without_evidence: '61' }],
   ['061058', 'ENG-UG', '2026-12-06', { monitored_days_without_evidence: '53', days_without_evidence: '60' }],
+  ['061048', 'ENG-UG', '2026-11-08', { process: 'non-engagement' }],
   ['061065', 'ENG-UG', '2027-02-07', { qmplus_measure: '7', qmplus_minimum: '8', recordings_measure: '30' }],
   ['061066', 'ENG-UG', '2027-02-07', { labs_measure: '0.5000', recordings_result: 'unknown' }],
   ['061067', 'ENG-UG', '2026-10-18', { last_seen_measure: '21', last_seen_result: 'met' }],

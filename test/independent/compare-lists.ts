@@ -1,4 +1,5 @@
 // Holds the lists beside the outcomes against the simulation: who is on them, and what they say.
+import { differencesOfSponsored } from './compare-sponsored.js';
 import type { Reports } from './reports.js';
 import type { Verdict } from './simulation.js';
 import type { Row } from './tables.js';
@@ -28,6 +29,7 @@ export function differencesOfLists(
       'sixty_days_reached_on',
       ({ clock }) => clock?.reachesSixtyOn ?? '',
     ),
+    ...differencesOfSponsored(reports, verdicts),
     ...differencesOfWithheld(reports, verdicts),
     ...differencesOfRegisters(reports, verdicts),
   ];
@@ -82,8 +84,13 @@ const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
       .join(';'),
 };
 
-function withheldOf({ classification, groundsWithheld }: Verdict): string[] {
-  return [...(classification === 'withheld' ? ['classification'] : []), ...groundsWithheld];
+function withheldOf({ classification, groundsWithheld, process, sponsor }: Verdict): string[] {
+  const isProcessOpen = process === 'none' && sponsor?.process === 'perhaps';
+  return [
+    ...(classification === 'withheld' ? ['classification'] : []),
+    ...(isProcessOpen ? ['process'] : []),
+    ...groundsWithheld,
+  ];
 }
 
 /** One row for the classification, and one for each ground. */

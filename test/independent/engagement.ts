@@ -25,8 +25,9 @@ export function sessionsOf(situation: Situation, feed: 'attendance' | 'meetings'
   return [...marked, ...unregistered.map(openSession)];
 }
 
-function openSession({ day, module, type, minutes, event }: TimetabledEvent): Session {
-  return { day, module, type, minutes, event, standing: 'open', isEveryoneAbsent: false };
+function openSession({ day, module, type, minutes, daytime, event, delivery }: TimetabledEvent): Session {
+  const isOnline = delivery === 'online';
+  return { day, module, type, minutes, daytime, isOnline, event, standing: 'open', isEveryoneAbsent: false };
 }
 
 /** By allocation; else by module, unless a parallel register of that week names the student. */

@@ -26,9 +26,21 @@ export const KINDS_OF_SOME: readonly string[] = [
   'withheld',
   'not-assessed',
   ...STATES,
+  'ground 9.1',
+  'ground 9.2',
   'ground 10.6-days',
   'ground 10.6-pattern',
+  'withheld ground 9.1',
+  'withheld ground 9.2',
   'withheld ground 10.6-days',
+  'process of a month',
+  'month below 85',
+  'month perhaps below 85',
+  'month perhaps below 70',
+  'month in part',
+  'month decided by authorised absence',
+  'week under 15 hours',
+  'sponsor clock beside another',
   'longest clock 59',
   'longest clock 60',
   'longest clock 61',
@@ -43,6 +55,11 @@ export const KINDS_OF_SOME: readonly string[] = [
 export const KINDS_OF_MANY: readonly string[] = [
   'not-assessed with a ground',
   'engaged with a withheld ground',
+  'process perhaps of a month',
+  'ground 9.1 withheld for records',
+  'ground 9.2 withheld for records',
+  'sponsor clock 59',
+  'sponsor clock 60',
   'shortest clock 59 of a longer one',
   'shortest clock 60 of a longer one',
   ...Object.keys(INDICATOR_KINDS).flatMap((id) => RESULTS.map((result) => `${id} ${result}`)),
@@ -67,8 +84,30 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
         ...(RESULTS.includes(result) ? [`${id} measured`] : []),
       ]),
       ...(isAdHoc ? ['ad-hoc date'] : []),
+      ...sponsorKinds(verdict),
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.group === '' ? [] : ['in a group']),
     ];
   });
+}
+
+function sponsorKinds({ sponsor, clock }: Verdict): string[] {
+  if (sponsor === null) return [];
+  const { months, weeks, rule, groundsWithheld } = sponsor;
+  const longest = sponsor.clock?.longest ?? 0;
+  return [
+    ...(sponsor.process === 'certain' ? ['process of a month'] : []),
+    ...(sponsor.process === 'perhaps' ? ['process perhaps of a month'] : []),
+    ...(rule === '' ? [] : groundsWithheld.map((ground) => `ground ${ground} withheld for records`)),
+    ...months.flatMap(({ below85, below70, isInPart, isOtherwiseDecided }) => [
+      ...(below85 === 'yes' ? ['month below 85'] : []),
+      ...(below85 === 'perhaps' ? ['month perhaps below 85'] : []),
+      ...(below70 === 'perhaps' ? ['month perhaps below 70'] : []),
+      ...(isInPart ? ['month in part'] : []),
+      ...(isOtherwiseDecided ? ['month decided by authorised absence'] : []),
+    ]),
+    ...(weeks.some(({ minutes }) => minutes < 900) ? ['week under 15 hours'] : []),
+    `sponsor clock ${longest}`,
+    ...(longest !== clock?.longest ? ['sponsor clock beside another'] : []),
+  ];
 }

@@ -74,7 +74,7 @@ export function drawStudent(random: Random, { plan, at, edges, teachingStartsOn 
     school: plan.plan,
     programme_code: random.pick(['P1', 'P1', 'P2', 'P3']),
     programme_type: random.chance(0.02) ? 'research' : 'taught',
-    target_award_rqf: random.pick(['', '3', '6', '6', '7', '8']),
+    target_award_rqf: random.pick(['', '3', '3', '4', '5', '6', '6', '7', '8']),
     year_of_study: random.pick(['', '1', '2']),
     mode: random.pick(['', 'full-time', 'full-time', 'part-time']),
     starts_on: startsOn,
@@ -83,8 +83,20 @@ export function drawStudent(random: Random, { plan, at, edges, teachingStartsOn 
     status,
     status_from: statusFrom,
     category: random.chance(0.85) ? random.pick(['campus', 'campus', '']) : random.pick(['associate', 'tne']),
-    sponsored: random.pick(['', 'no', 'no', 'yes']),
+    sponsored: random.pick(['', 'no', 'yes', 'yes']),
+    ...drawVisa(random, at, edges),
   });
+}
+
+/** A date that is blank is no limit. */
+function drawVisa(random: Random, at: DayNumber, edges: Question['edges']): Row {
+  const from = random.chance(0.8) ? null : random.pick(edges);
+  const to = random.chance(0.8) ? null : at + random.pick([-40, -1, 0, 1, 30, 400]);
+  const isOrdered = from === null || to === null || from <= to;
+  return {
+    visa_from: from === null ? '' : isoDay(from),
+    visa_to: to === null || !isOrdered ? '' : isoDay(to),
+  };
 }
 
 export function studentRow(row: Row): Row {
@@ -100,6 +112,8 @@ export function studentRow(row: Row): Row {
     status_from: '',
     category: 'campus',
     sponsored: '',
+    visa_from: '',
+    visa_to: '',
     ...row,
   };
 }

@@ -74,6 +74,7 @@ function drawPlan(random: Random, school: string, { at, dates, start, span }: Da
     ...(random.chance(0.3) ? { clock: random.pick(CLOCKS) } : {}),
     ...(random.chance(0.2) ? { levels: random.pick(LEVELS) } : {}),
     ...(random.chance(0.15) ? { disruptions: drawDays(random, span, 'strike') } : {}),
+    ...drawSponsored(random),
     indicators,
     rule: drawRule(random, random.chance(0.8) ? ids : ids.slice(0, 2)),
     ...drawGroups(random, ids),
@@ -130,6 +131,20 @@ function drawReply(random: Random): Partial<WrittenPlan> {
     { reply_within_working_days: 5 },
     { reply_within_working_days: 10 },
   ]);
+}
+
+/** Mostly something; without it nobody has said which rule holds at RQF 4 and 5. */
+function drawSponsored(random: Random): Partial<WrittenPlan> {
+  if (random.chance(0.3)) return {};
+  return {
+    sponsored: {
+      ...(random.chance(0.6) ? { rqf_4_5: random.pick(['degree', 'below-degree']) } : {}),
+      ...(random.chance(0.2) ? { foundation_years: random.pick(['P2', ['P2', 'P3']]) } : {}),
+      ...(random.chance(0.3) ? { classroom: random.pick(['seminar', ['lab', 'seminar']]) } : {}),
+      ...(random.chance(0.5) ? { authorised_absence: random.pick(['leaves', 'stays']) } : {}),
+      report_within_working_days: random.pick([10, 10, 5, 1]),
+    },
+  };
 }
 
 function edgeDays(

@@ -34,7 +34,10 @@ export function drawRegisters(random: Random, question: Question, members: reado
 /** Some at edges, and some weekly, now and then in two parallel groups. */
 function drawEvents(random: Random, { at, edges }: Question): Event[] {
   const single = Array.from({ length: random.pick([3, 8, 12]) }, () => ({ day: random.pick(edges), group: null }));
-  const weekly = Array.from({ length: random.pick([0, 6, 12]) }, (_, week) => ({ day: at - 7 * week, group: null }));
+  const weekly = Array.from({ length: random.pick([0, 6, 12, 26]) }, (_, week) => ({
+    day: at - 7 * week,
+    group: null,
+  }));
   const parallel = Array.from({ length: random.pick([0, 0, 4, 8]) }, (_, week) =>
     ([0, 1] as const).map((group) => ({ day: at - 7 * week - random.pick([0, 1, 2, 7]), group })),
   ).flat();

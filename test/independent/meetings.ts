@@ -39,5 +39,15 @@ function standingOf(row: Row): Standing {
 function sessionOf(row: Row, standing: Standing): Session {
   const { day } = momentOf(cell(row, 'held_at'));
   const type = cell(row, 'kind');
-  return { day, module: '', type, minutes: null, standing, event: '', isEveryoneAbsent: false };
+  return {
+    day,
+    module: '',
+    type,
+    minutes: null,
+    daytime: 0,
+    isOnline: false,
+    standing,
+    event: '',
+    isEveryoneAbsent: false,
+  };
 }

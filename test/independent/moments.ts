@@ -1,5 +1,5 @@
 // Dates and times as exports write them: the London day, and the instant where a time is written.
-import { dayNumber, type DayNumber } from './days.js';
+import { dayNumber, weekday, type DayNumber } from './days.js';
 
 export interface Moment {
   readonly day: DayNumber;
@@ -56,6 +56,17 @@ function londonWall(at: number): string {
 export function minutesBetween(start: Moment, end: Moment | null): number | null {
   if (end === null || start.at === null || end.at === null || end.at <= start.at) return null;
   return Math.floor((end.at - start.at) / 60_000);
+}
+
+/** Minute by minute, those of the day on which it begins, if that is a weekday. */
+export function daytimeOf({ day, at }: Moment, minutes: number | null): number {
+  if (at === null || minutes === null || weekday(day) > 4) return 0;
+  const [hour = 0, minute = 0] = londonWall(at).slice(11).split(':').map(Number);
+  let daytime = 0;
+  for (let past = hour * 60 + minute; past < hour * 60 + minute + minutes; past += 1) {
+    if (past >= 8 * 60 && past < 18 * 60) daytime += 1;
+  }
+  return daytime;
 }
 
 /** A date without a time comes first on its day, and nothing at all before everything. */

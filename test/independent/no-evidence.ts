@@ -48,12 +48,16 @@ export function clockVerdict(situation: Situation, { dayZero, longest, shortest 
     calendarDays: situation.window.to - dayZero,
     longest: longest.length,
     shortest: shortest.length,
-    reachesSixtyOn: sixtiethDay(situation, longest),
+    reachesSixtyOn: sixtiethDay(situation, longest, isPaused),
   };
 }
 
 /** The days after the checkpoint are counted as they are seen on it: no status or circumstance that is still to begin. */
-function sixtiethDay(situation: Situation, longest: readonly DayNumber[]): string {
+export function sixtiethDay(
+  situation: Situation,
+  longest: readonly DayNumber[],
+  isLeftOut: (situation: Situation, day: DayNumber) => boolean,
+): string {
   const { student, window } = situation;
   const circumstances = situation.circumstances.filter(({ from }) => from <= window.to);
   const asSeen = { ...situation, circumstances };
@@ -62,7 +66,7 @@ function sixtiethDay(situation: Situation, longest: readonly DayNumber[]): strin
   const asNow = { ...student, status: 'enrolled', statusFrom: null };
   let counted = longest.length;
   for (let day = window.to + 1; day <= window.to + FORESEEN_DAYS; day += 1) {
-    if (isStudying(asNow, circumstances, day) && !isPaused(asSeen, day)) counted += 1;
+    if (isStudying(asNow, circumstances, day) && !isLeftOut(asSeen, day)) counted += 1;
     if (counted === LIMIT) return isoDay(day);
   }
   return '';

@@ -86,6 +86,15 @@ export interface WrittenPlan {
   readonly clock?: { readonly vacation?: 'pauses' | 'counts'; readonly authorised_absence?: 'pauses' | 'counts' };
   readonly levels?: Readonly<Record<string, readonly string[]>>;
   readonly disruptions?: WrittenPeriods;
+  readonly sponsored?: WrittenSponsored;
+}
+
+export interface WrittenSponsored {
+  readonly rqf_4_5?: 'degree' | 'below-degree';
+  readonly foundation_years?: OneOrMore<string>;
+  readonly classroom?: OneOrMore<string>;
+  readonly authorised_absence?: 'leaves' | 'stays';
+  readonly report_within_working_days?: number;
 }
 
 export interface WrittenUniversity {

@@ -52,6 +52,16 @@ export interface Year {
   readonly disruptions: readonly Period[];
 }
 
+export interface SponsorChoices {
+  /** Blank: nobody has said. */
+  readonly ruleOfOthers: '9.1' | '9.2' | '';
+  readonly foundationYears: readonly string[];
+  /** Null: all types. */
+  readonly classroom: readonly string[] | null;
+  readonly isAuthorisedCounted: boolean;
+  readonly reportDays: number;
+}
+
 export interface Plan extends Year {
   readonly name: string;
   readonly students: {
@@ -78,4 +88,5 @@ export interface Plan extends Year {
   /** In the order in which they claim students. */
   readonly groups: readonly { readonly id: string; readonly when: WrittenWhen; readonly rule: Rule }[];
   readonly patterns: readonly Pattern[];
+  readonly sponsored: SponsorChoices;
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { dayNumber } from './days.js';
 import { FEEDS, type Feed } from './exports.js';
-import type { Pattern, Plan, Rule } from './plan.js';
-import type { OneOrMore, WrittenPlan, WrittenReferral, WrittenRule } from './plan-language.js';
+import type { Pattern, Plan, Rule, SponsorChoices } from './plan.js';
+import type { OneOrMore, WrittenPlan, WrittenReferral, WrittenRule, WrittenSponsored } from './plan-language.js';
 import { indicatorOf } from './read-indicator.js';
 import { readYear } from './read-year.js';
 
@@ -41,6 +41,7 @@ export function readPlan(file: string): Plan {
     rule: ruleOf(written.rule ?? 'all', ids),
     groups: Object.entries(written.groups ?? {}).map(([id, { when, rule }]) => ({ id, when, rule: ruleOf(rule, ids) })),
     patterns: patternsOf(written.referral ?? {}),
+    sponsored: sponsoredOf(written.sponsored ?? {}),
   };
 }
 
@@ -79,6 +80,17 @@ function ruleOf(written: WrittenRule, ids: readonly string[]): Rule {
   if ('all' in written) return { need: 'all', of: partsOf(written.all) };
   if ('any' in written) return { need: 'any', of: partsOf(written.any) };
   return { need: written.at_least, of: partsOf(written.of) };
+}
+
+function sponsoredOf(written: WrittenSponsored): SponsorChoices {
+  const rules = { degree: '9.2', 'below-degree': '9.1' } as const;
+  return {
+    ruleOfOthers: written.rqf_4_5 === undefined ? '' : rules[written.rqf_4_5],
+    foundationYears: listOf(written.foundation_years ?? []),
+    classroom: written.classroom === undefined ? null : listOf(written.classroom),
+    isAuthorisedCounted: written.authorised_absence === 'stays',
+    reportDays: written.report_within_working_days ?? 10,
+  };
 }
 
 function patternsOf(written: WrittenReferral): Pattern[] {

@@ -1,5 +1,5 @@
 // Reads the tables that people keep: students, enrolments, circumstances, contacts.
-import { dayNumber, type DayNumber } from './days.js';
+import { dayNumber, type DayNumber, type Period } from './days.js';
 import { cell, groupedBy, optionalDay, readTable, type Row } from './tables.js';
 
 export interface StudentRecord {
@@ -12,6 +12,8 @@ export interface StudentRecord {
   readonly mode: string;
   readonly category: string;
   readonly isSponsored: boolean;
+  /** Infinite where there is no limit. */
+  readonly visa: Period;
   readonly startsOn: DayNumber;
   readonly registeredOn: DayNumber | null;
   readonly endsOn: DayNumber | null;
@@ -70,6 +72,7 @@ function studentRecord(row: Row): StudentRecord {
     mode: cell(row, 'mode'),
     category: cell(row, 'category') || 'campus',
     isSponsored: sponsored === 'yes',
+    visa: { from: optionalDay(row, 'visa_from') ?? -Infinity, to: optionalDay(row, 'visa_to') ?? Infinity },
     startsOn: dayNumber(cell(row, 'starts_on')),
     registeredOn: optionalDay(row, 'registered_on'),
     endsOn: optionalDay(row, 'ends_on'),

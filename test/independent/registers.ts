@@ -1,6 +1,6 @@
 // Reads attendance: one mark a student and event, what it leaves open, and which registers were never taken.
 import type { DayNumber } from './days.js';
-import { compareMoments, minutesBetween, momentOf } from './moments.js';
+import { compareMoments, daytimeOf, minutesBetween, momentOf } from './moments.js';
 import type { Session, Standing, TimetabledEvent } from './sessions.js';
 import { cell, groupedBy, optionalMoment, readTable, type Row } from './tables.js';
 import type { Timetable } from './timetable.js';
@@ -77,6 +77,7 @@ function markOf(row: Row, timetable: Timetable): Mark {
   const event = timetable.events.get(cell(row, 'event_id'));
   const endsAt = cell(row, 'ends_at') || (event?.endsAt ?? '');
   const starts = momentOf(cell(row, 'starts_at'));
+  const minutes = minutesBetween(starts, endsAt === '' ? null : momentOf(endsAt));
   const written = cell(row, 'status');
   const isThere = written === 'present' || written === 'late';
   const status = event?.isCancelled === true && !isThere ? 'cancelled' : written;
@@ -88,7 +89,9 @@ function markOf(row: Row, timetable: Timetable): Mark {
     day: starts.day,
     module: cell(row, 'module_code') || (event?.module ?? ''),
     type: cell(row, 'event_type') || (event?.type ?? ''),
-    minutes: minutesBetween(starts, endsAt === '' ? null : momentOf(endsAt)),
+    minutes,
+    daytime: daytimeOf(starts, minutes),
+    isOnline,
     standing: standingOf(status, cell(row, 'attended_by') === 'online' && !isOnline),
     isEveryoneAbsent: false,
   };

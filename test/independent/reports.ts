@@ -15,6 +15,8 @@ export interface Reports {
   readonly held: readonly Row[];
   readonly contactsToRecord: readonly Row[];
   readonly registersToChase: readonly Row[];
+  readonly sponsored: readonly Row[];
+  readonly sponsoredMonths: readonly Row[];
 }
 
 export interface Command {
@@ -56,6 +58,8 @@ function readReports(folder: string): Reports {
     held: readReport(folder, 'held.csv'),
     contactsToRecord: readReport(folder, 'contacts-to-record.csv'),
     registersToChase: readReport(folder, 'registers-to-chase.csv'),
+    sponsored: readReport(folder, 'sponsored.csv'),
+    sponsoredMonths: readReport(folder, 'sponsored-months.csv'),
   };
 }
 

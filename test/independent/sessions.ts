@@ -11,6 +11,9 @@ export interface Session {
   /** Event type, or kind of meeting. */
   readonly type: string;
   readonly minutes: number | null;
+  /** Of the minutes, those of Monday to Friday between eight and six. */
+  readonly daytime: number;
+  readonly isOnline: boolean;
   readonly standing: Standing;
   /** Blank for a meeting. */
   readonly event: string;
@@ -23,6 +26,7 @@ export interface TimetabledEvent {
   readonly module: string;
   readonly type: string;
   readonly minutes: number | null;
+  readonly daytime: number;
   readonly delivery: string;
   readonly endsAt: string;
   readonly isCancelled: boolean;

@@ -17,6 +17,7 @@ import {
 } from './no-evidence.js';
 import type { Pattern, Plan } from './plan.js';
 import type { StudentRecord } from './records.js';
+import { sponsorVerdict, type SponsorVerdict } from './sponsor.js';
 import { isAuthorised, isListed, isMonitored, situationOf, type Situation, type Window } from './situation.js';
 import { declaredWindows, windowsBefore } from './windows.js';
 
@@ -47,6 +48,9 @@ export interface Verdict {
   readonly openEvents: readonly string[];
   /** Of these, and of earlier ones that the clock counts, those that leave the classification or the ground undecided. */
   readonly decidingEvents: readonly string[];
+  /** Null: not sponsored, or not assessed by state. */
+  readonly sponsor: SponsorVerdict | null;
+  readonly isSponsored: boolean;
   readonly isHeld: boolean;
   readonly replyBy: string;
   readonly lettersSent: number;
@@ -79,7 +83,7 @@ function history(exports: Exports, plan: Plan, student: StudentRecord, windows: 
   let since = -Infinity;
   for (const window of windows) {
     const situation = situationOf(exports, plan, student, window);
-    const seen = look(situation);
+    const seen = withSponsor(look(situation), situation, since);
     const { classification } = seen;
     if (isInterruptedSince(situation, since)) {
       counted = [];
@@ -113,6 +117,19 @@ function isOpenBySetAside({ section, plan, exports }: Situation, { indicators }:
   return plan.indicators.some(({ id, feed }) => turning.includes(id) && exports.setAside.has(feed));
 }
 
+/** What the rules for sponsored students add, for those who can have a ground. */
+function withSponsor(seen: Verdict, situation: Situation, since: DayNumber): Verdict {
+  if (!situation.student.isSponsored || seen.clock === null) return seen;
+  const sponsor = sponsorVerdict(situation, since);
+  return {
+    ...seen,
+    sponsor,
+    process: sponsor.process === 'certain' ? 'non-engagement' : seen.process,
+    grounds: [...sponsor.grounds, ...seen.grounds],
+    groundsWithheld: [...sponsor.groundsWithheld, ...seen.groundsWithheld],
+  };
+}
+
 /** On any day after the checkpoint before; before the first there is nothing to break. */
 function isInterruptedSince({ student, circumstances, window }: Situation, since: DayNumber): boolean {
   const from = since === -Infinity ? window.from : since + 1;
@@ -142,6 +159,8 @@ function look(situation: Situation): Verdict {
     stage: 0,
     openEvents: openEventsOn(situation, (day) => own.includes(day)),
     decidingEvents: [],
+    sponsor: null,
+    isSponsored: student.isSponsored,
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
@@ -183,13 +202,15 @@ function classify(situation: Situation, rule: Result, indicators: readonly Indic
   return rule === 'not-met' ? 'low-engagement' : 'withheld';
 }
 
-function decidingIn(situation: Situation, { classification, groundsWithheld, indicators }: Verdict): string[] {
-  const isGroundOpen = groundsWithheld.length > 0;
+function decidingIn(situation: Situation, seen: Verdict): string[] {
+  const { classification, groundsWithheld, indicators, process, sponsor } = seen;
+  const isGroundOpen = groundsWithheld.includes('10.6-days');
   const turning = classification === 'withheld' ? turningOn(situation.section.rule, indicators, 'unknown') : [];
   const deciding = indicators.filter(({ id }) => turning.includes(id)).flatMap(({ openEvents }) => openEvents);
   const dayZero = isGroundOpen ? countWithoutEvidence(situation).dayZero : Infinity;
   const since = openEventsOn(situation, (day) => day > dayZero);
-  return [...new Set([...deciding, ...since])];
+  const ofProcess = process === 'none' ? (sponsor?.eventsOfProcess ?? []) : [];
+  return [...new Set([...deciding, ...since, ...ofProcess, ...(sponsor?.eventsOfGround ?? [])])];
 }
 
 function openEventsOn(situation: Situation, isAmong: (day: DayNumber) => boolean): string[] {

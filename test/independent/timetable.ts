@@ -1,6 +1,6 @@
 // Reads the timetable and the allocations: which registers should exist, and who was expected where.
 import { mondayOf, type Period } from './days.js';
-import { minutesBetween, momentOf } from './moments.js';
+import { daytimeOf, minutesBetween, momentOf } from './moments.js';
 import type { TimetabledEvent } from './sessions.js';
 import { cell, groupedBy, optionalMoment, readTable, type Row } from './tables.js';
 
@@ -44,12 +44,14 @@ function eventOf(event: string, rows: readonly Row[]): TimetabledEvent {
   const candidates = cancelled.length > 0 ? cancelled : rows;
   const row = candidates.reduce((greatest, one) => (keyOf(one) > keyOf(greatest) ? one : greatest));
   const starts = momentOf(cell(row, 'starts_at'));
+  const minutes = minutesBetween(starts, optionalMoment(row, 'ends_at'));
   return {
     event,
     day: starts.day,
     module: cell(row, 'module_code'),
     type: cell(row, 'event_type'),
-    minutes: minutesBetween(starts, optionalMoment(row, 'ends_at')),
+    minutes,
+    daytime: daytimeOf(starts, minutes),
     delivery: cell(row, 'delivery'),
     endsAt: cell(row, 'ends_at'),
     isCancelled: cancelled.length > 0,

@@ -92,7 +92,7 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
     files: {
       'eng.yaml': planYaml({
         groups: '{ away: { when: { circumstance: placement }, rule: vle } }',
-        sponsored: '{ rqf_4_5: degree }',
+        module_alerts: '{ feed: vle, measure: count, minimum: 1 }',
       }),
     },
   },
@@ -149,6 +149,10 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
     registers: '[labs, seminar]',
     feeds: '{ attendance: { confirmed_by: Registry, confirmed_on: 2026-09-01 } }',
     indicators: '\n  taught: { feed: attendance, only: [lab, seminar, lecture], measure: rate, minimum: 50% }',
+  }),
+  'plan-classroom-without-register': plan({
+    registers: '[labs, seminar]',
+    sponsored: '{ classroom: [lab, seminar, lecture] }',
   }),
   'plan-checkpoint-unknown': indicators(
     'vle: { feed: vle, measure: active_days, minimum: 4, at: [week_3, week6] }',

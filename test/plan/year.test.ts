@@ -122,8 +122,7 @@ describe('time to reply (10.4)', () => {
     ]);
   });
 
-  test('needs bank holidays for working days alone, of the year of the plan and those after', () => {
-    expect(soundPlan({}).bankHolidays).toEqual([]);
+  test('knows the bank holidays of the year of the plan and of those after', () => {
     const holidays = soundPlan({ reply_within_working_days: '5' }).bankHolidays.map(formatDay);
     expect(holidays).toContain('2026-12-28');
     expect(holidays).toContain('2027-03-26');

@@ -2,6 +2,13 @@
 import { whole, type Fraction } from '../../src/engagement/fraction.js';
 import type { OpenEvent } from '../../src/engagement/ledger.js';
 import type { Clock, IndicatorOutcome, Measured, Missed, Missing, Outcome } from '../../src/engagement/outcome.js';
+import type {
+  Below,
+  MonthAttendance,
+  SponsorClock,
+  SponsorMonth,
+  Sponsorship,
+} from '../../src/engagement/sponsorship.js';
 import type { Student } from '../../src/engagement/student.js';
 import type { AmountIndicator, Plan, RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
@@ -96,6 +103,59 @@ export function clockOf(some: Partial<Clock> = {}): Clock {
     shortestMonitoredDays: 6,
     reachesLimitOn: day('2013-12-27'),
     ...some,
+  };
+}
+
+/** At degree level with six days without evidence, unless said otherwise. */
+export function sponsorshipOf(some: Partial<Sponsorship> = {}): Sponsorship {
+  return {
+    clause: '9.2',
+    clock: sponsorClockOf(),
+    lastInPersonOn: day('2013-10-21'),
+    months: [],
+    weeks: [],
+    process: 'none',
+    grounds: [],
+    groundsWithheld: [],
+    withheldBecause: null,
+    missing: [],
+    missingForProcess: [],
+    ...some,
+  };
+}
+
+export function sponsorClockOf(some: Partial<SponsorClock> = {}): SponsorClock {
+  return { ...clockOf(some), authorisedDays: 0, reportBy: day('2014-01-14'), ...some };
+}
+
+/** A completed month of so many of 1000 minutes, and so many of 20 sessions. */
+export function monthOf(from: string, to: string, attended: number, some: Partial<SponsorMonth> = {}): SponsorMonth {
+  const attendance = monthAttendance(attended);
+  return {
+    ...days(from, to),
+    isComplete: true,
+    isNew: true,
+    isInPart: false,
+    teachingWeeks: 4,
+    attendance,
+    otherwise: attendance,
+    missing: [],
+    ...some,
+  };
+}
+
+export function monthAttendance(worst: number, best = worst, expected = 1000): MonthAttendance {
+  const share = (numerator: number, denominator: number): Fraction => ({ numerator, denominator });
+  const below = (percent: number): Below => {
+    if (best * 100 < percent * expected) return 'below';
+    return worst * 100 < percent * expected ? 'open' : 'not-below';
+  };
+  const isOpenEnded = false;
+  return {
+    minutes: { worst: share(worst, expected), best: share(best, expected), isOpenEnded },
+    sessions: { worst: share(Math.ceil(worst / 50), 20), best: share(Math.ceil(best / 50), 20), isOpenEnded },
+    belowProcess: below(85),
+    belowGround: below(70),
   };
 }
 
@@ -201,6 +261,7 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     missing: [],
     missingForGrounds: [],
     openEvents: [],
+    sponsorship: null,
     ...some,
   };
 }

@@ -29,6 +29,21 @@ const WITHHELD =
   'checkpoint, checkpoint_date, checkpoint_date_text, window_from, window_to, classification, reason, ' +
   'withheld, feed, missing, unknown_from, unknown_to, unknown_days';
 
+const SPONSORED =
+  'student_id, first_name, last_name, email, school, programme_code, programme_title, advisor_name, advisor_email, ' +
+  'checkpoint, checkpoint_date, checkpoint_date_text, window_from, window_to, classification, ' +
+  'not_assessed_reason, target_award_rqf, visa_from, visa_to, rule, process, ground, ground_withheld, mandatory_review, ' +
+  'note, last_evidence_on, last_in_person_on, sponsor_days_without_evidence, sponsor_monitored_days_without_evidence, ' +
+  'sponsor_monitored_days_at_least, sponsor_authorised_days, days_warning, sixty_days_reached_on, report_by, ' +
+  'report_by_text, months, months_below_85, months_below_70, months_not_decided, months_decided_by_authorised, ' +
+  'weeks_under_15_hours, fewest_weekly_hours';
+
+const MONTHS =
+  'student_id, first_name, last_name, programme_code, month, month_text, provisional, since_last_checkpoint, in_part, ' +
+  'teaching_weeks, attendance, attendance_best_case, below_85, below_70, attended_minutes, expected_minutes, ' +
+  'attended_minutes_best_case, expected_minutes_best_case, attended_sessions, expected_sessions, ' +
+  'attended_sessions_best_case, expected_sessions_best_case, otherwise, otherwise_best_case, decided_by_authorised';
+
 const CONTRACT: Readonly<Record<string, string>> = {
   'low-engagement.csv': `${COMMON}, ${LETTERS}`,
   'non-engagement.csv': `${COMMON}, ${LETTERS}`,
@@ -37,6 +52,8 @@ const CONTRACT: Readonly<Record<string, string>> = {
   'withheld.csv': WITHHELD,
   'registers-to-chase.csv':
     'module_code, event_id, event_type, starts_on, starts_at, why, students, students_undecided, file, record',
+  'sponsored.csv': SPONSORED,
+  'sponsored-months.csv': MONTHS,
   'held.csv': `${COMMON}, held_from, held_to, reference`,
   'contacts-to-record.csv': 'student_id, contacted_on, checkpoint, stage, channel, responded_on, outcome',
   'data-quality.csv': 'code, severity, file, record, column, message, count',

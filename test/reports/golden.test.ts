@@ -11,6 +11,8 @@ const REPORTS = [
   'outcomes.csv',
   'withheld.csv',
   'registers-to-chase.csv',
+  'sponsored.csv',
+  'sponsored-months.csv',
   'module-alerts.csv',
   'joint-alerts.csv',
   'associate-students.csv',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Circumstance } from '../../src/engagement/circumstance.js';
 import type { Contact } from '../../src/engagement/contact.js';
 import type { Outcome } from '../../src/engagement/outcome.js';
+import type { Sponsorship } from '../../src/engagement/sponsorship.js';
 import { buildReports } from '../../src/reports/build.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
 import { calendar, circumstance } from '../support/build.js';
@@ -21,6 +22,8 @@ import {
   outcomeOf,
   planOf,
   rateOf,
+  sponsorClockOf,
+  sponsorshipOf,
   studentOf,
   submissionsResult,
   VLE,
@@ -239,19 +242,23 @@ describe('held.csv', () => {
 });
 
 describe('the panel list', () => {
-  it('calls a review mandatory on grounds 9.1 and 9.2, and says nothing of sponsored students yet', () => {
-    const referred = (studentId: string, isSponsored: boolean, grounds: Outcome['grounds']): AssessedStudent => {
-      return assessedOf(studentOf(studentId, { isSponsored }), [outcomeOf({ grounds })]);
+  it('calls a review mandatory on grounds 9.1 and 9.2, and says nothing where only what is missing can tell', () => {
+    const referred = (studentId: string, sponsorship: Sponsorship | null): AssessedStudent => {
+      const grounds = [...(sponsorship?.grounds ?? []), '10.6-days'] as const;
+      return assessedOf(studentOf(studentId, { isSponsored: sponsorship !== null }), [
+        outcomeOf({ grounds, sponsorship }),
+      ]);
     };
     const lines = linesOf('panel-referral.csv', [
-      referred('1', false, ['9.1']),
-      referred('2', false, ['9.2', '10.6-days']),
-      referred('3', false, ['10.6-days', '10.6-pattern']),
-      referred('4', true, ['10.6-days']),
-      referred('5', false, []),
+      referred('1', sponsorshipOf({ grounds: ['9.1'] })),
+      referred('2', sponsorshipOf({ grounds: ['9.2'] })),
+      referred('3', sponsorshipOf({ groundsWithheld: ['9.2'] })),
+      referred('4', sponsorshipOf({ clock: null })),
+      referred('5', null),
     ]);
-    expect(lines.map((line) => line['mandatory_review'])).toEqual(['yes', 'yes', 'no', '']);
-    expect(lines[2]).toMatchObject({ grounds: '10.6-days;10.6-pattern', sponsored: 'no', classification: 'engaged' });
+    expect(lines.map((line) => line['mandatory_review'])).toEqual(['yes', 'yes', '', 'no', 'no']);
+    expect(lines.map((line) => line['sponsored'])).toEqual(['yes', 'yes', 'yes', 'yes', 'no']);
+    expect(lines.map((line) => line['sponsor_monitored_days_without_evidence'])).toEqual(['6', '6', '6', '', '']);
   });
 
   it('leaves what people decide to people (5.1e)', () => {
@@ -341,4 +348,63 @@ describe('outcomes.csv', () => {
 
 it('refuses a history without outcomes', () => {
   expect(() => buildReports(inputOf([low('1', [])]))).toThrow('a history holds at least the checkpoint asked for');
+});
+
+describe('sponsored.csv', () => {
+  const lineOf = (sponsorship: Sponsorship | null, some: Partial<Outcome> = {}): Line | undefined => {
+    const student = studentOf('1', { isSponsored: true, targetAwardRqf: null });
+    return linesOf('sponsored.csv', [assessedOf(student, [outcomeOf({ sponsorship, ...some })])])[0];
+  };
+
+  it('has every sponsored student and nobody else', () => {
+    const sponsored = assessedOf(studentOf('2', { isSponsored: true }), [outcomeOf()]);
+    expect(linesOf('sponsored.csv', [low('1'), sponsored]).map((line) => line['student_id'])).toEqual(['2']);
+  });
+
+  it.each([
+    [13, ''],
+    [14, '14'],
+    [15, '14'],
+    [29, '14'],
+    [30, '30'],
+    [31, '30'],
+    [44, '30'],
+    [45, '45'],
+    [46, '45'],
+    [75, '45'],
+  ])('warns at %i days: %s', (longestMonitoredDays, expected) => {
+    const clock = sponsorClockOf({ longestMonitoredDays });
+    expect(lineOf(sponsorshipOf({ clock }))?.['days_warning']).toBe(expected);
+    expect(lineOf(sponsorshipOf({ clock, clause: null }))?.['days_warning']).toBe(expected);
+    // Below degree level the 60 days are no ground of the sponsor's.
+    const below = lineOf(sponsorshipOf({ clock, clause: '9.1' }));
+    expect(below).toMatchObject({ days_warning: '', sixty_days_reached_on: '', report_by: '', report_by_text: '' });
+    expect(below?.['sponsor_monitored_days_without_evidence']).toBe(`${longestMonitoredDays}`);
+  });
+
+  it('is blank where no rule runs, and no clock while the visa is to come', () => {
+    const blank = { rule: '', ground: '', sponsor_monitored_days_without_evidence: '', months: '', report_by: '' };
+    expect(lineOf(null, { notAssessedReason: 'withdrawn' })).toMatchObject({
+      ...blank,
+      not_assessed_reason: 'withdrawn',
+      target_award_rqf: '',
+      weeks_under_15_hours: '',
+    });
+    expect(lineOf(sponsorshipOf({ clock: null }))).toMatchObject({ ...blank, rule: '9.2', days_warning: '' });
+    const endless = sponsorClockOf({ reachesLimitOn: null, reportBy: null });
+    expect(lineOf(sponsorshipOf({ clock: endless }))).toMatchObject({ sixty_days_reached_on: '', report_by_text: '' });
+  });
+
+  it('cuts hours and never rounds them up', () => {
+    const weeks = [{ monday: day('2013-10-07'), minutes: 899 }];
+    expect(lineOf(sponsorshipOf({ clause: '9.1', weeks }))).toMatchObject({
+      fewest_weekly_hours: '14.98',
+      weeks_under_15_hours: '1',
+    });
+    const enough = [{ monday: day('2013-10-07'), minutes: 900 }];
+    expect(lineOf(sponsorshipOf({ clause: '9.1', weeks: enough }))).toMatchObject({
+      fewest_weekly_hours: '15.00',
+      weeks_under_15_hours: '0',
+    });
+  });
 });

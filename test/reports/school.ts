@@ -3,6 +3,7 @@ import { fault } from '../../src/diagnostics/catalogue.js';
 import type { Circumstance } from '../../src/engagement/circumstance.js';
 import type { Contact } from '../../src/engagement/contact.js';
 import type { Measured, Missing, NotAssessedReason, Outcome } from '../../src/engagement/outcome.js';
+import type { Sponsorship } from '../../src/engagement/sponsorship.js';
 import type { ModuleAlert } from '../../src/evaluate/module-alerts.js';
 import type { RateIndicator } from '../../src/plan/plan.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
@@ -19,10 +20,14 @@ import {
   measuredOf,
   missedEvent,
   missingEvent,
+  monthAttendance,
+  monthOf,
   notApplicable,
   outcomeOf,
   planOf,
   rateOf,
+  sponsorClockOf,
+  sponsorshipOf,
   studentOf,
   submissionsResult,
   SUBMISSIONS,
@@ -110,6 +115,26 @@ const SINCE_TEACHING_STARTED = clockOf({
   reachesLimitOn: day('2013-10-31'),
 });
 
+const NOTHING_EXPECTED = { attendance: null, otherwise: null, teachingWeeks: 0 } as const;
+
+const LOW_MONTHS: Sponsorship = sponsorshipOf({
+  clause: '9.1',
+  clock: sponsorClockOf({ longestMonitoredDays: 59, shortestMonitoredDays: 59 }),
+  lastInPersonOn: null,
+  months: [
+    monthOf('2013-08-01', '2013-08-31', 690, { isNew: false, isInPart: true, teachingWeeks: 2 }),
+    monthOf('2013-09-01', '2013-09-30', 699, { isNew: false }),
+    monthOf('2013-10-01', '2013-10-31', 333, { attendance: monthAttendance(1, 1, 3) }),
+    monthOf('2013-11-01', '2013-11-30', 0, { isComplete: false, isNew: false }),
+  ],
+  weeks: [
+    { monday: day('2013-09-30'), minutes: 899 },
+    { monday: day('2013-10-07'), minutes: 900 },
+  ],
+  process: 'certain',
+  grounds: ['9.1'],
+});
+
 function notAssessed(notAssessedReason: NotAssessedReason, some: Partial<Outcome> = {}): Outcome {
   const unmeasured = { classification: 'not-assessed', indicators: [], ruleResult: null, clock: null } as const;
   return outcomeOf({ ...unmeasured, notAssessedReason, studentWindow: null, lastEvidenceOn: null, ...some });
@@ -157,7 +182,7 @@ const ASSESSED: readonly AssessedStudent[] = [
   // An associate student: no letter from the school (6.5).
   assessedOf(studentOf('0104', { category: 'associate' }), [earlierOf(), outcomeOf(LOW)]),
   // Withheld, and the ground too: the VLE export ends early, and a meeting is unconfirmed.
-  assessedOf(studentOf('0105', { isSponsored: true }), [
+  assessedOf(studentOf('0105', { isSponsored: true, visaFrom: day('2013-08-01'), visaTo: day('2016-09-30') }), [
     earlierOf(),
     outcomeOf({
       classification: 'withheld',
@@ -165,19 +190,31 @@ const ASSESSED: readonly AssessedStudent[] = [
       indicators: [vleResult('unknown', measuredOf(0, 14, 4)), notApplicable('submissions')],
       hasEvidenceInWindow: false,
       lastEvidenceOn: null,
-      groundsWithheld: ['10.6-days'],
+      groundsWithheld: ['9.2', '10.6-days'],
       clock: { ...SINCE_TEACHING_STARTED, shortestMonitoredDays: 0 },
+      sponsorship: sponsorshipOf({
+        clock: sponsorClockOf({
+          ...SINCE_TEACHING_STARTED,
+          shortestMonitoredDays: 0,
+          authorisedDays: 2,
+          reportBy: day('2013-11-14'),
+        }),
+        lastInPersonOn: null,
+        groundsWithheld: ['9.2'],
+        missing: [VLE_ENDS, UNCONFIRMED],
+      }),
       missing: [VLE_ENDS],
       missingForGrounds: [VLE_ENDS, UNCONFIRMED],
     }),
   ]),
-  // A sponsored student with a ground: mandatory or not is for the sponsor rules to say.
-  assessedOf(studentOf('0106', { isSponsored: true, preferredName: '', firstName: '' }), [
+  // Sponsored below degree level: three months below 70 %, one in part, and an open one; a timetable with too few hours.
+  assessedOf(studentOf('0106', { isSponsored: true, targetAwardRqf: 3, preferredName: '', firstName: '' }), [
     earlierOf(LOW),
     outcomeOf({
       ...NON,
       lastEvidenceOn: day('2013-09-05'),
-      grounds: ['10.6-pattern'],
+      grounds: ['9.1', '10.6-pattern'],
+      sponsorship: LOW_MONTHS,
       clock: clockOf({
         startsAfter: day('2013-09-05'),
         calendarDays: 59,
@@ -194,7 +231,7 @@ const ASSESSED: readonly AssessedStudent[] = [
       indicators: [vleResult('met', measuredOf(4, 'unbounded', 4)), notApplicable('submissions')],
     }),
   ]),
-  assessedOf(studentOf('0108', { status: 'withdrawn' }), [earlierOf(), notAssessed('withdrawn')]),
+  assessedOf(studentOf('0108', { status: 'withdrawn', isSponsored: true }), [earlierOf(), notAssessed('withdrawn')]),
   assessedOf(studentOf('0109'), [
     notAssessed('not-started'),
     notAssessed('grace', {
@@ -265,12 +302,49 @@ const ASSESSED: readonly AssessedStudent[] = [
       indicators: [vleResult('not-met', measuredOf(0, 0, 1, { plannedThreshold: 4 }))],
     }),
   ]),
+  // Engaged; a register decides whether October was below 85 %, and so whether the process begins.
+  assessedOf(studentOf('0115', { isSponsored: true, targetAwardRqf: 3 }), [
+    outcomeOf({
+      openEvents: [LAB],
+      sponsorship: sponsorshipOf({
+        clause: '9.1',
+        months: [
+          monthOf('2013-09-01', '2013-09-30', 900, { isNew: false, isInPart: true }),
+          monthOf('2013-10-01', '2013-10-31', 840, {
+            attendance: monthAttendance(840, 890),
+            otherwise: monthAttendance(600, 640),
+            missing: [missingEvent(LAB)],
+          }),
+          monthOf('2013-11-01', '2013-11-30', 0, {
+            ...NOTHING_EXPECTED,
+            isComplete: false,
+            isNew: false,
+            isInPart: true,
+          }),
+        ],
+        process: 'withheld',
+        missingForProcess: [missingEvent(LAB)],
+      }),
+    }),
+  ]),
+  // RQF 4, and the plan does not say which rule that is.
+  assessedOf(studentOf('0116', { isSponsored: true, targetAwardRqf: 4 }), [
+    outcomeOf({
+      groundsWithheld: ['9.1', '9.2'],
+      sponsorship: sponsorshipOf({
+        clause: null,
+        clock: sponsorClockOf({ longestMonitoredDays: 33, calendarDays: 40 }),
+        groundsWithheld: ['9.1', '9.2'],
+        withheldBecause: 'rule-undeclared',
+      }),
+    }),
+  ]),
   // Of a joint programme that this school decides; the other school is told, and of the contact hold too (6.2f).
-  assessedOf(studentOf('0115', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf(LOW)], {
+  assessedOf(studentOf('0117', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf(LOW)], {
     circumstances: [circumstance({ from: '2013-10-20', kind: 'contact-hold' })],
   }),
   // Of a joint programme of which nobody knows who decides.
-  assessedOf(studentOf('0116', { joint: { otherSchool: 'LAW', isSettled: false } }), [
+  assessedOf(studentOf('0118', { joint: { otherSchool: 'LAW', isSettled: false } }), [
     outcomeOf({
       ...NON,
       classification: 'withheld',
@@ -281,7 +355,7 @@ const ASSESSED: readonly AssessedStudent[] = [
     }),
   ]),
   // Of a joint programme, and engaged: nothing to tell.
-  assessedOf(studentOf('0117', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf()]),
+  assessedOf(studentOf('0119', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf()]),
   // First in every list, though given last.
   assessedOf(studentOf('0099'), [outcomeOf()]),
 ];

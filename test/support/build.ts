@@ -19,7 +19,7 @@ import type {
 import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
-import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator } from '../../src/plan/plan.js';
+import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator, SponsorRules } from '../../src/plan/plan.js';
 
 /** A day, or an error in the test itself. */
 export function d(text: string): Day {
@@ -133,6 +133,16 @@ export function vacation(from: string, to: string, levels: readonly string[] | n
   return { ...period(from, to), levels };
 }
 
+/** As of a plan that says nothing of sponsored students. */
+export const SPONSOR_RULES: SponsorRules = {
+  clauseOfOthers: null,
+  foundationYears: [],
+  classroom: null,
+  authorisedAbsence: 'leaves',
+  remoteApproved: [],
+  reportWithinWorkingDays: 10,
+};
+
 /** Teaching from 28 September 2026; checkpoints on 18 October, 8 November and 6 December; QMplus on 3 days. */
 export function plan(over: Partial<Plan> = {}): Plan {
   const indicators = over.indicators ?? [activeDays(3)];
@@ -165,6 +175,7 @@ export function plan(over: Partial<Plan> = {}): Plan {
     indicators,
     groups: [],
     rule: { kind: 'all', of: indicators.map(({ id }) => ({ kind: 'indicator', indicatorId: id })) },
+    sponsored: SPONSOR_RULES,
     patterns: [{ counts: 'non-engagement', count: 2, of: 2 }],
     moduleAlerts: null,
     files: [],
@@ -236,6 +247,7 @@ export interface ActSpec {
   readonly isOnline?: boolean;
   readonly acts?: number;
   readonly minutes?: number;
+  readonly daytimeMinutes?: number;
   readonly unmeasuredActs?: number;
 }
 
@@ -270,6 +282,7 @@ export function ledger(
       studentId: '0001',
       acts: 1,
       minutes: 0,
+      daytimeMinutes: 0,
       unmeasuredActs: 0,
       ...act,
       day: d(act.on),
@@ -283,6 +296,7 @@ export function ledger(
       kinds: Int32Array.from(own, ({ kind }) => kind),
       acts: Float64Array.from(own, (row) => row.acts),
       minutes: Int32Array.from(own, ({ minutes }) => minutes),
+      daytimeMinutes: Int32Array.from(own, (row) => row.daytimeMinutes),
       unmeasuredActs: Int32Array.from(own, ({ unmeasuredActs }) => unmeasuredActs),
     };
   };

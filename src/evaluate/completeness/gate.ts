@@ -41,6 +41,11 @@ export function isBelowMinimum({ outcome: { classification } }: Judged): boolean
   return classification === 'low-engagement' || classification === 'non-engagement';
 }
 
+/** Whether the rule for sponsored students below degree level is theirs (9.1). */
+export function isBelowDegree({ outcome: { sponsorship } }: Judged): boolean {
+  return sponsorship?.clause === '9.1';
+}
+
 /** Whether something in the exports could have been expected of the student: state alone does not exclude them. */
 export function isExpected({ outcome: { notAssessedReason } }: Judged): boolean {
   return notAssessedReason === null || notAssessedReason === 'no-opportunity';

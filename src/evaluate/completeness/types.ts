@@ -4,10 +4,10 @@ import type { Feed } from '../../engagement/feed.js';
 import { nearest } from '../../engagement/nearest.js';
 import type { Indicator } from '../../plan/plan.js';
 import { hasFixedTypes } from '../../plan/sense.js';
-import { isBelowMinimum, isListedFeed, type Gate } from './gate.js';
+import { isBelowDegree, isBelowMinimum, isListedFeed, type Gate } from './gate.js';
 
 export function typeFindings(gate: Gate): readonly Fault[] {
-  return [...ofIndicators(gate), ...ofRegisters(gate)];
+  return [...ofIndicators(gate), ...ofRegisters(gate), ...ofClassrooms(gate)];
 }
 
 function ofIndicators({ plan, ledger, judged }: Gate): readonly Fault[] {
@@ -34,6 +34,16 @@ function ofRegisters({ plan, ledger }: Gate): readonly Fault[] {
   return plan.registers
     .filter((type) => !known.includes(type))
     .map((type) => fault('register-type-absent', absent('attendance', type, known)));
+}
+
+/** 9.1: only where it is somebody's rule. */
+function ofClassrooms({ plan, ledger, judged }: Gate): readonly Fault[] {
+  const known = ledger.typesOf('attendance');
+  const { classroom } = plan.sponsored;
+  if (classroom === null || known.length === 0 || !judged.some(isBelowDegree)) return [];
+  return classroom
+    .filter((type) => !known.includes(type))
+    .map((type) => fault('classroom-type-absent', absent('attendance', type, known)));
 }
 
 function absent(feed: Feed, type: string, known: readonly string[]) {

@@ -15,6 +15,7 @@ export class ActSums {
         ...sum,
         acts: sum.acts + act.acts,
         minutes: sum.minutes + act.minutes,
+        daytimeMinutes: sum.daytimeMinutes + act.daytimeMinutes,
         unmeasuredActs: sum.unmeasuredActs + act.unmeasuredActs,
       });
     }

@@ -38,6 +38,7 @@ export function sheetColumns(
     kinds: Int32Array.from(sorted, ({ kind }) => kind),
     acts: Float64Array.from(sorted, (act) => act.acts),
     minutes: Int32Array.from(sorted, ({ minutes }) => minutes),
+    daytimeMinutes: Int32Array.from(sorted, (act) => act.daytimeMinutes),
     unmeasuredActs: Int32Array.from(sorted, ({ unmeasuredActs }) => unmeasuredActs),
   };
 }

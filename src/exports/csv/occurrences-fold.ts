@@ -128,6 +128,7 @@ function actOf(feed: OccurrenceTable, row: OccurrenceRow, times: number): Act {
     isOnline: false,
     acts,
     minutes: (row.minutes ?? 0) * times,
+    daytimeMinutes: 0,
     unmeasuredActs: isUnmeasured ? acts : 0,
   };
 }

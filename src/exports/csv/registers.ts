@@ -1,5 +1,6 @@
 // Registers beside timetable and allocations: what counts, what is open, what is odd.
 import { earliestOf, type Day } from '../../calendar/day.js';
+import { daytimeMinutes } from '../../calendar/daytime.js';
 import type { Act, OpenEvent, Timetabled } from '../../engagement/ledger.js';
 import { by } from '../../engagement/order.js';
 import { STATUSES } from '../events/event-row.js';
@@ -96,6 +97,7 @@ function actOf(studentId: string, mark: Mark, standing: Act['standing']): Act {
     isOnline,
     acts: 1,
     minutes: minutes ?? 0,
+    daytimeMinutes: daytimeMinutes(momentOf(starts), minutes ?? 0),
     unmeasuredActs: minutes === null ? 1 : 0,
   };
 }

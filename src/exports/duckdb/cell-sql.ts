@@ -1,4 +1,5 @@
 // The rules for cells (cell.ts, calendar/moment.ts) as SQL; the tests hold both against each other.
+import { DAYTIME } from '../../calendar/daytime.js';
 import {
   EARLIEST_MOMENT_YEAR,
   LATEST_MOMENT_YEAR,
@@ -87,6 +88,15 @@ export function minutesBetweenSql(starts: string, ends: string): string {
   const minutes = `${earliestMinuteSql(ends)} - ${earliestMinuteSql(starts)}`;
   const isTimed = `${ends} <> ${NO_MOMENT} AND ${starts} % ${PLACES_A_DAY} <> 0 AND ${ends} % ${PLACES_A_DAY} <> 0`;
   return `CASE WHEN ${isTimed} AND ${minutes} BETWEEN 1 AND ${MOST_MINUTES} THEN ${minutes} ELSE -1 END`;
+}
+
+/** As `daytimeMinutes`, of minutes as above: those that nobody knows are none. */
+export function daytimeMinutesSql(starts: string, minutes: string): string {
+  const minute = `(${starts} % ${PLACES_A_DAY} - 1)`;
+  const daytime = `least(${minute} + ${minutes}, ${DAYTIME.until}) - greatest(${minute}, ${DAYTIME.from})`;
+  // Days are counted from a Thursday.
+  const isWeekday = `(${dayOfNumberSql(starts)} + 3) % 7 < 5`;
+  return `CASE WHEN ${minutes} > 0 AND ${isWeekday} THEN greatest(${daytime}, 0) ELSE 0 END`;
 }
 
 /** The day of a moment's number. */

@@ -25,17 +25,22 @@ const KIND = 'feed, type, module, standing, is_online';
 
 type KindCells = readonly [feed: number, type: string, module: string, standing: number, isOnline: boolean];
 
-const SUMS = 'day, module, type, standing, acts, minutes, unmeasured_acts';
+const SUMS = 'day, module, type, standing, acts, minutes, daytime_minutes, unmeasured_acts';
 
 /** Occurrences are done or missed, which acts number in another way. */
 const OCCURRED = `CASE standing WHEN ${OCCURRENCE_STANDINGS.indexOf('done')} THEN ${ACT_STANDINGS.indexOf('done')}
   ELSE ${ACT_STANDINGS.indexOf('missed')} END::TINYINT`;
 
+const OCCURRED_SUMS = SUMS.replace('standing', `${OCCURRED} AS standing`).replace(
+  'daytime_minutes',
+  '0::BIGINT AS daytime_minutes',
+);
+
 /** Leaves `acts`: those of all feeds but submissions, each of a key of its own, all students. */
 async function uniteActs(database: Database, tables: FoldedTables): Promise<void> {
   const occurrences = OCCURRENCE_TABLES.filter((table) => tables.has(table)).map(
     (table) => `SELECT ${FEEDS.indexOf(table)}::TINYINT AS feed, student_id, false AS is_online,
-      ${SUMS.replace('standing', `${OCCURRED} AS standing`)} FROM ${table}_acts`,
+      ${OCCURRED_SUMS} FROM ${table}_acts`,
   );
   const attendance = `SELECT ${FEEDS.indexOf('attendance')}::TINYINT AS feed, student_id, is_online, ${SUMS}
     FROM attendance_acts`;
@@ -44,7 +49,8 @@ async function uniteActs(database: Database, tables: FoldedTables): Promise<void
 }
 
 const NO_ACTS = `SELECT 0::TINYINT AS feed, '' AS student_id, false AS is_online, 0 AS day, '' AS module, '' AS type,
-  0::TINYINT AS standing, 0::DOUBLE AS acts, 0::BIGINT AS minutes, 0::DOUBLE AS unmeasured_acts LIMIT 0`;
+  0::TINYINT AS standing, 0::DOUBLE AS acts, 0::BIGINT AS minutes,
+  0::BIGINT AS daytime_minutes, 0::DOUBLE AS unmeasured_acts LIMIT 0`;
 
 /** Needs `students`; leaves `acts`, and `act_kinds` in the order of the kinds. */
 export async function readSheets(database: Database, tables: FoldedTables, students: number): Promise<KindsAndSheets> {
@@ -62,9 +68,9 @@ export async function readSheets(database: Database, tables: FoldedTables, stude
   await database.run(`CREATE TEMP TABLE act_kinds AS
     SELECT kind_order.number, ${KIND} FROM made_kinds JOIN kind_order ON kind_order.text = made`);
   const result = await database.run(`SELECT students.number, day, act_kinds.number, acts, minutes::INTEGER,
-      unmeasured_acts::INTEGER
+      daytime_minutes::INTEGER, unmeasured_acts::INTEGER
     FROM acts JOIN students ON students.text = student_id JOIN act_kinds USING (${KIND}) ORDER BY 1, 2, 3`);
-  const [owners, days, kindNumbers, acts, minutes, unmeasuredActs] = readColumns(
+  const [owners, days, kindNumbers, acts, minutes, daytimeMinutes, unmeasuredActs] = readColumns(
     result,
     (length) =>
       [
@@ -74,12 +80,13 @@ export async function readSheets(database: Database, tables: FoldedTables, stude
         new Float64Array(length),
         new Int32Array(length),
         new Int32Array(length),
+        new Int32Array(length),
       ] as const,
   );
   const starts = startsOf(owners, students);
   return {
     kinds: kinds.map(({ kind }) => kind),
-    sheets: { starts, days, kinds: kindNumbers, acts, minutes, unmeasuredActs },
+    sheets: { starts, days, kinds: kindNumbers, acts, minutes, daytimeMinutes, unmeasuredActs },
   };
 }
 
@@ -144,10 +151,11 @@ async function readSubmitted(database: Database, students: number): Promise<Dues
 
 /** Needs `acts` and `students`. For tests: an object a row. */
 export async function readActs(database: Database): Promise<readonly Act[]> {
-  const result = await database.run(`SELECT student_id, day, acts, minutes::DOUBLE, unmeasured_acts, ${KIND} FROM acts
+  const result = await database.run(`SELECT student_id, day, acts, minutes::DOUBLE,
+    daytime_minutes::DOUBLE, unmeasured_acts, ${KIND} FROM acts
     SEMI JOIN students ON students.text = student_id`);
-  const rows = readRows(result) as [string, Day, number, number, number, ...KindCells][];
-  return rows.map(([studentId, day, acts, minutes, unmeasuredActs, ...kind]) => {
-    return { studentId, day, ...actKind(kind), acts, minutes, unmeasuredActs };
+  const rows = readRows(result) as [string, Day, number, number, number, number, ...KindCells][];
+  return rows.map(([studentId, day, acts, minutes, daytimeMinutes, unmeasuredActs, ...kind]) => {
+    return { studentId, day, ...actKind(kind), acts, minutes, daytimeMinutes, unmeasuredActs };
   });
 }

@@ -8,7 +8,7 @@ import { CANCELLED_WORDS, DELIVERIES, STATUSES, type Status } from '../events/ev
 import { FEWEST_ALL_ABSENT, SET_ASIDE } from '../events/mark.js';
 import { NO_MOMENT } from '../events/moment-number.js';
 import { timetabledOf } from '../events/timetabled.js';
-import { dayOfNumberSql, minutesBetweenSql } from './cell-sql.js';
+import { dayOfNumberSql, daytimeMinutesSql, minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { readColumns, readNumbers, readRows, readTexts } from './result-columns.js';
 
@@ -93,6 +93,7 @@ const ATTENDANCE_ACTS = `CREATE TEMP TABLE attendance_acts AS
       WHEN attended_by = ${ONLINE} AND NOT is_online THEN ${standing('done-remotely')}
       ELSE ${standing('done')} END::TINYINT AS standing,
     count(*)::DOUBLE AS acts, sum(greatest(minutes, 0))::BIGINT AS minutes,
+    sum(${daytimeMinutesSql('starts', 'minutes')})::BIGINT AS daytime_minutes,
     count(*) FILTER (WHERE minutes < 0)::DOUBLE AS unmeasured_acts
   FROM registers WHERE status IN ${places(['present', 'late', 'authorised'])}
     OR (status = ${place('absent')} AND event_id NOT IN (SELECT event_id FROM doubted))

@@ -17,6 +17,7 @@ export interface SheetColumns {
   readonly kinds: Int32Array;
   readonly acts: Float64Array;
   readonly minutes: Int32Array;
+  readonly daytimeMinutes: Int32Array;
   readonly unmeasuredActs: Int32Array;
 }
 

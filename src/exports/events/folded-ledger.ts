@@ -36,6 +36,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside }:
         kinds: sheets.kinds.subarray(from, until),
         acts: sheets.acts.subarray(from, until),
         minutes: sheets.minutes.subarray(from, until),
+        daytimeMinutes: sheets.daytimeMinutes.subarray(from, until),
         unmeasuredActs: sheets.unmeasuredActs.subarray(from, until),
       })),
     openEventsOf: (studentId) =>

@@ -4,10 +4,11 @@ import { expect, test } from 'vitest';
 import { describeFaults } from '../../../src/cli/messages.js';
 import { fault, type Fault } from '../../../src/diagnostics/catalogue.js';
 import type { completenessCatalogue } from '../../../src/diagnostics/completeness-catalogue.js';
+import type { sponsorCatalogue } from '../../../src/diagnostics/sponsor-catalogue.js';
 
 const plain = new Chalk({ level: 0 });
 
-type CompletenessCode = keyof typeof completenessCatalogue;
+type CompletenessCode = keyof typeof completenessCatalogue | keyof typeof sponsorCatalogue;
 
 const one = { students: 1, undecided: 1 };
 const none = { undecided: 0, belowMinimum: 0 };
@@ -138,6 +139,19 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'calendar-level-unknown': [
     fault('calendar-level-unknown', { ids: ids(1), programmes: ['P1'] }),
     fault('calendar-level-unknown', { ids: ids(40), programmes: Array.from({ length: 12 }, (_, n) => `P${n}`) }),
+  ],
+  'sponsor-rule-undeclared': [1, 2].map((count) => fault('sponsor-rule-undeclared', { ids: ids(count) })),
+  'sponsor-attendance-unlisted': [1, 2].map((count) => fault('sponsor-attendance-unlisted', { ids: ids(count) })),
+  'sponsored-without-rqf': [1, 2].map((count) => fault('sponsored-without-rqf', { ids: ids(count), clause: '9.2' })),
+  'sponsored-hours-few': [1, 2].map((count) => {
+    const least = { minutes: count === 1 ? 899 : 600, from: '2026-10-05' };
+    return fault('sponsored-hours-few', { ids: ids(count), weeks: count, ...least });
+  }),
+  'sponsored-online-unpermitted': [1, 2].map((count) => fault('sponsored-online-unpermitted', { ids: ids(count) })),
+  'sponsored-online-unapproved': [1, 2].map((count) => fault('sponsored-online-unapproved', { ids: ids(count) })),
+  'classroom-type-absent': [
+    fault('classroom-type-absent', { type: 'seminr', known: ['seminar', 'lab'], nearest: 'seminar' }),
+    fault('classroom-type-absent', { type: 'club', known: ['lab'], nearest: null }),
   ],
   'circumstance-of-unknown-assessment': [1, 2].map((count) => fault('circumstance-of-unknown-assessment', { count })),
   'extension-without-effect': [1, 2].map((count) => fault('extension-without-effect', { count })),
