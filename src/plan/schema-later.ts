@@ -1,6 +1,6 @@
 // Parts of the plan language that are decided but not yet applied: recognised here, refused by name in unsupported.ts.
 import { listOf, mapping, oneOf } from '../yaml/expect.js';
-import { code, types, words } from './schema-parts.js';
+import { code, words } from './schema-parts.js';
 
 export const examples = listOf(
   'a list of examples',
