@@ -83,7 +83,7 @@ function ruleOf({ plan, student }: Situation): SponsorVerdict['rule'] {
   return plan.sponsored.ruleOfOthers;
 }
 
-export function isSponsoredDay(situation: Situation, day: DayNumber): boolean {
+function isSponsoredDay(situation: Situation, day: DayNumber): boolean {
   return isMonitored(situation, day) && isWithin(day, situation.student.visa);
 }
 

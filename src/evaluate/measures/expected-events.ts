@@ -36,8 +36,9 @@ export function expectedEvents(asked: Asked, situation: Situation, days: Readonl
     authorised: became('authorised'),
     disrupted: became('disruption'),
     notEnrolled: asking.filter((it) => !expected.includes(it)),
-    open: openEvents.filter(({ starts, ...event }) => {
-      return days.has(starts.day) && isAsked(asked, event) && isEnrolledOn(enrolments, event.module, starts.day);
+    open: openEvents.filter((it) => {
+      const { day } = it.starts;
+      return days.has(day) && isAsked(asked, it) && isEnrolledOn(enrolments, it.module, day);
     }),
     isOpenEnded: untimetabledDays(situation, days).length > 0,
   };
