@@ -52,10 +52,15 @@ function londonWall(at: number): string {
   return wall;
 }
 
-/** Whole minutes; null unless both have a time and the end is later. */
+/** Whole minutes on the clock; null unless both have a time and the end is later. */
 export function minutesBetween(start: Moment, end: Moment | null): number | null {
-  if (end === null || start.at === null || end.at === null || end.at <= start.at) return null;
-  return Math.floor((end.at - start.at) / 60_000);
+  if (end === null || start.at === null || end.at === null) return null;
+  const minutes = Math.floor((clockOf(end.at) - clockOf(start.at)) / 60_000);
+  return minutes > 0 ? minutes : null;
+}
+
+function clockOf(at: number): number {
+  return Date.parse(`${londonWall(at)}Z`);
 }
 
 /** Minute by minute, those of the day on which it begins, if that is a weekday. */
