@@ -4,7 +4,10 @@ import type { Sponsorship } from '../engagement/sponsorship.js';
 import type { Student } from '../engagement/student.js';
 import { canHaveGrounds } from './state.js';
 
-/** What was judged by the plan of one school, with nothing decided; what follows from the student's state alone stands. */
+/**
+ * What was judged by the plan of one school, with nothing decided; what follows from the student's state alone stands. What
+ * is missing is the schools' decision, and no record.
+ */
 export function unlessUnsettled({ joint }: Student, outcome: Outcome): Outcome {
   if (joint === null || joint.isSettled || !canHaveGrounds(outcome.notAssessedReason)) return outcome;
   const { grounds, groundsWithheld, sponsorship } = outcome;
@@ -16,6 +19,8 @@ export function unlessUnsettled({ joint }: Student, outcome: Outcome): Outcome {
     process: 'none',
     grounds: [],
     groundsWithheld: GROUNDS.filter((ground) => grounds.includes(ground) || groundsWithheld.includes(ground)),
+    missing: [],
+    missingForGrounds: [],
     sponsorship: sponsorship === null ? null : undecided(sponsorship),
   };
 }
@@ -27,5 +32,7 @@ function undecided(sponsorship: Sponsorship): Sponsorship {
     process: process === 'certain' ? 'withheld' : process,
     grounds: [],
     groundsWithheld: [...grounds, ...groundsWithheld],
+    missing: [],
+    missingForProcess: [],
   };
 }

@@ -84,8 +84,8 @@ const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
       .join(';'),
 };
 
-function withheldOf({ classification, groundsWithheld, process, sponsor }: Verdict): string[] {
-  const isProcessOpen = process === 'none' && sponsor?.process === 'perhaps';
+function withheldOf({ classification, groundsWithheld, process, sponsor, isUnsettled }: Verdict): string[] {
+  const isProcessOpen = !isUnsettled && process === 'none' && sponsor?.process === 'perhaps';
   return [
     ...(classification === 'withheld' ? ['classification'] : []),
     ...(isProcessOpen ? ['process'] : []),

@@ -26,7 +26,6 @@ export const KINDS_OF_SOME: readonly string[] = [
   'withheld',
   'not-assessed',
   ...STATES,
-  'ground 9.1',
   'ground 9.2',
   'ground 10.6-days',
   'ground 10.6-pattern',
@@ -47,12 +46,14 @@ export const KINDS_OF_SOME: readonly string[] = [
   'ad-hoc date',
   'feeds set aside',
   'held',
+  'joint and undecided',
   'in a group',
   ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),
 ];
 
 /** What only many schools are sure to hold: CI draws them, a quick run of the tests does not. */
 export const KINDS_OF_MANY: readonly string[] = [
+  'ground 9.1',
   'not-assessed with a ground',
   'engaged with a withheld ground',
   'process perhaps of a month',
@@ -86,6 +87,7 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...(isAdHoc ? ['ad-hoc date'] : []),
       ...sponsorKinds(verdict),
       ...(verdict.isHeld ? ['held'] : []),
+      ...(verdict.isUnsettled ? ['joint and undecided'] : []),
       ...(verdict.group === '' ? [] : ['in a group']),
     ];
   });

@@ -114,6 +114,7 @@ export function studentRow(row: Row): Row {
     sponsored: '',
     visa_from: '',
     visa_to: '',
+    joint_decided_by: '',
     ...row,
   };
 }

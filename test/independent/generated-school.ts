@@ -25,7 +25,7 @@ export function drawSchools(random: Random, questions: readonly [Question, ...Qu
   for (const question of questions) {
     for (let number = random.pick([1, 1, 2, 3, 4, 5, 6, 12]); number > 0; number -= 1) {
       const id = `00${members.length + 1}`;
-      students.push(drawStudent(random, question, id));
+      students.push(...drawJoint(random, drawStudent(random, question, id), questions));
       members.push(drawMember(random, question, id));
     }
   }
@@ -35,6 +35,19 @@ export function drawSchools(random: Random, questions: readonly [Question, ...Qu
     ...drawRecords(random, members),
     ...drawEvents(random, questions[0], members),
   };
+}
+
+/** Now and then of a joint programme, with another school of these or one without a plan. */
+function drawJoint(random: Random, student: Row, questions: readonly Question[]): Row[] {
+  if (random.chance(0.93)) return [student];
+  const school = random.pick(['ZZZ', ...questions.map(({ plan }) => plan.plan)]);
+  if (school === student['school']) return [student];
+  const decidedBy = random.pick([school, student['school'] ?? '', '']);
+  const isAgreed = random.chance(0.7);
+  return random.shuffled([
+    { ...student, joint_decided_by: decidedBy },
+    { ...student, school, joint_decided_by: isAgreed ? decidedBy : random.pick(['', 'ZZ', school]) },
+  ]);
 }
 
 function drawRecords(random: Random, members: readonly Member[]): Tables {

@@ -5,6 +5,8 @@ import { cell, groupedBy, optionalDay, readTable, type Row } from './tables.js';
 export interface StudentRecord {
   readonly id: string;
   readonly school: string;
+  /** Two schools do not agree on which of them decides; `school` is the first of them. */
+  readonly isUnsettled: boolean;
   readonly programme: string;
   readonly programmeType: string;
   readonly rqf: string;
@@ -48,7 +50,9 @@ export interface Records {
 export function readRecords(folder: string): Records {
   const enrolments = readTable(folder, 'module_enrolments');
   return {
-    students: (readTable(folder, 'students') ?? []).flat().map(studentRecord),
+    students: [
+      ...groupedBy((readTable(folder, 'students') ?? []).flat(), (row) => cell(row, 'student_id')).values(),
+    ].map(studentOfRows),
     enrolments: enrolments === null ? null : byStudent(enrolments, enrolmentRecord),
     circumstances: byStudent(readTable(folder, 'circumstances') ?? [], circumstanceRecord),
     contacts: byStudent(readTable(folder, 'contacts') ?? [], (row) => dayNumber(cell(row, 'contacted_on'))),
@@ -60,7 +64,18 @@ function byStudent<Record>(files: readonly (readonly Row[])[], recordOf: (row: R
   return new Map([...rows].map(([student, own]) => [student, own.map(recordOf)]));
 }
 
-function studentRecord(row: Row): StudentRecord {
+/** One row, or those of the two schools of a joint programme. */
+function studentOfRows(rows: readonly Row[]): StudentRecord {
+  const schools = [...new Set(rows.map((row) => cell(row, 'school')))].sort();
+  const decidedBy = new Set(rows.map((row) => cell(row, 'joint_decided_by')));
+  const [named = ''] = decidedBy;
+  const isSettled = schools.length === 1 || (decidedBy.size === 1 && schools.includes(named));
+  const decides = schools.length > 1 && isSettled ? named : schools[0];
+  const row = rows.find((one) => cell(one, 'school') === decides) ?? {};
+  return { ...studentRecord(row), isUnsettled: !isSettled };
+}
+
+function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled'> {
   const sponsored = cell(row, 'sponsored');
   return {
     id: cell(row, 'student_id'),

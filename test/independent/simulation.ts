@@ -50,6 +50,8 @@ export interface Verdict {
   readonly decidingEvents: readonly string[];
   /** Null: not sponsored, or not assessed by state. */
   readonly sponsor: SponsorVerdict | null;
+  /** Withheld, because two schools do not agree on which of them decides. */
+  readonly isUnsettled: boolean;
   readonly isSponsored: boolean;
   readonly isHeld: boolean;
   readonly replyBy: string;
@@ -58,13 +60,23 @@ export interface Verdict {
 
 /** Every student of the plan at every declared checkpoint. */
 export function simulate(exports: Exports, plan: Plan): Verdict[] {
-  return studentsOf(exports, plan).flatMap((student) => history(exports, plan, student, declaredWindows(plan)));
+  return studentsOf(exports, plan).flatMap((student) => settledHistory(exports, plan, student, declaredWindows(plan)));
 }
 
 /** Every student of the plan at a date that the plan does not declare. */
 export function simulateAdHoc(exports: Exports, plan: Plan, date: DayNumber): Verdict[] {
   const windows = windowsBefore(plan, date);
-  return studentsOf(exports, plan).flatMap((student) => history(exports, plan, student, windows).slice(-1));
+  return studentsOf(exports, plan).flatMap((student) => settledHistory(exports, plan, student, windows).slice(-1));
+}
+
+function openOf(sponsor: SponsorVerdict): SponsorVerdict {
+  const { process, grounds, groundsWithheld } = sponsor;
+  return {
+    ...sponsor,
+    process: process === 'certain' ? 'perhaps' : process,
+    grounds: [],
+    groundsWithheld: [...grounds, ...groundsWithheld],
+  };
 }
 
 function studentsOf(exports: Exports, plan: Plan): StudentRecord[] {
@@ -72,6 +84,26 @@ function studentsOf(exports: Exports, plan: Plan): StudentRecord[] {
 }
 
 // One student through the year.
+
+/** Where nobody knows which school decides, nothing is decided of whoever is assessed at all. */
+function settledHistory(exports: Exports, plan: Plan, student: StudentRecord, windows: readonly Window[]): Verdict[] {
+  const order = ['9.1', '9.2', '10.6-days', '10.6-pattern'];
+  return history(exports, plan, student, windows).map((verdict) => {
+    if (!student.isUnsettled || verdict.clock === null) return verdict;
+    const { grounds, groundsWithheld } = verdict;
+    return {
+      ...verdict,
+      classification: 'withheld',
+      notAssessedReason: '',
+      isUnsettled: true,
+      process: 'none',
+      grounds: [],
+      groundsWithheld: order.filter((ground) => [...grounds, ...groundsWithheld].includes(ground)),
+      decidingEvents: [],
+      sponsor: verdict.sponsor && openOf(verdict.sponsor),
+    };
+  });
+}
 
 function history(exports: Exports, plan: Plan, student: StudentRecord, windows: readonly Window[]): Verdict[] {
   const verdicts: Verdict[] = [];
@@ -161,6 +193,7 @@ function look(situation: Situation): Verdict {
     decidingEvents: [],
     sponsor: null,
     isSponsored: student.isSponsored,
+    isUnsettled: false,
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
