@@ -7,7 +7,10 @@ import type { Situation } from './situation.js';
 /** `attended` and `missed` count; the others leave the denominator, for that reason. */
 export type Attendance = 'attended' | 'missed' | Extract<SetAside['why'], 'authorised' | 'disruption'>;
 
-/** Of acts of the attendance feed. What was attended always stays. */
+/**
+ * Of acts of the attendance feed. What was attended always stays.
+ * @clause 8.5a, 8.5b
+ */
 export function attendanceOf({ standing, day }: DayActs, situation: Situation): Attendance {
   const { plan } = situation;
   switch (standing) {

@@ -3,13 +3,19 @@ import type { Classification, IndicatorOutcome, Result } from '../engagement/out
 import type { Situation } from './situation.js';
 import { unknownInWindow } from './missing.js';
 
-/** Evidence of any kind of 7.1, listed or not, in the student's window. */
+/**
+ * Evidence of any kind of 7.1, listed or not, in the student's window.
+ * @clause 7.3
+ */
 export function hasEvidenceInWindow({ evidence, presentDays }: Situation): boolean {
   const present = new Set(presentDays);
   return evidence.some(({ day }) => present.has(day));
 }
 
-/** The classification of an assessed student. */
+/**
+ * The classification of an assessed student.
+ * @clause 7.2, 7.3
+ */
 export function classify(
   situation: Situation,
   indicators: readonly IndicatorOutcome[],

@@ -26,7 +26,10 @@ export interface ClockRule {
   readonly counts: (rules: DayRules) => (day: Day) => boolean;
 }
 
-/** The clock of 10.6. */
+/**
+ * The clock of 10.6.
+ * @clause 10.6
+ */
 export function clockOf(situation: Situation): Clock {
   const counts = ({ isClockDay }: DayRules): ((day: Day) => boolean) => isClockDay;
   return clockBy({ startsAlso: [], counted: situation.clockDays, counts }, situation);

@@ -10,6 +10,7 @@ export interface Cohorts {
   readonly notCovered: readonly Student[];
 }
 
+/** @clause 6.2f */
 export function cohortsOf(plans: readonly Plan[], students: readonly Student[]): Cohorts {
   const of = new Map<Plan, Student[]>(plans.map((plan) => [plan, []]));
   const claimedTwice: { student: Student; plans: readonly Plan[] }[] = [];

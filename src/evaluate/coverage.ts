@@ -13,6 +13,7 @@ const SILENCE_IS_NORMAL: readonly Feed[] = ['submissions', 'meetings', 'activiti
 /**
  * The unknown days of every listed feed, within the days that a plan's year has had by the checkpoint date; and those of
  * others that were set aside, since evidence in them may not be seen that would have spoken for somebody.
+ * @clause 8.4
  */
 export function unknownsAt(plan: Plan, ledger: Ledger, on: Day): readonly Missing[] {
   const year = { from: plan.calendar.teachingStartsOn, to: on };

@@ -13,6 +13,7 @@ export type GroundFinding = 'certain' | 'withheld' | 'none';
 /**
  * Students who are not assessed (grace, authorised absence, no opportunity) must also have had an opportunity on the
  * days that the clock counted: on those of the shortest count for certainty, of the longest for the ground to be open.
+ * @clause 10.6
  */
 export function daysGroundOf(situation: Situation, clock: Clock, reason: NotAssessedReason | null): GroundFinding {
   const { startsAfter, mayStartAfter, longestMonitoredDays, shortestMonitoredDays } = clock;

@@ -34,6 +34,7 @@ export type Effect =
   /** Evidence before the window: for the clock alone. */
   | 'before-window';
 
+/** @clause 6.1b */
 export function effectOf(record: EventRecord, situation: Situation): Effect {
   const { on, plan } = situation;
   const { at, acts, isRepeated, isOverruled, standing } = record;

@@ -7,7 +7,10 @@ const MASTERS = 'masters';
 const UNDERGRADUATE = 'undergraduate';
 const LOWEST_MASTERS_RQF = 7;
 
-/** The student's level: as the plan assigns the programme, else by the award; null where nobody knows. */
+/**
+ * The student's level: as the plan assigns the programme, else by the award; null where nobody knows.
+ * @clause 9.5
+ */
 export function levelOf({ levels, calendar }: Plan, { programmeCode, targetAwardRqf }: Student): string | null {
   const assigned = levels.get(programmeCode);
   if (assigned !== undefined) return assigned;

@@ -19,7 +19,10 @@ export interface ModuleAlert {
   readonly measured: Measured;
 }
 
-/** Of all students of the institution; in their order, then by module. */
+/**
+ * Of all students of the institution; in their order, then by module.
+ * @clause 6.3
+ */
 export function moduleAlerts(stage: Stage, subjects: readonly Subject[]): readonly ModuleAlert[] {
   const { moduleAlerts: indicator } = stage.plan;
   if (indicator === null) return [];

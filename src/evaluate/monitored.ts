@@ -14,6 +14,7 @@ export interface DayRules {
   readonly isSponsoredDay: (day: Day) => boolean;
 }
 
+/** @clause 9.5, 10.6 */
 export function dayRulesOf(plan: Plan, present: Present, level: string | null): DayRules {
   const { calendar, clock } = plan;
   const isFree = (day: Day): boolean => isVacation(calendar, day, level);
@@ -31,7 +32,10 @@ export function dayRulesOf(plan: Plan, present: Present, level: string | null): 
   };
 }
 
-/** 7.5: within the visa; a date that the export leaves blank is no limit. */
+/**
+ * 7.5: within the visa; a date that the export leaves blank is no limit.
+ * @clause 7.4, 7.5
+ */
 export function isOnVisa({ visaFrom, visaTo }: Student, day: Day): boolean {
   return (visaFrom === null || visaFrom <= day) && (visaTo === null || day <= visaTo);
 }
@@ -40,7 +44,10 @@ export function isAuthorised(present: Present, day: Day): boolean {
   return isUnder('authorised-absence', present, day);
 }
 
-/** 8.5: attending an in-person event online counts as attended with an approved exception, or where teaching was disrupted. */
+/**
+ * 8.5: attending an in-person event online counts as attended with an approved exception, or where teaching was disrupted.
+ * @clause 8.5a, 8.5b
+ */
 export function isRemoteAccepted({ calendar }: Plan, present: Present, day: Day): boolean {
   return isUnder('remote-approved', present, day) || isDisrupted(calendar, day);
 }

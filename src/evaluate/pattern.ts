@@ -32,7 +32,10 @@ export interface Counted {
   readonly setAside: readonly Missing[];
 }
 
-/** `withheld` where the pattern reaches over a checkpoint that may have broken it, had nothing been set aside. */
+/**
+ * `withheld` where the pattern reaches over a checkpoint that may have broken it, had nothing been set aside.
+ * @clause 10.6
+ */
 export function patternGroundOf(patterns: readonly ReferralPattern[], run: readonly Counted[]): GroundFinding {
   const isPattern = (checkpoints: readonly (Decided | null)[]): boolean => {
     const decided = checkpoints.filter((it) => it !== null);

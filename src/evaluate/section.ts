@@ -10,6 +10,7 @@ export interface Section {
   readonly indicators: readonly Indicator[];
 }
 
+/** @clause 6.2c, 6.2g, 9.4 */
 export function sectionOf(plan: Plan, student: Student): Section {
   const group = plan.groups.find(({ when }) => claims(when, student)) ?? null;
   const rule = group?.rule ?? plan.rule;
@@ -31,7 +32,10 @@ export function claims(condition: GroupCondition, student: Student): boolean {
   );
 }
 
-/** 6.2g: whether the student's section is one for transnational students. */
+/**
+ * 6.2g: whether the student's section is one for transnational students.
+ * @clause 6.2g
+ */
 export function isTransnational({ group }: Section): boolean {
   return group?.when.categories?.includes('tne') ?? false;
 }

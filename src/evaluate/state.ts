@@ -4,7 +4,10 @@ import type { NotAssessedReason } from '../engagement/outcome.js';
 import { isInterrupted, isStatusInForce, isUnder, startOf, type Present } from './presence.js';
 import { isTransnational, type Section } from './section.js';
 
-/** The reason that follows from the records alone (4.2, 6.2g, 9.3, 9.4), or null. */
+/**
+ * The reason that follows from the records alone (4.2, 6.2g, 9.3, 9.4), or null.
+ * @clause 4.1, 4.2, 6.2g, 9.3, 9.4
+ */
 export function stateReason(present: Present, section: Section, on: Day): NotAssessedReason | null {
   const { student } = present;
   if (student.programmeType === 'research') return 'research';

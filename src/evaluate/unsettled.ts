@@ -7,6 +7,7 @@ import { canHaveGrounds } from './state.js';
 /**
  * What was judged by the plan of one school, with nothing decided; what follows from the student's state alone stands. What
  * is missing is the schools' decision, and no record.
+ * @clause 6.2f
  */
 export function unlessUnsettled({ joint }: Student, outcome: Outcome): Outcome {
   if (joint === null || joint.isSettled || !canHaveGrounds(outcome.notAssessedReason)) return outcome;

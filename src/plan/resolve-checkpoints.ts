@@ -5,6 +5,7 @@ import { fault } from '../diagnostics/catalogue.js';
 import type { Check } from './check.js';
 import type { WrittenPlan } from './schema.js';
 
+/** @clause 8.2 */
 export function resolveCheckpoints(
   written: WrittenPlan['checkpoints'],
   teachingStartsOn: Day,

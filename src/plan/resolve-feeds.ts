@@ -9,7 +9,10 @@ import type { WrittenPlan } from './schema.js';
 
 type Confirmations = NonNullable<WrittenUniversity['feeds']>;
 
-/** In the order of clause 7.1. A plan that lists no feeds counts those that its indicators use. */
+/**
+ * In the order of clause 7.1. A plan that lists no feeds counts those that its indicators use.
+ * @clause 8.4
+ */
 export function resolveFeeds(
   { feeds, indicators, module_alerts: alerts }: WrittenPlan,
   confirmations: Confirmations,

@@ -13,7 +13,10 @@ import { checkSense, isShareOfWeeks } from './sense.js';
 
 type WrittenCheckpoints = WrittenPlan['checkpoints'];
 
-/** Null where something is wrong, which is then reported. The last part of the path is the indicator's id. */
+/**
+ * Null where something is wrong, which is then reported. The last part of the path is the indicator's id.
+ * @clause 6.2c, 8.2, 8.3
+ */
 export function resolveIndicator(
   path: IndicatorPath,
   written: WrittenIndicator,

@@ -10,6 +10,7 @@ const DEFAULT_REPLY_TIME: ReplyTime = { count: 7, unit: 'days' };
 /** A plan is one of a year; ten are ample for dates that it does not declare. */
 const YEARS_OF_HOLIDAYS = 10;
 
+/** @clause 10.4 */
 export function resolveReply(written: WrittenPlan, { document, report }: Check): ReplyTime {
   const { reply_within_days: days, reply_within_working_days: workingDays } = written;
   if (days !== undefined && workingDays !== undefined) {

@@ -11,7 +11,10 @@ export interface Rules {
   readonly groups: readonly Group[];
 }
 
-/** Null where something in them is wrong, which is then reported. */
+/**
+ * Null where something in them is wrong, which is then reported.
+ * @clause 6.2c, 6.2g
+ */
 export function resolveRules({ rule: written, groups = {}, indicators }: WrittenPlan, check: Check): Rules | null {
   const names: Names = { ids: Object.keys(indicators), used: new Set(), check };
   const rule = written === undefined ? withoutRule(names) : resolveRule(written, ['rule'], names);

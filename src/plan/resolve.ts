@@ -26,7 +26,10 @@ const DEFAULT_GRACE_DAYS = 7;
 const DEFAULT_TOLERANCE_DAYS = 3;
 const DEFAULT_EVENT_MINUTES = 60;
 
-/** Null where the plan cannot be resolved; whatever is wrong is reported. */
+/**
+ * Null where the plan cannot be resolved; whatever is wrong is reported.
+ * @clause 6.2b, 6.2d, 8.1, 8.2
+ */
 export function resolvePlan(
   written: WrittenPlan,
   university: University,

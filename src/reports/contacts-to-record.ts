@@ -16,6 +16,7 @@ const columns: readonly Column<Row>[] = [
   blankColumn('outcome'),
 ];
 
+/** @clause 6.1c, 10.4 */
 export function contactsToRecord(rows: readonly Row[]): Table {
   return tableOf('contacts-to-record.csv', columns, rows.filter(isWrittenTo));
 }

@@ -33,6 +33,7 @@ export type Explanation = ReturnType<typeof explanationOf>;
 
 const SCHEMA_VERSION = 1;
 
+/** @clause 5.1b, 10.2 */
 export function explanationOf({ situation, history, contacts, records, reader, tool }: ExplanationInput) {
   const { student, plan, section, circumstances } = situation;
   const outcome = history.at(-1);

@@ -10,6 +10,7 @@ const columns: readonly Column<Row>[] = [
   column('decided_by', ({ student, outcome }) => (outcome.isUnsettled ? '' : student.school)),
 ];
 
+/** @clause 6.2f */
 export function jointAlerts(rows: readonly Row[]): Table {
   return tableOf('joint-alerts.csv', columns, rows.filter(isAlerted));
 }

@@ -6,6 +6,7 @@ import { tableOf, type Table } from './csv.js';
 import { letterColumns } from './letter-columns.js';
 import { isListed, type Row } from './row.js';
 
+/** @clause 10.1, 10.5 */
 export function letterList(file: string, classification: Classification, rows: readonly Row[]): Table {
   const listed = rows.filter((row) => row.outcome.classification === classification && isWrittenTo(row));
   const numbered = listed.map((row, index) => ({ ...row, rowNumber: index + 1, rowCount: listed.length }));
@@ -17,7 +18,10 @@ export function isWrittenTo(row: Row): boolean {
   return isOfSchool(row) && contactHoldOf(row) === null;
 }
 
-/** Whether the school writes to the student but for a contact hold; associate students: Global Partnerships (6.5). */
+/**
+ * Whether the school writes to the student but for a contact hold; associate students: Global Partnerships (6.5).
+ * @clause 6.5
+ */
 export function isOfSchool({ student, outcome }: Row): boolean {
   return isListed(outcome) && student.category !== 'associate';
 }

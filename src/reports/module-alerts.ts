@@ -31,6 +31,7 @@ const columns: readonly Column<AlertRow>[] = [
   }),
 ];
 
+/** @clause 6.3 */
 export function moduleAlerts({ checkpoint, moduleAlerts: alerts }: ReportInput): Table {
   const rows = alerts.map((alert) => ({ ...alert, checkpoint }));
   const sorted = rows.sort(

@@ -7,6 +7,7 @@ import { commonColumns } from './common-columns.js';
 import { tableOf, type Table } from './csv.js';
 import type { Row } from './row.js';
 
+/** @clause 5.1b */
 export function outcomes({ indicators }: Plan, rows: readonly Row[]): Table {
   const columns = [
     ...outcomeColumns,

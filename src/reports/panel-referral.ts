@@ -20,6 +20,7 @@ const columns: readonly Column<Row>[] = [
   blankColumn('decision_reason'),
 ];
 
+/** @clause 5.1e, 6.6, 10.6 */
 export function panelReferral(rows: readonly Row[]): Table {
   const referred = rows.filter(({ outcome }) => outcome.grounds.length > 0);
   return tableOf('panel-referral.csv', columns, referred);

@@ -17,6 +17,7 @@ import { gapListings, gapsOf } from './missing-text.js';
 import { notAssessedText } from './not-assessed-text.js';
 import type { Row } from './row.js';
 
+/** @clause 5.1a, 10.1 */
 export function reasonText(row: Row): string {
   switch (row.outcome.classification) {
     case 'engaged':

@@ -1,4 +1,4 @@
-// Counts, minutes, days and weeks; minima that change, are asked for each teaching week, or in each module.
+// Counts, minutes, days and weeks of all six kinds of evidence (7.1a, 7.1b, 7.1c, 7.1d, 7.1e, 7.1f); minima that change, are asked for each teaching week, or in each module.
 import { describe, expect, test } from 'vitest';
 import { whole } from '../../src/engagement/fraction.js';
 import type { Feed } from '../../src/engagement/feed.js';

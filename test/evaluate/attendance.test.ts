@@ -200,7 +200,7 @@ describe('what leaves the denominator leaves it only if not attended', () => {
   });
 });
 
-describe('attending an in-person event online (8.5)', () => {
+describe('attending an in-person event online (8.5a, by exception 8.5b)', () => {
   const remote = (on: string): ActSpec => ({ on, standing: 'done-remotely' });
   const approved = circumstance({ kind: 'remote-approved', from: '2026-10-05', to: '2026-10-07' });
 

@@ -10,6 +10,7 @@ function reasonAt(on: string, over: Partial<Student>): string | null {
 
 describe('the state at the checkpoint date', () => {
   test.each<[string, Partial<Student>]>([
+    // 4.1 and 4.2: taught students only.
     ['research', { programmeType: 'research' }],
     ['withdrawn', { status: 'withdrawn' }],
     ['completed', { status: 'completed' }],

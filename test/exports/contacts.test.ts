@@ -1,4 +1,4 @@
-// The contacts table: every row checked, every fault named, and nothing personal in a message.
+// The contacts table (6.1c): every row checked, every fault named, and nothing personal in a message.
 import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../src/calendar/day.js';
 import { faultsOf, findingsOf, reading, refusalOf, STUDENTS, withFolder, type Files } from './workspace.js';

@@ -84,13 +84,13 @@ function expectedSubmissions(situation: Situation, indicator: Indicator): Expect
         module,
         weight: 1,
         isDone: isOpen ? 'open' : isCounted,
-        isExcused: !isSubmitted && isExtenuated(situation, assessment),
+        isExcused: !isCounted && isExtenuated(situation, assessment),
       };
     })
     .filter(({ isDone, isExcused: isLeaving }) => isDone !== false || !isLeaving);
 }
 
-/** In place of a submission that was not made. */
+/** In place of a submission that was not made, or too late for an indicator that asks for it on time. */
 export function isExtenuated({ circumstances }: Situation, assessment: string): boolean {
   return circumstances.some((one) => one.kind === 'extenuating' && one.assessment === assessment);
 }

@@ -81,6 +81,7 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-file-too-large': { files: { 'eng.yaml': new Uint8Array(1_048_577) } },
   'plan-not-utf8': { files: { 'eng.yaml': Uint8Array.of(0x70, 0xff, 0x3a) } },
   'plan-name-twice': { files: { 'eng.yaml': planYaml(), 'old.yaml': planYaml({ plan: 'eng' }) } },
+  // 6.2b.
   'plan-without-leads': plan({ leads: null }),
   'plan-without-indicators': plan({ indicators: '{}' }),
   'plan-without-checkpoints': plan({ checkpoints: '' }),

@@ -1,3 +1,4 @@
+// A whole plan of a school (6.2d, 8.1, 8.2), resolved.
 import { expect, test } from 'vitest';
 import { formatDay } from '../../src/calendar/day.js';
 import { readPlan } from '../../src/plan/read-plan.js';

@@ -1,4 +1,4 @@
-// Everything that an outcome rests on, as JSON (5.1b): circumstances, contacts, groups, arithmetic, records.
+// Everything that an outcome rests on, as JSON (5.1b, 10.2): circumstances, contacts, groups, arithmetic, records.
 import { describe, expect, it } from 'vitest';
 import type { Circumstance } from '../../src/engagement/circumstance.js';
 import type { Plan } from '../../src/plan/plan.js';

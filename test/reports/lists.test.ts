@@ -241,7 +241,7 @@ describe('held.csv', () => {
   });
 });
 
-describe('the panel list', () => {
+describe('the panel list (6.6)', () => {
   it('calls a review mandatory on grounds 9.1 and 9.2, and says nothing where only what is missing can tell', () => {
     const referred = (studentId: string, sponsorship: Sponsorship | null): AssessedStudent => {
       const grounds = [...(sponsorship?.grounds ?? []), '10.6-days'] as const;

@@ -1,4 +1,4 @@
-// The sentences of letters: what was seen, what was expected, what was missed by name; never longer than a merge field.
+// The sentences of letters: what was seen, what was expected, what was missed by name, what may help (8.3); never longer than a merge field.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IndicatorOutcome, Measured, Missed } from '../../src/engagement/outcome.js';

@@ -12,6 +12,7 @@ import { missedMeeting } from './meetings-rate.js';
 import { missedInOrder } from './missed.js';
 import { actsOn, openEventsIn, unknownDaysIn, type Measurement, type Scope } from './scope.js';
 
+/** @clause 7.1a, 7.1b, 7.1c, 7.1d, 7.1e, 7.1f */
 export function amount(indicator: AmountIndicator, scope: Scope): Measurement {
   const { situation, days } = scope;
   const evidence = actsOn(indicator, scope, situation.evidence, days);

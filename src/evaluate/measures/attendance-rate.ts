@@ -7,7 +7,10 @@ import { missedInOrder } from './missed.js';
 import { actsOn, askedOf, unknownDaysIn, type Measurement, type Scope } from './scope.js';
 import { setAsideInOrder } from './set-aside.js';
 
-/** Null where nothing was expected. */
+/**
+ * Null where nothing was expected.
+ * @clause 7.1a
+ */
 export function attendanceRate(indicator: RateIndicator, scope: Scope): Measurement | null {
   const { situation, days, exceptedDays } = scope;
   const events = expectedEvents(askedOf(indicator, scope), situation, days);

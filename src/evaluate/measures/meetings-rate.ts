@@ -7,7 +7,10 @@ import { actsOn, openEventsIn, unknownDaysIn, type Measurement, type Scope } fro
 import { setAsideInOrder } from './set-aside.js';
 import { ANYTHING, boundsOf } from './share.js';
 
-/** Null where none was arranged. */
+/**
+ * Null where none was arranged.
+ * @clause 7.1d
+ */
 export function meetingsRate(indicator: RateIndicator, scope: Scope): Measurement | null {
   const { situation, days, exceptedDays } = scope;
   const arranged = actsOn(indicator, scope, situation.acts, days);

@@ -8,7 +8,10 @@ import { askedOf, unknownDaysIn, type Measurement, type Scope } from './scope.js
 import { setAsideInOrder } from './set-aside.js';
 import { ANYTHING, boundsOf } from './share.js';
 
-/** Null where nothing was due. Late is submitted, unless the plan asks for submissions on time. */
+/**
+ * Null where nothing was due. Late is submitted, unless the plan asks for submissions on time.
+ * @clause 7.1b
+ */
 export function submissionsRate(indicator: RateIndicator, scope: Scope): Measurement | null {
   const { situation, days, exceptedDays } = scope;
   const { assessments, ledger, on } = situation;

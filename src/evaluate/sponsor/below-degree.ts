@@ -12,7 +12,10 @@ const MONTHS_IN_A_ROW = 3;
 /** A month enrolled only in part is one of the three with so many teaching weeks. */
 const LEAST_TEACHING_WEEKS = 2;
 
-/** The process: a month below 85 % that ended since the checkpoint before. */
+/**
+ * The process: a month below 85 % that ended since the checkpoint before.
+ * @clause 9.1, 10.5
+ */
 export function processOf(months: readonly SponsorMonth[]): MonthsFinding {
   const ended = months.filter(({ isNew }) => isNew);
   if (ended.some(({ attendance }) => attendance?.belowProcess === 'below'))
@@ -23,6 +26,7 @@ export function processOf(months: readonly SponsorMonth[]): MonthsFinding {
 /**
  * The ground: three months in a row below 70 %, the last of them ended since the checkpoint before, or the last that there
  * is. Months with nothing expected, and those in part without two teaching weeks, neither count nor break.
+ * @clause 9.1
  */
 export function monthsGroundOf(months: readonly SponsorMonth[]): MonthsFinding {
   const counted = months.filter((month) => {

@@ -6,7 +6,10 @@ import type { SponsorRules } from '../../plan/plan.js';
 const BELOW_DEGREE_RQF = 3;
 const LOWEST_DEGREE_RQF = 6;
 
-/** Null where the plan does not say (RQF 4, 5, or an export without one). */
+/**
+ * Null where the plan does not say (RQF 4, 5, or an export without one).
+ * @clause 7.5, 9.1, 9.2
+ */
 export function clauseOf(
   { foundationYears, clauseOfOthers }: SponsorRules,
   { programmeCode, targetAwardRqf }: Student,

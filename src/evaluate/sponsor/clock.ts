@@ -8,7 +8,10 @@ import type { CountedDays } from '../counted-days.js';
 import { dayRulesOf, isAuthorised } from '../monitored.js';
 import type { Situation } from '../situation.js';
 
-/** Vacations pause it whatever the plan says (9.5), authorised absence does not; null while the visa is still to come. */
+/**
+ * Vacations pause it whatever the plan says (9.5), authorised absence does not; null while the visa is still to come.
+ * @clause 7.4, 9.2, 9.5
+ */
 export function sponsorClockOf(situation: Situation, counted: CountedDays): SponsorClock | null {
   const { on, student } = situation;
   const { visaFrom } = student;

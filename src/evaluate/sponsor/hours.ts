@@ -12,7 +12,10 @@ import { isAsked, isEnrolledOn, type Asked } from '../opportunity.js';
 import type { Situation } from '../situation.js';
 import { untimetabledDays } from '../timetabled.js';
 
-/** The teaching weeks of the year so far all of whose five days are the student's, and of which everything is known. */
+/**
+ * The teaching weeks of the year so far all of whose five days are the student's, and of which everything is known.
+ * @clause 9.1
+ */
 export function scheduledWeeks(situation: Situation): readonly ScheduledWeek[] {
   const { plan, year, level } = situation;
   const { isSponsoredDay } = dayRulesOf(plan, situation, level);

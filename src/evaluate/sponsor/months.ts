@@ -18,7 +18,10 @@ const PROCESS_LIMIT: Fraction = { numerator: 85, denominator: 100 };
 /** Clause 9.1: three consecutive months below this are a ground. */
 const GROUND_LIMIT: Fraction = { numerator: 70, denominator: 100 };
 
-/** Those of the plan's year, from the start of teaching to the checkpoint date. */
+/**
+ * Those of the plan's year, from the start of teaching to the checkpoint date.
+ * @clause 9.1
+ */
 export function sponsorMonths(situation: Situation): readonly SponsorMonth[] {
   return monthsOf(situation.year).map((month) => monthOf(month, situation));
 }

@@ -37,6 +37,7 @@ export function jointOfOne({ school, joint_school: other }: JointCells): JointPr
 /**
  * Two rows of different schools: the row of the school that both name as the one that decides. Where they do not, nobody
  * decides, and the student stands under the first school by code unit.
+ * @clause 6.2f
  */
 export function jointOfTwo<R extends JointRow>(one: R, other: R): { readonly row: R; readonly joint: JointProgramme } {
   const decidedBy = decidingSchool([one, other]);

@@ -106,7 +106,7 @@ describe('60 monitored days without evidence are the ground', () => {
   });
 });
 
-describe('the visa', () => {
+describe('the visa, the period of leave (7.4)', () => {
   test.each([
     ['2026-12-13', '59'],
     ['2026-12-14', '60 ground'],
