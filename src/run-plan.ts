@@ -74,6 +74,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
     assessed,
     findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
     files: exports.files,
+    feedsSetAside: exports.ledger.feedsSetAside,
     reader: exports.reader,
     tool,
   });

@@ -2,6 +2,7 @@
 import { contestRefusal, isContested, notCoveredFindings } from './cohort-findings.js';
 import type { Fault } from './diagnostics/catalogue.js';
 import { Refusal, worstOf, type ExitCode } from './diagnostics/refusal.js';
+import type { FeedSetAside } from './engagement/ledger.js';
 import { cohortsOf } from './evaluate/cohorts.js';
 import { usingExports } from './exports/open.js';
 import type { OpenOptions } from './exports/reader.js';
@@ -26,6 +27,7 @@ export interface RunRequest extends Asked {
 
 export interface RunResult {
   readonly plans: readonly PlanRun[];
+  readonly feedsSetAside: readonly FeedSetAside[];
   /** Of the exports and their reader, for all plans. */
   readonly exportFindings: readonly Fault[];
   /** About the run as a whole: skipped plans, students whom no plan covers. */
@@ -84,6 +86,7 @@ async function judgePlans(
     }
     return {
       plans,
+      feedsSetAside: exports.ledger.feedsSetAside,
       exportFindings: [...exports.readerFindings, ...exports.findings],
       notes: [...skipped, ...notCovered],
       refusals,

@@ -7,6 +7,7 @@ import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type ExplainOptions } from './options.js';
 import { progressLine } from './progress.js';
+import { feedsNamed } from './set-aside.js';
 import type { Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
@@ -17,6 +18,7 @@ export async function explainCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   refuseLaterOptions(options);
+  const setAside = feedsNamed(options.setAside);
   const progress = progressLine(terminal);
   const { explanation, messages } = await explain({
     studentId,
@@ -27,6 +29,7 @@ export async function explainCommand(
     exports: {
       folder: options.exports,
       reader: options.reader ?? null,
+      setAside,
       progress: progress.report,
       signal: terminal.interruption,
     },

@@ -6,6 +6,7 @@ import type { Explanation } from '../reports/explanation.js';
 import { circumstanceLines, contactLines } from './explanation-circumstances.js';
 import { indicatorLines } from './explanation-indicator.js';
 import { missingLines, openEventLines } from './explanation-missing.js';
+import { setAsideLines } from './set-aside.js';
 import { recordLines } from './explanation-records.js';
 import { longDate } from './long-date.js';
 
@@ -19,6 +20,7 @@ export function describeExplanation(explanation: Explanation, paint: ChalkInstan
   return [
     paint.bold(`${student.student_id}  ${name}`),
     `${it.plan.title} (${it.plan.name}), ${checkpoint.ad_hoc ? 'ad-hoc date' : checkpoint.id}, ${longDate(checkpoint.date)}`,
+    ...setAsideLines(it.set_aside.map(({ feed }) => feed)),
     '',
     ...section('Outcome', [
       `${paint.bold(it.classification)}${it.not_assessed_reason === null ? '' : ` (${it.not_assessed_reason})`}`,

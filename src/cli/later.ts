@@ -7,7 +7,6 @@ const FLAGS = {
   sources: '--sources',
   due: '--due',
   previous: '--previous',
-  setAside: '--set-aside',
   statement: '--statement',
 } satisfies Record<keyof LaterOptions, string>;
 

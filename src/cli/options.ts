@@ -8,13 +8,14 @@ export interface LaterOptions {
   readonly sources?: string;
   readonly due?: boolean;
   readonly previous?: string;
-  readonly setAside?: string;
   readonly statement?: boolean;
 }
 
 export interface RunOptions extends LaterOptions {
   readonly at: string;
   readonly exports: string;
+  /** As often as it was given. */
+  readonly setAside: readonly string[];
   readonly out: string;
   readonly adHoc?: boolean;
   readonly dryRun?: boolean;
@@ -27,6 +28,7 @@ export interface RunOptions extends LaterOptions {
 export interface ExplainOptions extends LaterOptions {
   readonly at: string;
   readonly exports: string;
+  readonly setAside: readonly string[];
   readonly adHoc?: boolean;
   readonly json?: boolean;
   readonly reader?: ReaderName;

@@ -26,11 +26,11 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .option('--json', 'the summary as JSON')
     .option('--quiet', 'say nothing when all is well')
     .option('--strict', 'exit with 4 where there are warnings')
+    .addOption(setAsideOption())
     .addOption(readerOption())
     .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--due'))
     .addOption(laterOption('--previous <folder>'))
-    .addOption(laterOption('--set-aside <feed>'))
     .action(async (plans: string[], options: RunOptions) => {
       const { runCommand } = await import('./run-command.js');
       exitWith(await runCommand(plans, options, terminal));
@@ -45,6 +45,7 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .option('--exports <folder>', 'the exports', 'exports')
     .option('--ad-hoc', 'allow a date that no plan declares (8.2)')
     .option('--json', 'as JSON')
+    .addOption(setAsideOption())
     .addOption(readerOption())
     .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--statement'))
@@ -66,6 +67,13 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     });
 
   return program;
+}
+
+/** Given once for each feed. */
+function setAsideOption(): Option {
+  return new Option('--set-aside <feed>', 'go on without a feed, as unknown; may be given again for another')
+    .argParser((feed: string, earlier: readonly string[]) => [...earlier, feed])
+    .default([], 'none');
 }
 
 function readerOption(): Option {

@@ -11,12 +11,14 @@ import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type RunOptions } from './options.js';
 import { progressLine } from './progress.js';
 import { summaryAsJson } from './summary-json.js';
+import { feedsNamed } from './set-aside.js';
 import { describeRun } from './summary.js';
 import type { Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
 export async function runCommand(plans: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   refuseLaterOptions(options);
+  const setAside = feedsNamed(options.setAside);
   const progress = progressLine(terminal, options.quiet);
   const result = await run({
     plans,
@@ -26,6 +28,7 @@ export async function runCommand(plans: readonly string[], options: RunOptions, 
     exports: {
       folder: options.exports,
       reader: options.reader ?? null,
+      setAside,
       progress: progress.report,
       signal: terminal.interruption,
     },

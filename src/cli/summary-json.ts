@@ -6,10 +6,15 @@ import type { RunResult } from '../run.js';
 
 const SCHEMA_VERSION = 1;
 
-export function summaryAsJson({ plans }: RunResult, messages: readonly Fault[], exitCode: ExitCode): object {
+export function summaryAsJson(
+  { plans, feedsSetAside }: RunResult,
+  messages: readonly Fault[],
+  exitCode: ExitCode,
+): object {
   return {
     schema_version: SCHEMA_VERSION,
     exit_code: exitCode,
+    set_aside: feedsSetAside.map(({ feed, files }) => ({ feed, files })),
     plans: plans.map(({ plan, target, counts, folder, publication }) => ({
       plan: plan.name,
       checkpoint: { id: target.checkpointId, date: formatDay(target.on), ad_hoc: target.isAdHoc },

@@ -3,14 +3,19 @@ import type { ChalkInstance } from 'chalk';
 import { describeDay } from '../calendar/day.js';
 import { counted } from '../diagnostics/fault.js';
 import { printable } from '../diagnostics/printable.js';
+import type { Feed } from '../engagement/feed.js';
 import type { RunResult } from '../run.js';
 import type { PlanRun } from '../run-plan.js';
+import { setAsideLines } from './set-aside.js';
 
-export function describeRun({ plans }: Pick<RunResult, 'plans'>, paint: ChalkInstance): string {
-  return plans.map((plan) => describePlan(plan, paint)).join('\n');
+export function describeRun({ plans, feedsSetAside }: Summarised, paint: ChalkInstance): string {
+  const setAside = feedsSetAside.map(({ feed }) => feed);
+  return plans.map((plan) => describePlan(plan, setAside, paint)).join('\n');
 }
 
-function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
+type Summarised = Pick<RunResult, 'plans' | 'feedsSetAside'>;
+
+function describePlan(planRun: PlanRun, setAside: readonly Feed[], paint: ChalkInstance): string {
   const { plan, target, counts } = planRun;
   const { classifications, rows } = counts;
   const line = (label: string, count: number, aside: string): string => {
@@ -25,6 +30,7 @@ function describePlan(planRun: PlanRun, paint: ChalkInstance): string {
     paint.bold(printable(`${plan.title} (${plan.name})`)),
     `${target.isAdHoc ? 'Ad-hoc date' : target.checkpointId}, ${describeDay(target.on)}: ${counted(counts.students, 'student')}`,
     `Window ${describeDay(target.window.from)} to ${describeDay(target.window.to)}`,
+    ...setAsideLines(setAside).map((said) => paint.yellow(said)),
     '',
     line('Engaged', classifications.engaged, ''),
     line(

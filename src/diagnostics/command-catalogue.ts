@@ -35,6 +35,14 @@ export const commandCatalogue = {
       `${plan} does not say what it expects of "${indicator}" on ${at}: its first date there is ${from}.`,
     ({ at, from }) => `Give a date from ${from} on, or say in the plan what is expected from ${at} or earlier.`,
   ),
+  'set-aside-unknown-feed': entry<{ name: string; nearest: string | null; feeds: readonly string[] }>(
+    'error',
+    ({ name }) => `--set-aside "${name}": there is no feed of that name.`,
+    ({ nearest, feeds }) => {
+      const meant = nearest === null ? '' : `Did you mean ${nearest}? `;
+      return `${meant}The feeds are ${feeds.join(', ')}; timetable and allocations go with attendance.`;
+    },
+  ),
   'plan-skipped': entry<{ plan: string; at: string }>(
     'info',
     ({ plan, at }) => `${plan} is skipped: it has no checkpoint ${at}.`,

@@ -105,6 +105,14 @@ export const completenessCatalogue = {
       `The plan lists ${args.feed}, but no file in the exports holds it, so nothing is known of it. ${effect(args)}`,
     (args) => `Add ${args.feed}.csv and run again.${whom(args)}`,
   ),
+  'feed-set-aside-effect': entry<OfFeed & Undecided & { readonly isListed: boolean }>(
+    'info',
+    (args) =>
+      args.isListed
+        ? `The plan lists ${args.feed}, which was set aside, so nothing is known of it. ${effect(args)}`
+        : `The plan does not list ${args.feed}, but what was set aside may hold evidence all the same (8.4): until it is read nobody has non-engagement or a certain ground 10.6-days. ${effect(args)}`,
+    (args) => `Run again when ${args.feed} can be read.${whom(args)}`,
+  ),
   'feed-without-acts': entry<OfFeed & Undecided & { readonly on: string }>(
     'warning',
     (args) => `Nobody has done anything in ${args.feed} up to ${args.on}, so nothing is known of it. ${effect(args)}`,

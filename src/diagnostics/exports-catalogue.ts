@@ -1,5 +1,5 @@
 // What the program says about exports: what is refused, what is tolerated, and what to do about it.
-import { counted, entry } from './fault.js';
+import { counted, entry, listed } from './fault.js';
 import { quotedCell } from './quoted-cell.js';
 
 const SAVE_AS_CSV = 'Export the table again as CSV; from a spreadsheet, save it as "CSV UTF-8 (comma delimited)".';
@@ -73,11 +73,28 @@ export const exportsCatalogue = {
     () => 'The file is still being written: it changed while it was read.',
     () => 'Wait until the export has finished, then run again.',
   ),
-  'download-unfinished': entry<{ table: string }>(
+  'download-unfinished': entry<{ table: string | null }>(
     'error',
+    ({ table }) => {
+      const what = table === null ? 'a download, perhaps of an export,' : `a download or copy of the table "${table}"`;
+      return `The file is still being written: its ending says that ${what} has not finished.`;
+    },
     ({ table }) =>
-      `The file is still being written: its ending says that a download or copy of the table "${table}" has not finished.`,
-    () => 'Wait until it has, then run again. If it was broken off, delete this file and export the table again.',
+      table === null
+        ? 'Wait until it has, then run again. If it was broken off, or is no export, delete this file.'
+        : 'Wait until it has, then run again. If it was broken off, delete this file and export the table again.',
+  ),
+  'feed-set-aside': entry<{ feed: string; files: readonly string[] }>(
+    'warning',
+    ({ feed, files }) => {
+      const were = files.length === 1 ? 'was' : 'were';
+      return `${feed} was set aside, so nothing is known of it on any day: ${counted(files.length, 'file')} (${listed(files)}) ${were} not opened.`;
+    },
+    ({ feed }) => `When the export is right, run again without --set-aside ${feed}.`,
+  ),
+  'feed-set-aside-without-files': entry<{ feed: string }>(
+    'info',
+    ({ feed }) => `${feed} was to be set aside, but no file in the exports holds it.`,
   ),
   'last-record-open': entry<{ record: number }>(
     'info',

@@ -91,6 +91,13 @@ export interface FeedRecord {
   readonly records: number;
 }
 
+/** A feed that the run was told to go on without: unknown on every day. */
+export interface FeedSetAside {
+  readonly feed: Feed;
+  /** The names of the exports that hold it, which nobody opened; sorted. */
+  readonly files: readonly string[];
+}
+
 /** What the timetable holds, from its first to its last day with an event; cancelled ones are of it too. */
 export interface Timetabled extends Period {
   /** On which days of the week there ever is an event, from 0 for Monday; ascending. */
@@ -102,8 +109,10 @@ export interface Timetabled extends Period {
 /** Everything the exports say about engagement. Independent of plans, checkpoints and calendars. */
 export interface Ledger {
   readonly kinds: readonly ActKind[];
-  /** A feed without any file is absent. */
+  /** A feed without any file is absent, as is one that was set aside. */
   readonly feeds: ReadonlyMap<Feed, FeedRecord>;
+  /** In the order of `FEEDS`. */
+  readonly feedsSetAside: readonly FeedSetAside[];
   /** Null without a timetable. */
   readonly timetabled: Timetabled | null;
   /** Timetabled events without any register, cancelled ones left out; sorted by event id. */

@@ -120,7 +120,13 @@ export type ClockStart = 'evidence' | 'student-start' | 'teaching-start' | 'retu
 export interface Missing {
   readonly feed: Feed;
   readonly why:
-    'no-acts' | 'before-first-act' | 'after-last-act' | 'unconfirmed-evidence' | 'minutes-not-given' | OpenBecause;
+    | 'no-acts'
+    | 'before-first-act'
+    | 'after-last-act'
+    | 'set-aside'
+    | 'unconfirmed-evidence'
+    | 'minutes-not-given'
+    | OpenBecause;
   readonly days: Period;
   /** The event that is open; null where whole days are. */
   readonly event: OpenEvent | null;

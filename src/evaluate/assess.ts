@@ -6,8 +6,8 @@ import { clockOf, lastEvidenceOn } from './clock.js';
 import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
 import { measure } from './measures/measure.js';
-import { missingInClock, missingInRule, openEventsInWindow } from './missing.js';
-import { arises, isDecided, type Decided } from './pattern.js';
+import { missingInClock, missingInRule, openEventsInWindow, setAsideInRule } from './missing.js';
+import { isDecided, patternGroundOf, type Counted } from './pattern.js';
 import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
 import { situationsOf, type Situation, type Stage } from './situation.js';
@@ -18,17 +18,21 @@ import { canHaveGrounds, stateReason } from './state.js';
  * records; earlier stages never see later evidence.
  */
 export function assess(stages: readonly Stage[], subject: Subject): History {
-  let decided: Decided[] = [];
+  let run: Counted[] = [];
   let previousOn: Day | null = null;
   return situationsOf(stages, subject).map((situation) => {
-    if (breaksPattern(situation, previousOn)) decided = [];
+    if (breaksPattern(situation, previousOn)) run = [];
     const outcome = outcomeOf(situation);
     if (outcome.isAdHoc) return outcome;
     previousOn = outcome.checkpointOn;
-    if (!isDecided(outcome.classification)) return outcome;
-    decided.push(outcome.classification);
-    return withPattern(outcome, situation, decided);
+    run.push(countedOf(outcome, situation));
+    return withPattern(outcome, situation, run);
   });
+}
+
+function countedOf({ classification, indicators }: Outcome, situation: Situation): Counted {
+  if (isDecided(classification)) return { decided: classification, setAside: [] };
+  return { decided: null, setAside: setAsideInRule(situation, indicators) };
 }
 
 /** 10.6: an interruption or a change of school since the checkpoint before starts patterns anew. */
@@ -40,9 +44,20 @@ function breaksPattern(situation: Situation, previousOn: Day | null): boolean {
   return daysOf(since).some((day) => day >= startOf(student) && isInterrupted(situation, day));
 }
 
-function withPattern(outcome: Outcome, { plan }: Situation, decided: readonly Decided[]): Outcome {
-  if (!plan.patterns.some((pattern) => arises(pattern, decided))) return outcome;
-  return { ...outcome, grounds: [...outcome.grounds, '10.6-pattern'] };
+function withPattern(outcome: Outcome, { plan }: Situation, run: readonly Counted[]): Outcome {
+  const ground: Ground = '10.6-pattern';
+  switch (patternGroundOf(plan.patterns, run)) {
+    case 'none':
+      return outcome;
+    case 'certain':
+      return { ...outcome, grounds: [...outcome.grounds, ground] };
+    case 'withheld':
+      return {
+        ...outcome,
+        groundsWithheld: [...outcome.groundsWithheld, ground],
+        missingForGrounds: [...outcome.missingForGrounds, ...run.flatMap(({ setAside }) => setAside)],
+      };
+  }
 }
 
 function outcomeOf(situation: Situation): Outcome {

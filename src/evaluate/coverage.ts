@@ -5,14 +5,30 @@ import type { Feed } from '../engagement/feed.js';
 import type { FeedRecord, Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
 import type { Plan } from '../plan/plan.js';
+import { isListedFeed } from './feeds.js';
 
 /** Feeds in which nobody may act for weeks: their silence is no gap. */
 const SILENCE_IS_NORMAL: readonly Feed[] = ['submissions', 'meetings', 'activities'];
 
-/** The unknown days of every listed feed, within the days that a plan's year has had by the checkpoint date. */
+/**
+ * The unknown days of every listed feed, within the days that a plan's year has had by the checkpoint date; and those of
+ * others that were set aside, since evidence in them may not be seen that would have spoken for somebody.
+ */
 export function unknownsAt(plan: Plan, ledger: Ledger, on: Day): readonly Missing[] {
   const year = { from: plan.calendar.teachingStartsOn, to: on };
-  return plan.feeds.flatMap(({ feed }) => unknownsOf(feed, ledger, year, plan.toleranceDays));
+  const isSetAside = (feed: Feed): boolean => ledger.feedsSetAside.some((it) => it.feed === feed);
+  const known = plan.feeds.filter(({ feed }) => !isSetAside(feed));
+  return [
+    ...known.flatMap(({ feed }) => unknownsOf(feed, ledger, year, plan.toleranceDays)),
+    ...setAsideFrom(plan, ledger).map((feed): Missing => ({ feed, why: 'set-aside', days: year, event: null })),
+  ];
+}
+
+/** The feeds set aside that matter to a plan: where no file holds an unlisted one, nothing of it goes unseen. */
+export function setAsideFrom(plan: Plan, { feedsSetAside }: Ledger): readonly Feed[] {
+  return feedsSetAside
+    .filter(({ feed, files }) => isListedFeed(plan, feed) || files.length > 0)
+    .map(({ feed }) => feed);
 }
 
 function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: number): readonly Missing[] {

@@ -15,15 +15,30 @@ export function unknownInWindow({ unknowns, target, presentDays }: Situation): r
 
 /** What leaves the indicators open on which the rule turns: once it is known, the rule is decided. */
 export function missingInRule(situation: Situation, outcomes: readonly IndicatorOutcome[]): readonly Missing[] {
-  const open = new Map(
-    outcomes.filter(({ isDeciding, result }) => isDeciding && result === 'unknown').map((it) => [it.indicatorId, it]),
-  );
+  const open = openInRule(outcomes);
   return situation.section.indicators.flatMap(({ id, feed }) => {
     const outcome = open.get(id);
     const ofModules = outcome?.modules?.filter(({ result }) => result === 'unknown').map(({ measured }) => measured);
     const measures = (ofModules ?? [outcome?.measured]).filter((it) => it !== undefined);
     return measures.flatMap((it) => missingInMeasure(feed, it, situation));
   });
+}
+
+/** Of these indicators, the feeds that were set aside, for the checkpoint's window. */
+export function setAsideInRule(
+  { section, feedUnknowns, target }: Situation,
+  outcomes: readonly IndicatorOutcome[],
+): readonly Missing[] {
+  const open = openInRule(outcomes);
+  const feeds = section.indicators.filter(({ id }) => open.has(id)).map(({ feed }) => feed);
+  const setAside = feedUnknowns.filter(({ feed, why }) => why === 'set-aside' && feeds.includes(feed));
+  return missingIn(setAside, target.window);
+}
+
+/** By id. */
+function openInRule(outcomes: readonly IndicatorOutcome[]): ReadonlyMap<string, IndicatorOutcome> {
+  const open = outcomes.filter(({ isDeciding, result }) => isDeciding && result === 'unknown');
+  return new Map(open.map((it) => [it.indicatorId, it]));
 }
 
 function missingInMeasure(

@@ -1,6 +1,7 @@
 // Patterns of non-engagement that cause concern (10.6), over the checkpoints of the year that were decided.
-import type { Classification } from '../engagement/outcome.js';
+import type { Classification, Missing } from '../engagement/outcome.js';
 import type { ReferralPattern } from '../plan/plan.js';
+import type { GroundFinding } from './days-ground.js';
 
 /** The classifications that a pattern sees; withheld and not-assessed checkpoints neither count nor break. */
 export type Decided = Extract<Classification, 'engaged' | 'low-engagement' | 'non-engagement'>;
@@ -21,4 +22,25 @@ export function arises(pattern: ReferralPattern, decided: readonly Decided[]): b
   if (last === undefined || !counts(last)) return false;
   const seen = pattern.of === 'in-year' ? decided : decided.slice(-pattern.of);
   return seen.filter(counts).length >= pattern.count;
+}
+
+/** A checkpoint of the year so far. */
+export interface Counted {
+  /** Null: it neither counts nor breaks. */
+  readonly decided: Decided | null;
+  /** What was set aside (--set-aside) without which it would have been decided; nothing where it is decided. */
+  readonly setAside: readonly Missing[];
+}
+
+/** `withheld` where the pattern reaches over a checkpoint that may have broken it, had nothing been set aside. */
+export function patternGroundOf(patterns: readonly ReferralPattern[], run: readonly Counted[]): GroundFinding {
+  const isPattern = (checkpoints: readonly (Decided | null)[]): boolean => {
+    const decided = checkpoints.filter((it) => it !== null);
+    return patterns.some((pattern) => arises(pattern, decided));
+  };
+  // It arises only at a checkpoint that itself counts.
+  if (run.at(-1)?.decided == null || !isPattern(run.map(({ decided }) => decided))) return 'none';
+  return isPattern(run.map(({ decided, setAside }) => (setAside.length > 0 ? 'engaged' : decided)))
+    ? 'certain'
+    : 'withheld';
 }

@@ -11,7 +11,7 @@ export function untimetabledDays(situation: Situation, days: ReadonlySet<Day>): 
   if (unknown.length === 0) return [];
   const { timetabled } = ledger;
   // Without any register nobody can say of which modules the timetable should tell.
-  const isSilent = unknown.some(({ why }) => why === 'no-acts');
+  const isSilent = unknown.some(({ why }) => why === 'no-acts' || why === 'set-aside');
   const canTell = timetabled !== null && !isSilent && hasModulesOf(situation, timetabled);
   const isTold = canTell ? toldBy(timetabled, situation) : () => false;
   return [...days].filter((day) => !isTold(day) && unknown.some((missing) => contains(missing.days, day)));

@@ -4,13 +4,16 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import type { Feed } from '../engagement/feed.js';
+import type { FeedSetAside } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { systemCode } from '../process/system-error.js';
 import { FaultList, refusal } from './fault-list.js';
 import { stampFrom, type FileStamp } from './guard/file-stamp.js';
-import { TABLES, type Table } from './tables.js';
-
-type FileForm = 'csv' | 'csv.gz' | 'parquet';
+import { formOf, isPassing, tableOf, type FileForm } from './file-name.js';
+import { filesSetAside, setAsideFindings } from './set-aside.js';
+import type { Table } from './tables.js';
+import { isAwaited, isUnfinishedFolder } from './unfinished.js';
 
 export interface DiscoveredFile {
   readonly table: Table;
@@ -25,23 +28,28 @@ export interface DiscoveredFile {
 export interface Discovery {
   /** Sorted by table, then file. */
   readonly files: readonly DiscoveredFile[];
+  /** As asked for, each with the files that are left alone. */
+  readonly feedsSetAside: readonly FeedSetAside[];
   readonly findings: readonly Fault[];
 }
 
-/** Looks at names only: nothing is opened, so that a pipe cannot block. */
-export async function discover(folder: string): Promise<Discovery> {
+/** Looks at names only: nothing is opened, so that a pipe cannot block. What is set aside is not even looked at. */
+export async function discover(folder: string, setAside: readonly Feed[]): Promise<Discovery> {
   const names = (await namesIn(folder)).filter((name) => !isPassing(name)).sort(byCodeUnit);
+  const feedsSetAside = filesSetAside(setAside, names);
+  const leftAlone = new Set(feedsSetAside.flatMap((it) => it.files));
   const files: DiscoveredFile[] = [];
-  const findings: Fault[] = [];
+  const findings = [...setAsideFindings(feedsSetAside)];
   const faults = new FaultList();
   const unfinished: Fault[] = [];
-  for (const file of names) {
+  for (const file of names.filter((name) => !leftAlone.has(name))) {
     const table = tableOf(file);
     const form = formOf(file);
     const path = join(resolve(folder), file);
     const { kind, stamp } = await lookAt(file, path);
-    if (table !== null && isUnfinished(file)) {
-      if (kind === 'file') unfinished.push(fault('download-unfinished', { table }, { file }));
+    if (isAwaited(file)) {
+      if (kind === 'file' || isUnfinishedFolder(file))
+        unfinished.push(fault('download-unfinished', { table }, { file }));
     } else if (table === null || form === null) {
       if (kind === 'file') findings.push(fault('file-not-recognised', { table }, { file }));
     } else if (kind !== 'file' || stamp === null) faults.add(fault('file-not-regular', { kind }, { file }));
@@ -55,7 +63,7 @@ export async function discover(folder: string): Promise<Discovery> {
     throw refusal(fault('table-missing', { table: 'students', folder }));
   }
   files.sort((one, other) => byCodeUnit(one.table, other.table) || byCodeUnit(one.file, other.file));
-  return { files, findings };
+  return { files, feedsSetAside, findings };
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -67,25 +75,6 @@ async function namesIn(folder: string): Promise<string[]> {
     if (reason === 'ENOTDIR') throw refusal(fault('exports-folder-not-folder', { folder }));
     throw refusal(fault('exports-folder-unreadable', { folder, reason }));
   }
-}
-
-/** Hidden files and the lock files of Office. */
-function isPassing(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$');
-}
-
-/** As browsers and copying programs name what they have not yet written to its end. */
-function isUnfinished(name: string): boolean {
-  return /\.(crdownload|download|filepart|opdownload|part|partial|tmp)$/i.test(name);
-}
-
-function tableOf(name: string): Table | null {
-  return TABLES.find((table) => name.toLowerCase().startsWith(table)) ?? null;
-}
-
-function formOf(name: string): FileForm | null {
-  const ending = /\.(csv\.gz|csv|parquet)$/i.exec(name)?.[1]?.toLowerCase();
-  return ending === 'csv' || ending === 'csv.gz' || ending === 'parquet' ? ending : null;
 }
 
 /** `kind` is `file`, or what else the name stands for; a link stands for what it points to. */

@@ -9,7 +9,7 @@ import { createDuckdbReader } from './duckdb/duckdb-reader.js';
 import { rewriteParquet } from './duckdb/parquet.js';
 import { byKey } from './events/act-order.js';
 import type { EventReader } from './events/fold.js';
-import { ledgerOf } from './events/folded-ledger.js';
+import { ledgerOf, type LedgerSources } from './events/folded-ledger.js';
 import { traceStudent } from './events/trace.js';
 import { demandUnchanged } from './guard/file-stamp.js';
 import { guardFiles } from './guard/guard-files.js';
@@ -21,7 +21,11 @@ import { EVENT_TABLES } from './tables.js';
 
 /** Refuses what cannot be trusted; leaves nothing behind when it does. */
 export async function openExports(options: OpenOptions): Promise<Exports> {
-  const { files: discovered, findings: folderFindings } = await discover(options.folder);
+  const {
+    files: discovered,
+    feedsSetAside,
+    findings: folderFindings,
+  } = await discover(options.folder, options.setAside);
   const { binding, findings: readerFindings } = await chooseReader(options);
   const privateFolder = await createPrivateFolder();
   let database: Database | null = null;
@@ -45,7 +49,9 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
       progress,
     });
     const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
-    const exports = await whileUnchanged(guarded.files, () => foldAll(guarded.files, reader, progress));
+    const exports = await whileUnchanged(guarded.files, () =>
+      foldAll(guarded.files, { reader, feedsSetAside, progress }),
+    );
     options.signal?.throwIfAborted();
     const findings = [...folderFindings, ...guarded.findings, ...exports.findings];
     return { ...exports, findings, readerFindings, close };
@@ -90,10 +96,14 @@ async function chooseReader({ reader }: OpenOptions): Promise<ReaderChoice> {
   return { binding: null, findings: [fault('duckdb-absent', { reason })] };
 }
 
+interface FoldTools extends Pick<LedgerSources, 'feedsSetAside'> {
+  readonly reader: EventReader;
+  readonly progress: Progress;
+}
+
 async function foldAll(
   files: readonly GuardedFile[],
-  reader: EventReader,
-  progress: Progress,
+  { reader, feedsSetAside, progress }: FoldTools,
 ): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
   const { findings, ...records } = await readRecords(files);
   const studentIds = records.students.map(({ studentId }) => studentId);
@@ -106,6 +116,7 @@ async function foldAll(
   const ledger = ledgerOf(folded, {
     indexOf: new Map(studentIds.map((studentId, index) => [studentId, index])),
     hasAllocations: eventFiles.has('allocations'),
+    feedsSetAside,
   });
   return {
     reader: reader.name,

@@ -2,6 +2,7 @@
 import type { Fault } from '../diagnostics/catalogue.js';
 import type { Circumstance } from '../engagement/circumstance.js';
 import type { Contact } from '../engagement/contact.js';
+import type { Feed } from '../engagement/feed.js';
 import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
 
@@ -53,6 +54,8 @@ export interface OpenOptions {
   readonly folder: string;
   /** Null: DuckDB where its binding is installed, else csv-parse. */
   readonly reader: ReaderName | null;
+  /** To go on without, as unknown: their files are not opened. In the order of `FEEDS`. */
+  readonly setAside: readonly Feed[];
   readonly progress: Progress;
   /** Stops the work: everything is closed and removed before the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -1,4 +1,5 @@
 // The tables that exports hold, and the columns that are read of each (the README lists the meaning of each).
+import type { Feed } from '../engagement/feed.js';
 
 /** Small, kept by people: every row is checked, and kept. */
 const RECORD_TABLES = ['circumstances', 'contacts', 'module_enrolments', 'students'] as const;
@@ -18,6 +19,16 @@ export const EVENT_TABLES = [
 type RecordTable = (typeof RECORD_TABLES)[number];
 export type EventTable = (typeof EVENT_TABLES)[number];
 export type Table = RecordTable | EventTable;
+
+/** A feed's own table, and those that say nothing without it: which registers should exist, and of whom. */
+export const TABLES_OF_FEED: Readonly<Record<Feed, readonly EventTable[]>> = {
+  attendance: ['allocations', 'attendance', 'timetable'],
+  submissions: ['submissions'],
+  vle: ['vle'],
+  meetings: ['meetings'],
+  lecture_capture: ['lecture_capture'],
+  activities: ['activities'],
+};
 
 export const TABLES: readonly Table[] = [...RECORD_TABLES, ...EVENT_TABLES];
 

@@ -42,6 +42,7 @@ export function explanationOf({ situation, history, contacts, records, reader, t
     reader,
     student: explainedStudent(student),
     plan: { name: plan.name, title: plan.title },
+    set_aside: situation.ledger.feedsSetAside.map(({ feed, files }) => ({ feed, files })),
     checkpoint: { id: outcome.checkpointId, date: formatDay(outcome.checkpointOn), ad_hoc: outcome.isAdHoc },
     window: periodOf(outcome.window),
     student_window: outcome.studentWindow === null ? null : periodOf(outcome.studentWindow),

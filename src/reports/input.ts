@@ -4,6 +4,7 @@ import type { Period } from '../calendar/period.js';
 import type { Fault } from '../diagnostics/catalogue.js';
 import type { Circumstance } from '../engagement/circumstance.js';
 import type { Contact } from '../engagement/contact.js';
+import type { FeedSetAside } from '../engagement/ledger.js';
 import type { History } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import type { ExportFile, ReaderName } from '../exports/reader.js';
@@ -33,6 +34,7 @@ export interface ReportInput {
   readonly assessed: readonly AssessedStudent[];
   readonly findings: readonly Fault[];
   readonly files: readonly ExportFile[];
+  readonly feedsSetAside: readonly FeedSetAside[];
   readonly reader: ReaderName;
   readonly tool: Tool;
 }

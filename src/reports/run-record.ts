@@ -11,7 +11,7 @@ const SCHEMA_VERSION = 1;
 
 /** No clock and no path of this machine, so that repeats are identical. */
 export function runRecord(input: ReportInput, tables: readonly Table[], counts: Counts): Report {
-  const { plan, checkpoint, window, files, reader, tool } = input;
+  const { plan, checkpoint, window, files, feedsSetAside, reader, tool } = input;
   const [planFile, universityFile] = plan.files;
   const record = {
     schema_version: SCHEMA_VERSION,
@@ -21,6 +21,8 @@ export function runRecord(input: ReportInput, tables: readonly Table[], counts: 
     university: universityFile === undefined ? null : fileEntry(universityFile),
     policy: { pinned: plan.policyVersion, applied: POLICY_VERSION },
     inputs: files.map(({ table, file, sha256, bytes, records }) => ({ table, file, sha256, bytes, records })),
+    // By name alone: nobody opened them.
+    set_aside: feedsSetAside.map(({ feed, files: names }) => ({ feed, files: names })),
     checkpoint: { id: checkpoint.id, date: formatDay(checkpoint.on), ad_hoc: checkpoint.isAdHoc },
     window: { from: formatDay(window.from), to: formatDay(window.to) },
     counts,

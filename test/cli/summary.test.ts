@@ -19,7 +19,7 @@ function summaryOf(input: ReportInput): string {
     folder: 'reports/ENG/2013-11-03',
     publication: 'published',
   } as const;
-  return describeRun({ plans: [planRun] }, new Chalk({ level: 0 }));
+  return describeRun({ plans: [planRun], feedsSetAside: input.feedsSetAside }, new Chalk({ level: 0 }));
 }
 
 test('held students, associates and registers to chase are named where there are any', () => {

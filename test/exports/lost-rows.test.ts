@@ -30,7 +30,7 @@ test.each(EVENT_TABLES.flatMap((table) => READERS.map((reader) => [table, reader
     await withFolder({ 'students.csv': STUDENTS, [`${table}.csv`]: csv }, async (folder) => {
       const privateFolder = await createPrivateFolder();
       const progress = (): void => undefined;
-      const { files: discovered } = await discover(folder);
+      const { files: discovered } = await discover(folder, []);
       const { files } = await guardFiles(discovered, { privateFolder, rewriteParquet: null, progress });
       const paths = [join(folder, `${table}.csv`)];
       const reader =

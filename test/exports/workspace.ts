@@ -48,7 +48,7 @@ export async function withFolder<T>(files: Files, work: (folder: string) => Prom
 }
 
 export function open(folder: string, reader: ReaderName | null, extra: Partial<OpenOptions> = {}): Promise<Exports> {
-  return openExports({ folder, reader, progress: () => undefined, ...extra });
+  return openExports({ folder, reader, setAside: [], progress: () => undefined, ...extra });
 }
 
 /** Everything that an open set of exports says, as plain values that can be compared. */

@@ -51,7 +51,7 @@ function request(exports: string, out: string): RunRequest {
     plansFolder: 'plans',
     at: '2026-10-18',
     isAdHoc: false,
-    exports: { folder: exports, reader: 'csv-parse', progress: () => undefined },
+    exports: { folder: exports, reader: 'csv-parse', setAside: [], progress: () => undefined },
     outFolder: out,
     isDryRun: false,
     tool: { name: 'engagement-checkpoint', version: '0.0.0' },

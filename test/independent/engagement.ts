@@ -105,7 +105,7 @@ export interface EvidenceDays {
   readonly confirmed: ReadonlySet<DayNumber>;
   /** In feeds that the plan does not list. */
   readonly unconfirmed: ReadonlySet<DayNumber>;
-  /** A listed feed is not known on it, or a session of it is open. */
+  /** A listed feed is not known on it, a session of it is open, or any feed was set aside that may hold evidence. */
   readonly isDoubtful: (day: DayNumber) => boolean;
 }
 
@@ -119,6 +119,8 @@ export function evidenceDays(situation: Situation): EvidenceDays {
     if (isListed(situation, feed)) for (const { day } of possibleActsOf(situation, feed)) open.add(day);
   }
   const isDoubtful = (day: DayNumber): boolean =>
-    open.has(day) || FEEDS.some((feed) => isListed(situation, feed) && !isKnown(situation, feed, day));
+    open.has(day) ||
+    situation.exports.setAside.size > 0 ||
+    FEEDS.some((feed) => isListed(situation, feed) && !isKnown(situation, feed, day));
   return { confirmed, unconfirmed, isDoubtful };
 }

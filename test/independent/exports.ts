@@ -18,13 +18,16 @@ export interface Exports extends Records {
   readonly lectureCapture: Uses;
   readonly activities: Uses;
   readonly dues: Dues;
+  /** Told to be gone on without, though files hold them: what they say is not read here either. */
+  readonly setAside: ReadonlySet<Feed>;
   /** The days of acts that show a feed was alive, whoever the student is. */
   readonly actDays: Readonly<Record<Feed, readonly DayNumber[]>>;
   /** Of these, the ones of students whom the students table has. */
   readonly studentActDays: Readonly<Record<Feed, readonly DayNumber[]>>;
 }
 
-export function readExports(folder: string): Exports {
+/** Without the files of what is set aside, which the folder must not hold. */
+export function readExports(folder: string, setAside: ReadonlySet<Feed> = new Set()): Exports {
   const records = readRecords(folder);
   const timetable = readTimetable(folder);
   const tables = {
@@ -40,6 +43,7 @@ export function readExports(folder: string): Exports {
     ...records,
     timetable,
     ...tables,
+    setAside,
     actDays: actDays(tables, () => true),
     studentActDays: actDays(tables, (id) => known.has(id)),
   };

@@ -33,6 +33,7 @@ export const KINDS_OF_SOME: readonly string[] = [
   'longest clock 60',
   'longest clock 61',
   'ad-hoc date',
+  'feeds set aside',
   'held',
   'in a group',
   ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { differences } from './compare.js';
 import { dayNumber } from './days.js';
-import { readExports } from './exports.js';
+import { FEEDS, readExports } from './exports.js';
 import { KINDS_OF_MANY, KINDS_OF_SOME, kindsIn } from './generated-kinds.js';
 import { drawQuestion, type Question } from './generated-plan.js';
 import { drawSchools } from './generated-school.js';
@@ -14,6 +14,7 @@ import { writePlan } from './plan-files.js';
 import { seededRandom, type Random } from './random.js';
 import { readPlan } from './read-plan.js';
 import { runProgram, type Reports } from './reports.js';
+import { leaveOut } from './set-aside.js';
 import { writeSchools } from './school-files.js';
 import { simulate, simulateAdHoc, type Verdict } from './simulation.js';
 
@@ -81,7 +82,9 @@ async function tryRun(random: Random, folder: string): Promise<{ kinds: string[]
   const files = new Map(
     questions.map(({ school, plan, university }) => [school, writePlan(path.join(folder, school), plan, university)]),
   );
-  const options = ['--reader', random.chance(0.1) ? 'duckdb' : 'csv-parse'];
+  const reader = ['--reader', random.chance(0.1) ? 'duckdb' : 'csv-parse'];
+  const setAside = random.chance(0.15) ? random.some(FEEDS, 0.3) : [];
+  const options = [...reader, ...setAside.flatMap((feed) => ['--set-aside', feed])];
   const out = path.join(folder, 'out');
   let reports: Map<string, Reports> | undefined;
   const found: string[] = [];
@@ -91,9 +94,10 @@ async function tryRun(random: Random, folder: string): Promise<{ kinds: string[]
     found.push(String(error));
   }
 
-  const exports = readExports(exportsFolder);
+  const seen = path.join(folder, 'seen');
+  const exports = readExports(seen, new Set(leaveOut(setAside, exportsFolder, seen)));
   const associates = new Set(exports.students.filter((one) => one.category === 'associate').map(({ id }) => id));
-  const kinds = new Set<string>();
+  const kinds = new Set<string>(setAside.length === 0 ? [] : ['feeds set aside']);
   for (const [school, file] of files) {
     const plan = readPlan(file);
     const verdicts = verdictsAt(dayNumber(date), isAdHoc, exports, plan);

@@ -74,25 +74,43 @@ function history(exports: Exports, plan: Plan, student: StudentRecord, windows: 
   let stage = 0;
   /** The checkpoints that were neither withheld nor not-assessed, since an interruption. */
   let counted: Classification[] = [];
+  /** The same, if whatever was set aside had spoken for the student. */
+  let atBest: Classification[] = [];
   let since = -Infinity;
   for (const window of windows) {
     const situation = situationOf(exports, plan, student, window);
     const seen = look(situation);
     const { classification } = seen;
-    if (isInterruptedSince(situation, since)) counted = [];
-    if (classification !== 'withheld' && classification !== 'not-assessed') counted.push(classification);
+    if (isInterruptedSince(situation, since)) {
+      counted = [];
+      atBest = [];
+    }
+    if (classification !== 'withheld' && classification !== 'not-assessed') {
+      counted.push(classification);
+      atBest.push(classification);
+    } else if (isOpenBySetAside(situation, seen)) atBest.push('engaged');
     if (classification === 'low-engagement' || classification === 'non-engagement') stage += 1;
-    const isPattern = !window.isAdHoc && plan.patterns.some((pattern) => arises(pattern, classification, counted));
+    const isPatternIn = (checkpoints: readonly Classification[]): boolean =>
+      !window.isAdHoc && plan.patterns.some((pattern) => arises(pattern, classification, checkpoints));
+    const isPattern = isPatternIn(atBest);
+    const isPatternWithheld = !isPattern && isPatternIn(counted);
     const decidingEvents = decidingIn(situation, seen);
     verdicts.push({
       ...seen,
       decidingEvents,
       grounds: [...seen.grounds, ...(isPattern ? ['10.6-pattern'] : [])],
+      groundsWithheld: [...seen.groundsWithheld, ...(isPatternWithheld ? ['10.6-pattern'] : [])],
       stage,
     });
     since = window.to;
   }
   return verdicts;
+}
+
+/** Whether the rule turns on what was set aside. */
+function isOpenBySetAside({ section, plan, exports }: Situation, { indicators }: Verdict): boolean {
+  const turning = turningOn(section.rule, indicators, 'unknown');
+  return plan.indicators.some(({ id, feed }) => turning.includes(id) && exports.setAside.has(feed));
 }
 
 /** On any day after the checkpoint before; before the first there is nothing to break. */

@@ -232,6 +232,7 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
     assessed,
     findings: [],
     files: [{ table: 'students', file: 'students.csv', sha256: 'b2'.repeat(32), bytes: 1234, records: 11 }],
+    feedsSetAside: [],
     reader: 'csv-parse',
     tool: { name: 'engagement-checkpoint', version: '0.1.0' },
     ...some,

@@ -6,7 +6,16 @@ import { daysOf, type Period } from '../../src/calendar/period.js';
 import type { Circumstance } from '../../src/engagement/circumstance.js';
 import { FEEDS, type Feed } from '../../src/engagement/feed.js';
 import { parsePercent } from '../../src/engagement/fraction.js';
-import type { ActKind, DaySheet, Due, FeedRecord, Ledger, OpenEvent, Timetabled } from '../../src/engagement/ledger.js';
+import type {
+  ActKind,
+  DaySheet,
+  Due,
+  FeedRecord,
+  FeedSetAside,
+  Ledger,
+  OpenEvent,
+  Timetabled,
+} from '../../src/engagement/ledger.js';
 import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
@@ -245,6 +254,7 @@ export function ledger(
     unregistered = [],
     unallocated = unregistered,
     hasAllocations = false,
+    feedsSetAside = [],
     timetabled = null,
   }: LedgerOptions = {},
 ): Ledger {
@@ -299,6 +309,7 @@ export function ledger(
     // Rows are in order of day, and the last entry of a map holds.
     registeredFrom: new Map(ofRegisters.reverse()),
     hasAllocations,
+    feedsSetAside,
     sheetOf,
     openEventsOf: (studentId) => open[studentId] ?? [],
     typesOf: (feed) => {
@@ -336,6 +347,7 @@ export interface LedgerOptions {
   readonly unregistered?: readonly OpenEvent[];
   readonly unallocated?: readonly OpenEvent[];
   readonly hasAllocations?: boolean;
+  readonly feedsSetAside?: readonly FeedSetAside[];
   /** Events on every day of the week, of module M1, unless it says otherwise. */
   readonly timetabled?: (Period & Partial<Timetabled>) | null;
 }

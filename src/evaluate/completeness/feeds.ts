@@ -6,21 +6,30 @@ import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { FeedRecord } from '../../engagement/ledger.js';
 import type { Missing } from '../../engagement/outcome.js';
-import { isOfStudents } from '../coverage.js';
-import { isBelowMinimum, undecidedBy, type Gate } from './gate.js';
+import { isOfStudents, setAsideFrom } from '../coverage.js';
+import { isBelowMinimum, isListedFeed, undecidedBy, type Gate } from './gate.js';
 
 export function feedFindings(gate: Gate): readonly Fault[] {
-  return gate.plan.feeds.flatMap(({ feed }) => {
-    const record = gate.ledger.feeds.get(feed);
-    if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
-    const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
-    if (lastOn === undefined) return [nothingYet(feed, record, gate)];
-    if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
-    if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
-    return gate.feedUnknowns
-      .filter((missing) => missing.feed === feed)
-      .flatMap((missing) => gapFindings(missing, lastOn, gate));
-  });
+  const setAside = setAsideFrom(gate.plan, gate.ledger);
+  const known = gate.plan.feeds.filter(({ feed }) => !setAside.includes(feed));
+  return [...known.flatMap(({ feed }) => coverageFindings(feed, gate)), ...setAside.map((feed) => aside(feed, gate))];
+}
+
+function aside(feed: Feed, gate: Gate): Fault {
+  const isListed = isListedFeed(gate.plan, feed);
+  return fault('feed-set-aside-effect', { feed, isListed, undecided: undecidedFor(feed, gate) });
+}
+
+function coverageFindings(feed: Feed, gate: Gate): readonly Fault[] {
+  const record = gate.ledger.feeds.get(feed);
+  if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
+  const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
+  if (lastOn === undefined) return [nothingYet(feed, record, gate)];
+  if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
+  if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
+  return gate.feedUnknowns
+    .filter((missing) => missing.feed === feed)
+    .flatMap((missing) => gapFindings(missing, lastOn, gate));
 }
 
 function undecidedFor(feed: Feed, gate: Gate): number {

@@ -1,7 +1,7 @@
 // The ledger over folded columns: a student's sheet is a view of them, all else is made when asked for.
 import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
-import type { Due, DaySheet, Ledger, OpenEvent } from '../../engagement/ledger.js';
+import type { Due, DaySheet, FeedSetAside, Ledger, OpenEvent } from '../../engagement/ledger.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import type { DueColumns, Fold } from './fold.js';
 import { ASSESSMENT_KINDS } from './event-row.js';
@@ -12,9 +12,10 @@ export interface LedgerSources {
   /** By student id. */
   readonly indexOf: ReadonlyMap<string, number>;
   readonly hasAllocations: boolean;
+  readonly feedsSetAside: readonly FeedSetAside[];
 }
 
-export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources): Ledger {
+export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside }: LedgerSources): Ledger {
   const ofStudent = <T>(starts: Int32Array, studentId: string, entries: (from: number, until: number) => T): T => {
     const index = indexOf.get(studentId);
     return index === undefined ? entries(0, 0) : entries(...entriesOf(starts, index));
@@ -23,6 +24,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations }: LedgerSources)
   return {
     kinds: fold.kinds,
     feeds: fold.feeds,
+    feedsSetAside,
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
     unallocated: fold.unallocated,

@@ -1,0 +1,23 @@
+// Feeds that the run goes on without (--set-aside): their files are told by name alone, since they may be broken.
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import type { Feed } from '../engagement/feed.js';
+import type { FeedSetAside } from '../engagement/ledger.js';
+import { formOf, tableOf } from './file-name.js';
+import { TABLES_OF_FEED } from './tables.js';
+import { isUnfinished } from './unfinished.js';
+
+/** Which of the feeds' files are left unopened: those that would be read, or waited for. Names in order. */
+export function filesSetAside(feeds: readonly Feed[], names: readonly string[]): readonly FeedSetAside[] {
+  const exports = names.filter((name) => formOf(name) !== null || isUnfinished(name));
+  return feeds.map((feed) => {
+    const tables = TABLES_OF_FEED[feed];
+    return { feed, files: exports.filter((name) => tables.some((table) => table === tableOf(name))) };
+  });
+}
+
+export function setAsideFindings(setAside: readonly FeedSetAside[]): readonly Fault[] {
+  return setAside.map(({ feed, files }) => {
+    if (files.length === 0) return fault('feed-set-aside-without-files', { feed });
+    return fault('feed-set-aside', { feed, files }, null, files.length);
+  });
+}
