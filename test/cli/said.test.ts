@@ -113,6 +113,7 @@ const CASES: Readonly<Record<keyof typeof commandCatalogue | keyof typeof runCat
   'usage-wrong': ran(['rum', '--at', 'week_3'], { plans: [] }),
   'at-impossible-date': ran(['run', '--at', '2026-02-30']),
   'at-no-plan': ran(['run', '--at', 'week_4']),
+  'set-aside-unknown-feed': ran([...WEEK_3, '--set-aside', 'vl', '--set-aside', 'vle', '--set-aside', 'timetable']),
   'at-before-teaching': ran(['run', '--at', '2026-09-27', '--ad-hoc']),
   'at-before-minimum': ran(['run', '--at', '2026-10-05', '--ad-hoc'], {
     files: {
@@ -139,7 +140,7 @@ const CASES: Readonly<Record<keyof typeof commandCatalogue | keyof typeof runCat
     files: { 'plans/LAW.yaml': LAW },
     plans: ['LAW'],
   }),
-  'option-not-yet-supported': ran([...WEEK_3, '--due', '--set-aside', 'vle']),
+  'option-not-yet-supported': ran([...WEEK_3, '--due', '--previous', 'reports']),
   'output-failed': ran(WEEK_3, { saying: (argv) => withStdout(failing('ENOSPC'), argv) }),
   'system-failed': [fault('system-failed', { reason: 'EIO' })],
   interrupted: ran(WEEK_3, { saying: interrupted }),

@@ -19,7 +19,16 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
   'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],
   'file-changed': [fault('file-changed', {})],
-  'download-unfinished': [fault('download-unfinished', { table: 'vle' })],
+  'download-unfinished': [
+    fault('download-unfinished', { table: 'vle' }),
+    fault('download-unfinished', { table: null }),
+  ],
+  'feed-set-aside': [
+    fault('feed-set-aside', { feed: 'vle', files: ['vle.csv'] }),
+    fault('feed-set-aside', { feed: 'attendance', files: ['attendance.csv', 'timetable.csv'] }),
+    fault('feed-set-aside', { feed: 'vle', files: Array.from({ length: 30 }, (_, index) => `vle-${index}.csv`) }),
+  ],
+  'feed-set-aside-without-files': [fault('feed-set-aside-without-files', { feed: 'vle' })],
   'last-record-open': [fault('last-record-open', { record: 12 })],
   'ends-long-after-start': [
     fault('ends-long-after-start', { record: 4, start: '2026-10-05T10:00', end: '2026-10-07T11:00' }),

@@ -77,15 +77,33 @@ describe('downloads and copies that have not finished are 75, whatever else is w
     },
   );
 
+  test.each(['Unconfirmed 123456.crdownload', 'kD3+x_9q.csv.part', 'kD3+x_9q.gz.part'])(
+    '%s, which may become an export of any table',
+    async (name) => {
+      await withFolder({ 'students.csv': STUDENTS, 'vle.csv': '', [name]: 'x' }, async (folder) => {
+        const { exitCode, faults } = await refusalOf(folder, null);
+        expect([exitCode, ...faults.map(line)]).toEqual([EXIT.tryAgain, `download-unfinished ${name}`]);
+      });
+    },
+  );
+
+  test('as the folder in which Safari keeps it', async () => {
+    await withFolder({ 'students.csv': STUDENTS, 'vle.csv.download/vle.csv': 'x' }, async (folder) => {
+      const { exitCode, faults } = await refusalOf(folder, null);
+      expect([exitCode, ...faults.map(line)]).toEqual([EXIT.tryAgain, 'download-unfinished vle.csv.download']);
+    });
+  });
+
   test('instead of the students', async () => {
     expect(await faultsOf({ 'students.csv.part': 'x' })).toEqual(['download-unfinished students.csv.part']);
   });
 
-  test('what belongs to no table is not waited for', async () => {
-    expect(await findingsOf({ 'students.csv': STUDENTS, 'notes.txt.part': 'x' })).toEqual([
-      'file-not-recognised notes.txt.part',
-    ]);
-  });
+  test.each(['notes.txt.part', 'budget-2026.csv.part', 'report.pdf.crdownload', 'Unconfirmed.crdownload', '~x.tmp'])(
+    '%s belongs to no table and is not waited for',
+    async (name) => {
+      expect(await findingsOf({ 'students.csv': STUDENTS, [name]: 'x' })).toEqual([`file-not-recognised ${name}`]);
+    },
+  );
 });
 
 test('file names that SQL or a pattern could take for more are one file each', async () => {

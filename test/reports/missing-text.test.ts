@@ -23,6 +23,9 @@ describe('days that nobody knows', () => {
     expect(textOf([gap('before-first-act', '2013-10-07', '2013-10-08')])).toBe(
       'VLE: the records begin too late, with nothing known from 7 to 8 October 2013 (2 days)',
     );
+    expect(textOf([gap('set-aside', '2013-10-07', '2013-10-08')])).toBe(
+      'VLE: set aside for this run, with nothing known from 7 to 8 October 2013 (2 days)',
+    );
     expect(textOf([gap('after-last-act', '2013-10-07', '2013-10-08')])).toBe(
       'VLE: the records end too early, with nothing known from 7 to 8 October 2013 (2 days)',
     );

@@ -10,6 +10,7 @@ interface RunRecord {
   readonly plan: unknown;
   readonly university: unknown;
   readonly checkpoint: unknown;
+  readonly set_aside: unknown;
   readonly counts: { readonly classifications: Record<string, number>; readonly not_assessed: Record<string, number> };
   readonly reports: Record<string, string>;
 }
@@ -43,6 +44,15 @@ describe('run.json', () => {
       file: null,
       sha256: null,
     });
+  });
+
+  it('names the feeds set aside, and their files by name alone', () => {
+    const feedsSetAside = [
+      { feed: 'vle', files: ['vle-1.csv', 'vle.csv.gz'] },
+      { feed: 'meetings', files: [] },
+    ] as const;
+    expect(recordOf(inputOf([], { feedsSetAside })).set_aside).toEqual(feedsSetAside);
+    expect(recordOf(inputOf([])).set_aside).toEqual([]);
   });
 
   it('calls a date ad-hoc that no plan declares', () => {

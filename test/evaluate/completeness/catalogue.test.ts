@@ -20,6 +20,9 @@ function ids(count: number): readonly string[] {
 /** Examples of each code; the type demands every code. */
 const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'feed-missing': [0, 1, 1200].map((undecided) => fault('feed-missing', { feed: 'vle', undecided })),
+  'feed-set-aside-effect': [true, false].flatMap((isListed) =>
+    [0, 3].map((undecided) => fault('feed-set-aside-effect', { feed: 'vle', isListed, undecided })),
+  ),
   'feed-without-acts': [fault('feed-without-acts', { feed: 'vle', on: '2026-10-18', undecided: 3 }, null, 21)],
   'feed-of-others': [1, 1200].map((acts) =>
     fault('feed-of-others', { feed: 'vle', acts, on: '2026-10-18', undecided: 3 }),

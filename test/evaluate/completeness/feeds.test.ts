@@ -22,6 +22,15 @@ describe('a listed feed', () => {
     ]);
   });
 
+  test('that was set aside, whether files hold it or not', () => {
+    for (const files of [['vle.csv'], []]) {
+      const seen = ledger([], [], { ...KNOWN, without: ['vle'], feedsSetAside: [{ feed: 'vle', files }] });
+      expect(found(seen)).toEqual([
+        'feed-set-aside-effect ×1: The plan lists vle, which was set aside, so nothing is known of it. It leaves 1 student of this plan undecided.',
+      ]);
+    }
+  });
+
   test('with a file in which nobody ever acted', () => {
     expect(found(vleOn())).toEqual([
       'feed-without-acts ×21: Nobody has done anything in vle up to 2026-10-18, so nothing is known of it. It leaves 1 student of this plan undecided.',
@@ -160,4 +169,11 @@ describe('an export of another term, where silence is normal', () => {
 test('a student who is not assessed is left undecided by nothing', () => {
   const withdrawn = subject({ studentId: '0002', status: 'withdrawn' });
   expect(found(vleOn(), { subjects: [withdrawn] })[0]).toMatch('It leaves no student of this plan undecided.');
+});
+
+test('an unlisted feed that was set aside is spoken of where files hold it', () => {
+  const seen = (files: readonly string[]): Ledger =>
+    ledger([], [], { ...KNOWN, feedsSetAside: [{ feed: 'meetings', files }] });
+  expect(codesFound(seen(['meetings.csv']))).toEqual(['feed-set-aside-effect ×1']);
+  expect(codesFound(seen([]))).toEqual([]);
 });
