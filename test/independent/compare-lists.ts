@@ -60,6 +60,18 @@ function listsOf(reports: Reports, verdicts: readonly Verdict[], associates: Rea
     { name: 'held.csv', rows: reports.held, expected: own.filter(({ isHeld }) => isHeld) },
     { name: 'contacts-to-record.csv', rows: reports.contactsToRecord, expected: written },
     {
+      name: 'joint-alerts.csv',
+      rows: reports.jointAlerts,
+      expected: verdicts.filter(({ isJoint, isUnsettled, process, grounds }) => {
+        return isJoint && (isUnsettled || process === 'non-engagement' || grounds.length > 0);
+      }),
+    },
+    {
+      name: 'associate-students.csv',
+      rows: reports.associateStudents,
+      expected: verdicts.filter(({ studentId }) => associates.has(studentId)),
+    },
+    {
       name: 'panel-referral.csv',
       rows: reports.panelReferral,
       expected: verdicts.filter(({ grounds }) => grounds.length > 0),

@@ -13,6 +13,7 @@ import type { Plan } from './plan.js';
 import { writePlan } from './plan-files.js';
 import { seededRandom, type Random } from './random.js';
 import { readPlan } from './read-plan.js';
+import type { StudentRecord } from './records.js';
 import { runProgram, type Reports } from './reports.js';
 import { leaveOut } from './set-aside.js';
 import { writeSchools } from './school-files.js';
@@ -106,7 +107,21 @@ async function tryRun(random: Random, folder: string): Promise<{ kinds: string[]
     const lines = differences(reports.get(school), verdicts, associates);
     if (lines.length > 0) found.push([school, ...lines].join('\n'));
   }
+  if (reports !== undefined) found.push(...differencesOfCoverage([...reports.values()], exports.students));
   return { kinds: [...kinds], found };
+}
+
+/** 6.2: every student of the institution is in the outcomes of exactly one plan, or counted as covered by none. */
+function differencesOfCoverage(reports: readonly Reports[], students: readonly StudentRecord[]): string[] {
+  const covered = reports.flatMap(({ outcomes }) => outcomes.map((row) => row['student_id'] ?? ''));
+  const known = new Set(students.map(({ id }) => id));
+  const notCovered = (reports[0]?.dataQuality ?? [])
+    .filter(({ code }) => code === 'students-not-covered')
+    .reduce((sum, { count }) => sum + Number(count), 0);
+  const isOnce = new Set(covered).size === covered.length && covered.every((id) => known.has(id));
+  return isOnce && covered.length + notCovered === known.size
+    ? []
+    : [`of ${known.size} students ${covered.length} have an outcome and ${notCovered} are counted as not covered`];
 }
 
 function verdictsAt(date: number, isAdHoc: boolean, exports: ReturnType<typeof readExports>, plan: Plan): Verdict[] {

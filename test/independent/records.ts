@@ -7,6 +7,7 @@ export interface StudentRecord {
   readonly school: string;
   /** Two schools do not agree on which of them decides; `school` is the first of them. */
   readonly isUnsettled: boolean;
+  readonly isJoint: boolean;
   readonly programme: string;
   readonly programmeType: string;
   readonly rqf: string;
@@ -72,10 +73,10 @@ function studentOfRows(rows: readonly Row[]): StudentRecord {
   const isSettled = schools.length === 1 || (decidedBy.size === 1 && schools.includes(named));
   const decides = schools.length > 1 && isSettled ? named : schools[0];
   const row = rows.find((one) => cell(one, 'school') === decides) ?? {};
-  return { ...studentRecord(row), isUnsettled: !isSettled };
+  return { ...studentRecord(row), isUnsettled: !isSettled, isJoint: schools.length > 1 };
 }
 
-function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled'> {
+function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled' | 'isJoint'> {
   const sponsored = cell(row, 'sponsored');
   return {
     id: cell(row, 'student_id'),

@@ -17,6 +17,9 @@ export interface Reports {
   readonly registersToChase: readonly Row[];
   readonly sponsored: readonly Row[];
   readonly sponsoredMonths: readonly Row[];
+  readonly jointAlerts: readonly Row[];
+  readonly associateStudents: readonly Row[];
+  readonly dataQuality: readonly Row[];
 }
 
 export interface Command {
@@ -60,6 +63,9 @@ function readReports(folder: string): Reports {
     registersToChase: readReport(folder, 'registers-to-chase.csv'),
     sponsored: readReport(folder, 'sponsored.csv'),
     sponsoredMonths: readReport(folder, 'sponsored-months.csv'),
+    jointAlerts: readReport(folder, 'joint-alerts.csv'),
+    associateStudents: readReport(folder, 'associate-students.csv'),
+    dataQuality: readReport(folder, 'data-quality.csv'),
   };
 }
 

@@ -52,6 +52,7 @@ export interface Verdict {
   readonly sponsor: SponsorVerdict | null;
   /** Withheld, because two schools do not agree on which of them decides. */
   readonly isUnsettled: boolean;
+  readonly isJoint: boolean;
   readonly isSponsored: boolean;
   readonly isHeld: boolean;
   readonly replyBy: string;
@@ -194,6 +195,7 @@ function look(situation: Situation): Verdict {
     sponsor: null,
     isSponsored: student.isSponsored,
     isUnsettled: false,
+    isJoint: student.isJoint,
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
