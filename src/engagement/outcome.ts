@@ -181,6 +181,11 @@ export interface Outcome {
   readonly sponsorship: Sponsorship | null;
 }
 
+/** Below the minimum (7.2) or without any evidence (7.3): both enter the process of 10.5. */
+export function isBelowMinimum({ classification }: Pick<Outcome, 'classification'>): boolean {
+  return classification === 'low-engagement' || classification === 'non-engagement';
+}
+
 /** What leaves anything of an outcome open; the process is not, where the classification decides it. */
 export function allMissing({ missing, missingForGrounds, process, sponsorship }: Outcome): readonly Missing[] {
   if (sponsorship === null) return [...missing, ...missingForGrounds];

@@ -1,7 +1,7 @@
 // One student's history under a plan: every checkpoint of the year so far, judged as it would have been then.
 import type { Day } from '../calendar/day.js';
 import { daysOf } from '../calendar/period.js';
-import type { Ground, History, Outcome, Result } from '../engagement/outcome.js';
+import { isBelowMinimum, type Ground, type History, type Outcome, type Result } from '../engagement/outcome.js';
 import { clockOf, lastEvidenceOn } from './clock.js';
 import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
@@ -76,7 +76,6 @@ function outcomeOf(situation: Situation): Outcome {
   const daysGround = clock === null ? 'none' : daysGroundOf(situation, clock, judgement.notAssessedReason);
   const sponsorship = sponsorshipOf(situation, judgement.notAssessedReason);
   const isDaysGroundWithheld = daysGround === 'withheld';
-  const isListed = judgement.classification === 'low-engagement' || judgement.classification === 'non-engagement';
   return {
     studentId: situation.student.studentId,
     checkpointId: target.checkpointId,
@@ -92,7 +91,7 @@ function outcomeOf(situation: Situation): Outcome {
     ...judgement,
     isUnsettled: false,
     // 10.5: failing the minimum puts a student into the non-engagement process; so does a low month (9.1).
-    process: isListed || sponsorship?.process === 'certain' ? 'non-engagement' : 'none',
+    process: isBelowMinimum(judgement) || sponsorship?.process === 'certain' ? 'non-engagement' : 'none',
     hasEvidenceInWindow: hasEvidenceInWindow(situation),
     lastEvidenceOn: lastEvidenceOn(situation),
     clock,

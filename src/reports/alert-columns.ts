@@ -2,7 +2,8 @@
 import { column, yesOrNo, type Column } from './column.js';
 import { commonColumns } from './common-columns.js';
 import { contactHoldOf } from './contact-hold.js';
-import { isListed, stageOf, type Row } from './row.js';
+import { isBelowMinimum } from '../engagement/outcome.js';
+import { stageOf, type Row } from './row.js';
 
 export const alertColumns: readonly Column<Row>[] = [
   ...commonColumns,
@@ -10,7 +11,7 @@ export const alertColumns: readonly Column<Row>[] = [
   column('grounds', ({ outcome }) => outcome.grounds.join(';')),
   column('grounds_withheld', ({ outcome }) => outcome.groundsWithheld.join(';')),
   column('not_assessed_reason', ({ outcome }) => outcome.notAssessedReason ?? ''),
-  column('stage', (row) => (isListed(row.outcome) ? `${stageOf(row)}` : '')),
+  column('stage', (row) => (isBelowMinimum(row.outcome) ? `${stageOf(row)}` : '')),
   // Nobody writes to a student under a hold, whoever they are.
   column('contact_hold', (row) => yesOrNo(contactHoldOf(row) !== null)),
 ];

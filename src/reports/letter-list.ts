@@ -1,10 +1,10 @@
 // A list ready for mail merge: one student each, of one classification.
-import type { Classification } from '../engagement/outcome.js';
+import { isBelowMinimum, type Classification } from '../engagement/outcome.js';
 import { commonColumns } from './common-columns.js';
 import { contactHoldOf } from './contact-hold.js';
 import { tableOf, type Table } from './csv.js';
 import { letterColumns } from './letter-columns.js';
-import { isListed, type Row } from './row.js';
+import type { Row } from './row.js';
 
 /** @clause 10.1, 10.5 */
 export function letterList(file: string, classification: Classification, rows: readonly Row[]): Table {
@@ -23,5 +23,5 @@ export function isWrittenTo(row: Row): boolean {
  * @clause 6.5
  */
 export function isOfSchool({ student, outcome }: Row): boolean {
-  return isListed(outcome) && student.category !== 'associate';
+  return isBelowMinimum(outcome) && student.category !== 'associate';
 }

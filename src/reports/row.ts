@@ -1,5 +1,5 @@
 // What the cells of a student's line are made of: the student, this checkpoint's outcome and the earlier ones.
-import type { Outcome } from '../engagement/outcome.js';
+import { isBelowMinimum, type Outcome } from '../engagement/outcome.js';
 import { by } from '../engagement/order.js';
 import type { Plan } from '../plan/plan.js';
 import type { AssessedStudent, ReportInput } from './input.js';
@@ -24,12 +24,7 @@ function latestOf(history: AssessedStudent['history']): Outcome {
   return outcome;
 }
 
-/** Below the minimum (7.2) or without any evidence (7.3): both enter the process of 10.5. */
-export function isListed({ classification }: Outcome): boolean {
-  return classification === 'low-engagement' || classification === 'non-engagement';
-}
-
 /** How many checkpoints of the year have listed the student, this one included. */
 export function stageOf({ earlier }: Row): number {
-  return earlier.filter(isListed).length + 1;
+  return earlier.filter(isBelowMinimum).length + 1;
 }

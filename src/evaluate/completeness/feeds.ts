@@ -7,7 +7,8 @@ import type { Feed } from '../../engagement/feed.js';
 import type { FeedRecord } from '../../engagement/ledger.js';
 import type { Missing } from '../../engagement/outcome.js';
 import { isOfStudents, setAsideFrom } from '../coverage.js';
-import { isBelowMinimum, isListedFeed, undecidedBy, type Gate } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { isBelow, undecidedBy, type Gate } from './gate.js';
 
 export function feedFindings(gate: Gate): readonly Fault[] {
   const setAside = setAsideFrom(gate.plan, gate.ledger);
@@ -61,7 +62,7 @@ function isOfEarlierTerm(feed: Feed, { actDays }: FeedRecord, { ledger, judged, 
 }
 
 function earlierTerm(feed: Feed, lastOn: Day, gate: Gate): Fault {
-  const belowMinimum = gate.judged.filter(isBelowMinimum).length;
+  const belowMinimum = gate.judged.filter(isBelow).length;
   const days = { lastOn: formatDay(lastOn), teachingStartsOn: formatDay(gate.year.from) };
   return fault('feed-before-teaching', { feed, ...days, undecided: undecidedFor(feed, gate), belowMinimum });
 }

@@ -1,8 +1,7 @@
 // What the completeness gate looks at: a plan's students with their outcomes, beside what the exports hold.
 import type { Place } from '../../diagnostics/fault.js';
 import type { Feed } from '../../engagement/feed.js';
-import { allMissing, type Missing, type Outcome } from '../../engagement/outcome.js';
-import type { Plan } from '../../plan/plan.js';
+import { allMissing, isBelowMinimum, type Missing, type Outcome } from '../../engagement/outcome.js';
 import type { Subject } from '../presence.js';
 import type { Stage } from '../situation.js';
 
@@ -32,13 +31,9 @@ export function gateOf(stage: Stage, subjects: readonly Subject[], outcomes: rea
 /** The kinds of evidence that a group of students leaves every week; silence in the others is normal. */
 export const EVERYDAY_FEEDS: readonly Feed[] = ['attendance', 'vle', 'lecture_capture'];
 
-export function isListedFeed({ feeds }: Plan, asked: Feed): boolean {
-  return feeds.some(({ feed }) => feed === asked);
-}
-
 /** Whether the student gets a letter, unless something else keeps them off the list. */
-export function isBelowMinimum({ outcome: { classification } }: Judged): boolean {
-  return classification === 'low-engagement' || classification === 'non-engagement';
+export function isBelow({ outcome }: Judged): boolean {
+  return isBelowMinimum(outcome);
 }
 
 /** Whether the rule for sponsored students below degree level is theirs (9.1). */

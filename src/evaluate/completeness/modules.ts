@@ -5,7 +5,8 @@ import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { ModuleEnrolment } from '../../engagement/student.js';
-import { isBelowMinimum, isExpected, isListedFeed, whoAre, type Gate, type Judged } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { isBelow, isExpected, whoAre, type Gate, type Judged } from './gate.js';
 
 /** What registers say of a student in the window, by module. */
 type MarksOf = ReadonlyMap<string, number>;
@@ -27,7 +28,7 @@ export function moduleFindings(gate: Gate): readonly Fault[] {
   const { module, enrolledAs } = example;
   const marks = foreign.reduce((sum, own) => sum + own.marks, 0);
   const students = foreign.map(({ judged }) => judged);
-  const belowMinimum = students.filter(isBelowMinimum).length;
+  const belowMinimum = students.filter(isBelow).length;
   const unassessed = students.filter(({ outcome }) => outcome.notAssessedReason === 'no-opportunity').length;
   const { ids, place } = whoAre(students);
   const args = { marks, ids, module, enrolledAs, belowMinimum, unassessed };

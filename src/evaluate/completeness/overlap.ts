@@ -5,7 +5,8 @@ import type { Feed } from '../../engagement/feed.js';
 import type { Ledger } from '../../engagement/ledger.js';
 import { isOfStudents } from '../coverage.js';
 import { isEvidence } from '../evidence.js';
-import { EVERYDAY_FEEDS, isBelowMinimum, isExpected, isListedFeed, whoAre, type Gate, type Judged } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { EVERYDAY_FEEDS, isBelow, isExpected, whoAre, type Gate, type Judged } from './gate.js';
 
 /** Of fewer students a quiet one or two are no sign of anything. */
 const SMALLEST_ROSTER = 10;
@@ -60,7 +61,7 @@ function rosterFindings({ feeds }: Ledger, seen: readonly Seen[]): readonly Faul
   const missing = seen.filter(({ named }) => named.size === 0);
   const isOverlapping = 2 * missing.length <= seen.length;
   if (feeds.size === 0 || seen.length < SMALLEST_ROSTER || isOverlapping) return [];
-  const belowMinimum = seen.filter(isBelowMinimum).length;
+  const belowMinimum = seen.filter(isBelow).length;
   const { ids, place } = whoAre(missing);
   return [fault('roster-barely-overlaps', { students: seen.length, ids, belowMinimum }, place, ids.length)];
 }
@@ -69,9 +70,9 @@ function rosterFindings({ feeds }: Ledger, seen: readonly Seen[]): readonly Faul
 function missingFrom(feed: Feed, seen: readonly Seen[]): readonly Fault[] {
   const missing = seen.filter(({ named, active }) => active.size > 0 && !named.has(feed));
   if (missing.length === 0) return [];
-  const listed = missing.filter(isBelowMinimum);
+  const listed = missing.filter(isBelow);
   // First those who are written to.
-  const { ids, place } = whoAre([...listed, ...missing.filter((it) => !isBelowMinimum(it))]);
+  const { ids, place } = whoAre([...listed, ...missing.filter((it) => !isBelow(it))]);
   // Some students never watch lecture capture; that nobody does is a sign.
   const isOrdinary = feed === 'lecture_capture' && seen.some(({ named }) => named.has(feed));
   const code = listed.length === 0 || isOrdinary ? 'students-without-feed' : 'students-missing-from-feed';

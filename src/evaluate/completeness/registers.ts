@@ -2,7 +2,8 @@
 import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { OpenBecause, OpenEvent } from '../../engagement/ledger.js';
-import { isListedFeed, undecidedBy, type Gate, type Judged } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { undecidedBy, type Gate, type Judged } from './gate.js';
 
 export function registerFindings(gate: Gate): readonly Fault[] {
   return [

@@ -4,7 +4,8 @@ import { overlap } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { assessmentsOf } from '../assessments.js';
 import { presentDays } from '../presence.js';
-import { isBelowMinimum, isListedFeed, type Gate } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { isBelow, type Gate } from './gate.js';
 
 export function staleSubmissions({ plan, ledger, target, judged }: Gate): readonly Fault[] {
   const lastOn = ledger.feeds.get('submissions')?.actDays.findLast((day) => day <= target.on);
@@ -20,7 +21,7 @@ export function staleSubmissions({ plan, ledger, target, judged }: Gate): readon
   });
   const dues = outstanding.reduce((sum, own) => sum + own.dues, 0);
   if (dues === 0) return [];
-  const belowMinimum = outstanding.filter(({ it }) => isBelowMinimum(it)).length;
+  const belowMinimum = outstanding.filter(({ it }) => isBelow(it)).length;
   const args = { lastOn: formatDay(lastOn), dues, students: outstanding.length, belowMinimum };
   return [fault('submissions-may-be-stale', args, null, dues)];
 }

@@ -5,7 +5,8 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { groupBy } from '../../engagement/group-by.js';
 import type { OpenEvent } from '../../engagement/ledger.js';
 import { isEnrolledOn } from '../opportunity.js';
-import { isBelowMinimum, isListedFeed, type Gate, type Judged } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { isBelow, type Gate, type Judged } from './gate.js';
 
 export function timetableFindings(gate: Gate): readonly Fault[] {
   if (!isListedFeed(gate.plan, 'attendance')) return [];
@@ -23,7 +24,7 @@ function otherTerm({ ledger: { timetabled }, year }: Gate): readonly Fault[] {
 function nobodysEvents(gate: Gate): readonly Fault[] {
   const { ledger, judged } = gate;
   const events = ledger.unallocated.filter((event) => isExpectedRegister(event, gate));
-  const belowMinimum = judged.filter(isBelowMinimum).length;
+  const belowMinimum = judged.filter(isBelow).length;
   if (ledger.hasAllocations) return unallocated(events.filter(isOnModuleOf(judged)), belowMinimum);
   if (events.length === 0 || !judged.some(({ subject }) => subject.enrolments === null)) return [];
   return [fault('registers-missing-of-nobody', { events: events.length, belowMinimum }, null, events.length)];

@@ -4,14 +4,15 @@ import type { Feed } from '../../engagement/feed.js';
 import { nearest } from '../../engagement/nearest.js';
 import type { Indicator } from '../../plan/plan.js';
 import { hasFixedTypes } from '../../plan/sense.js';
-import { isBelowDegree, isBelowMinimum, isListedFeed, type Gate } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { isBelowDegree, isBelow, type Gate } from './gate.js';
 
 export function typeFindings(gate: Gate): readonly Fault[] {
   return [...ofIndicators(gate), ...ofRegisters(gate), ...ofClassrooms(gate)];
 }
 
 function ofIndicators({ plan, ledger, judged }: Gate): readonly Fault[] {
-  const belowMinimum = judged.filter(isBelowMinimum).length;
+  const belowMinimum = judged.filter(isBelow).length;
   return plan.indicators.flatMap((indicator) => {
     const { id, feed } = indicator;
     const known = ledger.typesOf(feed);

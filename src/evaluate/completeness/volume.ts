@@ -6,7 +6,8 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
 import { unknownDaysOf } from '../coverage.js';
-import { EVERYDAY_FEEDS, isBelowMinimum, isListedFeed, type Gate } from './gate.js';
+import { isListedFeed } from '../feeds.js';
+import { EVERYDAY_FEEDS, isBelow, type Gate } from './gate.js';
 
 /** With fewer weeks, or less in them, nobody can say what is usual. */
 const FEWEST_EARLIER_WEEKS = 3;
@@ -22,7 +23,7 @@ interface Week {
 }
 
 export function volumeFindings(gate: Gate): readonly Fault[] {
-  const belowMinimum = gate.judged.filter(isBelowMinimum).length;
+  const belowMinimum = gate.judged.filter(isBelow).length;
   return EVERYDAY_FEEDS.filter((feed) => isListedFeed(gate.plan, feed)).flatMap((feed) => {
     const weeks = teachingWeeks(feed, gate);
     return weeks.flatMap((week, index) => {
