@@ -44,8 +44,8 @@ test('a broken export is refused, and named; without it nobody is listed, and al
       → Run again when vle can be read. Students whom this leaves undecided are on withheld.csv.
     "
   `);
-  expect(reportIn(folder, 'data-quality.csv').replaceAll('\r', '')).toMatchInlineSnapshot(`
-    "﻿"code","severity","file","record","column","message","count"
+  expect(reportIn(folder, 'data-quality.csv').replaceAll(/[\r\ufeff]/g, '')).toMatchInlineSnapshot(`
+    ""code","severity","file","record","column","message","count"
     "feed-set-aside","warning","","","","vle was set aside, so nothing is known of it on any day: 1 file (vle.csv) was not opened. When the export is right, run again without --set-aside vle.","1"
     "feed-set-aside-effect","info","","","","The plan lists vle, which was set aside, so nothing is known of it. It leaves 2 students of this plan undecided. Run again when vle can be read. Students whom this leaves undecided are on withheld.csv.","1"
     "

@@ -9,7 +9,7 @@ function tablesOf(feed: Feed): readonly string[] {
 }
 
 /** The files that hold a feed. */
-export function filesOf(folder: string, feed: Feed): string[] {
+function filesOf(folder: string, feed: Feed): string[] {
   return readdirSync(folder).filter((file) => tablesOf(feed).some((table) => file.startsWith(table)));
 }
 
