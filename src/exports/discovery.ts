@@ -48,8 +48,8 @@ export async function discover(folder: string, setAside: readonly Feed[]): Promi
     const path = join(resolve(folder), file);
     const { kind, stamp } = await lookAt(file, path);
     if (isAwaited(file)) {
-      if (kind === 'file' || isUnfinishedFolder(file))
-        unfinished.push(fault('download-unfinished', { table }, { file }));
+      const isComing = kind === 'file' || isUnfinishedFolder(file);
+      if (isComing) unfinished.push(fault('download-unfinished', { table }, { file }));
     } else if (table === null || form === null) {
       if (kind === 'file') findings.push(fault('file-not-recognised', { table }, { file }));
     } else if (kind !== 'file' || stamp === null) faults.add(fault('file-not-regular', { kind }, { file }));

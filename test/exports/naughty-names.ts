@@ -1,6 +1,43 @@
-// Names that have broken programs: after the Big List of Naughty Strings, and the cases of csv-spectrum.
+// Names that have broken programs: all of the Big List of Naughty Strings as its package has it, what has come to that list
+// since (the package is of 2015), and more of our own.
+import { createRequire } from 'node:module';
 
-export const NAUGHTY_NAMES: readonly string[] = [
+const require = createRequire(import.meta.url);
+
+export const BIG_LIST = require('big-list-of-naughty-strings') as readonly string[];
+
+const OWN: readonly string[] = [
+  // Kinds that the list has had since: more words for nothing and for numbers, odd quotation marks, half a flag, long
+  // vowelled Arabic, letters in other shapes, what moves a terminal's cursor
+  ...[
+    'undef',
+    '(null)',
+    'INF',
+    '1#INF',
+    '-1#IND',
+    '1#QNAN',
+    '1#SNAN',
+    '-.',
+    '-,',
+    '--1',
+    '0.0.0',
+    '%*.*s',
+    '{% print 1 %}',
+  ],
+  ...[
+    '<a b=“c” />',
+    "<a b=`c' />",
+    '🇬🇧🇫',
+    '🇬',
+    'مُدَرِّسَةُ اللُّغَةِ',
+    'Ｆｕｌｌ ｗｉｄｔｈ',
+    '𝐁𝐨𝐥𝐝',
+    '𝕯',
+    '⒜⒝',
+    '˙ɐuoᴉʇɔǝɹ',
+    'క్ష్మ\u200cా',
+  ],
+  ...['ab\b\bc', 'Ada\u001B[20CObi\u001B[8m', '\u0007\u0007x', 'حh ॣ冗'],
   ...[
     'undefined',
     'null',
@@ -131,7 +168,6 @@ export const NAUGHTY_NAMES: readonly string[] = [
     '\u007F',
   ],
   ...['x'.repeat(5000), '"'.repeat(99), ','.repeat(99), '\n'.repeat(99)],
-  // csv-spectrum: commas, quotes, line breaks, JSON, coordinates and letters beyond ASCII in cells
-  ...['John', 'Doe', '120 any st.', 'Anytown, WW', '08123', 'ha "ha" ha', 'Once upon \na time', 'ha \n"ha" \nha'],
-  ...['{"type": "Point", "coordinates": [102.0, 0.5]}', '40.7128° N, 74.0060° W', 'ʤ', '    ', 'ha \r\n"ha" \r\nha'],
 ];
+
+export const NAUGHTY_NAMES: readonly string[] = [...new Set([...BIG_LIST, ...OWN])];
