@@ -52,10 +52,13 @@ function plainRows(text: string): readonly Readonly<Record<string, string>>[] | 
 
 const STUDENT_COLUMNS = ['student_id', 'first_name', 'last_name', 'email', 'school', 'programme_code', 'starts_on'];
 
-/** Each student's cells, by id; each once. */
+/** Each student's cells, by id; each once, and of two schools that say nothing of who decides the first (6.2f). */
 export function plainStudents(text: string): readonly string[] | null {
   const rows = plainRows(text)?.map((row) => STUDENT_COLUMNS.map((column) => row[column] ?? '').join('|'));
-  return rows === undefined ? null : [...new Set(rows)].sort();
+  if (rows === undefined) return null;
+  const sorted = [...new Set(rows)].sort();
+  const idOf = (row: string): string => row.split('|')[0] ?? '';
+  return sorted.filter((row, index) => sorted.findIndex((other) => idOf(other) === idOf(row)) === index);
 }
 
 const LONDON = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London' });
