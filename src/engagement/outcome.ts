@@ -156,6 +156,9 @@ export interface Outcome {
   readonly authorisedDays: number;
   /** The group whose rule decides; null: the plan's rule. */
   readonly groupId: string | null;
+  /** How many days of the student's window it judges (9.4), and how many there are. */
+  readonly judgedDays: number;
+  readonly studentDays: number;
   readonly classification: Classification;
   readonly notAssessedReason: NotAssessedReason | null;
   /** Withheld because the two schools of a joint programme do not agree on which of them decides (6.2f). */

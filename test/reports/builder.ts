@@ -247,6 +247,8 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     studentMonitoredDays: 28,
     authorisedDays: 0,
     groupId: null,
+    judgedDays: 28,
+    studentDays: 28,
     classification: 'engaged',
     isUnsettled: false,
     notAssessedReason: null,
