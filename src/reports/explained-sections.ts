@@ -1,6 +1,6 @@
 // Which section of the plan judged which days of a student's window, where they fall to several (9.4).
-import { daysOf, type Period } from '../calendar/period.js';
 import type { Day } from '../calendar/day.js';
+import type { Period } from '../calendar/period.js';
 import type { SectionDays } from '../evaluate/judging.js';
 import type { Situation } from '../evaluate/situation.js';
 import { periodOf } from './json-days.js';
@@ -14,7 +14,7 @@ export function explainedSections(situation: Situation) {
     group: it.section?.group?.id ?? null,
     title: it.section?.group?.title ?? null,
     has_section: it.section !== null,
-    judges: it.section !== null && it.days[0] === sectionDays[0],
+    judges: it.days === sectionDays,
     days: it.days.length,
     monitored_days: monitoredDays(it, situation),
     periods: periodsOf(it.days).map(periodOf),
@@ -27,10 +27,9 @@ function monitoredDays({ days }: SectionDays, { monitored }: Situation): number 
 
 /** Days that follow one another, as one. */
 function periodsOf(days: readonly Day[]): readonly Period[] {
-  const known = new Set(days);
-  const starts = days.filter((day) => !known.has((day - 1) as Day));
-  return starts.map((from) => {
-    const to = days.findLast((day) => day >= from && daysOf({ from, to: day }).every((it) => known.has(it)));
-    return { from, to: to ?? from };
-  });
+  return days.reduce<readonly Period[]>((periods, day) => {
+    const last = periods.at(-1);
+    if (last === undefined || last.to < day - 1) return [...periods, { from: day, to: day }];
+    return [...periods.slice(0, -1), { from: last.from, to: day }];
+  }, []);
 }

@@ -48,6 +48,8 @@ export const KINDS_OF_SOME: readonly string[] = [
   'feeds set aside',
   'held',
   'in a group',
+  'judged in part by a group',
+  'judged in part by the rule',
   ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),
 ];
 
@@ -87,6 +89,9 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...sponsorKinds(verdict),
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.group === '' ? [] : ['in a group']),
+      ...(verdict.isJudgedInPart && indicators.length > 0
+        ? [`judged in part by ${verdict.group === '' ? 'the rule' : 'a group'}`]
+        : []),
     ];
   });
 }

@@ -71,7 +71,7 @@ describe('refused, at its place', () => {
     ['{ all: { when: { rqf: 7 }, rule: a } }', ['yaml-wrong-name: all']],
     ['{}', ['yaml-value-blank: groups']],
     [
-      '{ one: { when: { circumstance: [placement, sabbatical-officer] }, rule: a } }',
+      '{ one: { when: { circumstance: sabbatical-officer }, rule: a } }',
       ['yaml-wrong-value: sabbatical-officer'],
     ],
     ['{ one: { when: { circumstance: [] }, rule: a } }', ['yaml-value-blank: circumstance']],
