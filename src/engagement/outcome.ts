@@ -170,6 +170,8 @@ export interface Outcome {
   readonly hasEvidenceInWindow: boolean;
   /** The last day, up to the checkpoint, with evidence of a listed feed. */
   readonly lastEvidenceOn: Day | null;
+  /** The last weekly meeting of a sabbatical officer that they attended, up to the checkpoint (9.3); null: none, or no officer. */
+  readonly lastSupportMeetingOn: Day | null;
   /** Null where no clock runs (not-assessed by state). */
   readonly clock: Clock | null;
   readonly grounds: readonly Ground[];

@@ -97,6 +97,7 @@ function outcomeOf(situation: Situation): Outcome {
     process: isListed || sponsorship?.process === 'certain' ? 'non-engagement' : 'none',
     hasEvidenceInWindow: hasEvidenceInWindow(situation),
     lastEvidenceOn: lastEvidenceOn(situation),
+    lastSupportMeetingOn: judgement.notAssessedReason === 'sabbatical-officer' ? lastSupportMeetingOn(situation) : null,
     clock,
     grounds: [...(sponsorship?.grounds ?? []), ...(daysGround === 'certain' ? DAYS : [])],
     groundsWithheld: [...(sponsorship?.groundsWithheld ?? []), ...(isDaysGroundWithheld ? DAYS : [])],
@@ -104,6 +105,11 @@ function outcomeOf(situation: Situation): Outcome {
     missingForGrounds: clock !== null && isDaysGroundWithheld ? missingInClock(situation, clock) : [],
     sponsorship,
   };
+}
+
+/** 9.3: an act of the officer's, whether or not the plan lists meetings. */
+function lastSupportMeetingOn({ evidence }: Situation): Day | null {
+  return evidence.findLast(({ feed, type }) => feed === 'meetings' && type === 'sabbatical-support')?.day ?? null;
 }
 
 const DAYS: readonly Ground[] = ['10.6-days'];

@@ -247,6 +247,7 @@ export function outcomeOf(some: Partial<Outcome> = {}): Outcome {
     studentMonitoredDays: 28,
     authorisedDays: 0,
     groupId: null,
+    lastSupportMeetingOn: null,
     judgedDays: 28,
     studentDays: 28,
     classification: 'engaged',
