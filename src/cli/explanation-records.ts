@@ -8,9 +8,12 @@ const EFFECTS: Readonly<Record<ExplainedRecord['effect'], string>> = {
   'in-window': 'evidence in the window',
   'remote-not-approved':
     'attended online without approval: evidence for 7.3 and the clock, not attended for a rate (8.5)',
+  'other-section':
+    'in the window, on a day that another section of the plan would judge: evidence for 7.3 and the clock (9.4)',
   'before-window': 'evidence before the window: moves the clock only',
   'not-enrolled': 'in the window, on a day on which the student was not enrolled: moves the clock only',
   'not-attended': 'expected and not attended',
+  'not-judged': 'not attended on a day that another section of the plan would judge: not counted (9.4)',
   open: 'nobody knows whether attended: unknown, never an absence',
   authorised: 'not attended, with permission: not counted',
   disruption: 'not attended on a day of disrupted teaching: not counted',

@@ -9,6 +9,7 @@ import { indicatorLines } from './explanation-indicator.js';
 import { missingLines, openEventLines } from './explanation-missing.js';
 import { setAsideLines } from './set-aside.js';
 import { recordLines } from './explanation-records.js';
+import { sectionLines } from './explanation-sections.js';
 import { sponsorshipLines } from './explanation-sponsorship.js';
 import { longDate } from './long-date.js';
 
@@ -56,6 +57,7 @@ function dayLines(it: Explanation): readonly string[] {
       ? 'none of them is this student’s'
       : `of these the student’s: ${own.from} to ${own.to}, ${counted(monitored.student, 'monitored day')}${authorised}`,
     `${student.status}${student.status_from === null ? '' : ` from ${student.status_from}`}, started ${student.starts_on} (${student.file}, record ${student.record})`,
+    ...sectionLines(it),
     ...(level === null ? [] : [`vacations of level ${level.level ?? 'unknown, so of every level'} (9.5)`]),
   ];
 }

@@ -1,4 +1,4 @@
-// What keeps the rules for sponsored students (9) from being applied, and what their timetable lacks (8.5, 9.1).
+// What keeps the rules for sponsored students (9) from being applied, what their timetable lacks (9.1), and who is taught online without permission (8.5).
 import { counted, entry, someOf } from './fault.js';
 
 interface OfStudents {
@@ -8,6 +8,17 @@ interface OfStudents {
 
 function sponsored({ ids }: OfStudents, one: string, many: string): string {
   return `${counted(ids.length, 'sponsored student')} of this plan ${someOf(ids)} ${ids.length === 1 ? one : many}`;
+}
+
+interface OnlineEvents extends OfStudents {
+  /** Of each student, added up; at least one. */
+  readonly events: number;
+}
+
+/** `3 events scheduled online in this window`. */
+function online({ ids, events }: OnlineEvents): string {
+  const together = ids.length === 1 ? '' : ' between them';
+  return `${counted(events, 'event')} scheduled online in this window${together}`;
 }
 
 const MINUTES_AN_HOUR = 60;
@@ -46,19 +57,25 @@ export const sponsorCatalogue = {
     () =>
       'This is about the timetable, not about the students. Check that all events are exported with their end, and that `classroom` in the plan names all types that count; hours count on Monday to Friday from 08:00 to 18:00.',
   ),
-  'sponsored-online-unpermitted': entry<OfStudents>(
+  'sponsored-online-unpermitted': entry<OnlineEvents>(
     'warning',
     (args) =>
-      `${sponsored(args, 'has', 'have')} events scheduled online in this window, and students.csv does not say that remote delivery is permitted (8.5).`,
+      `${sponsored(args, 'has', 'have')} ${online(args)}, and students.csv does not say that remote delivery is permitted (8.5).`,
     () =>
       'This is about the timetable, not about the students: what was attended counts. Put yes in remote_permitted where it is permitted, or ask the school to teach in person.',
   ),
-  'sponsored-online-unapproved': entry<OfStudents>(
+  'sponsored-online-unapproved': entry<OnlineEvents>(
+    'warning',
+    (args) => `${sponsored(args, 'has', 'have')} ${online(args)} for which no approval of UKVI is recorded (8.5).`,
+    () =>
+      'This is about the timetable, not about the students: what was attended counts. Name the programme under `sponsored: { remote_approved: … }` once UKVI has approved it, or where it need not; or record remote-approved in circumstances.csv for a student.',
+  ),
+  'online-unpermitted': entry<OnlineEvents>(
     'warning',
     (args) =>
-      `${sponsored(args, 'has', 'have')} events scheduled online in this window, and the plan records no approval of UKVI for the programme (8.5).`,
+      `${counted(args.ids.length, 'student')} of this plan ${someOf(args.ids)} ${args.ids.length === 1 ? 'has' : 'have'} ${online(args)}, and students.csv says that remote delivery is not permitted (8.5).`,
     () =>
-      'This is about the timetable, not about the students: what was attended counts. Name the programme under `sponsored: { remote_approved: … }` once UKVI has approved it, or where it need not.',
+      'This is about the timetable, not about the students: what was attended counts. Put yes in remote_permitted once it is permitted, or ask the school to teach in person.',
   ),
   'classroom-type-absent': entry<{
     readonly type: string;

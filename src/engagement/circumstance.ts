@@ -17,6 +17,11 @@ export const CIRCUMSTANCE_KINDS = [
 
 export type CircumstanceKind = (typeof CIRCUMSTANCE_KINDS)[number];
 
+/** Under which a student is away from campus, and judged by a section of the plan for that (9.4). */
+export const AWAY_KINDS = ['placement', 'study-abroad'] as const satisfies readonly CircumstanceKind[];
+
+export type AwayKind = (typeof AWAY_KINDS)[number];
+
 export interface Circumstance {
   readonly studentId: string;
   readonly kind: CircumstanceKind;

@@ -156,6 +156,9 @@ export interface Outcome {
   readonly authorisedDays: number;
   /** The group whose rule decides; null: the plan's rule. */
   readonly groupId: string | null;
+  /** How many days of the student's window it judges (9.4), and how many there are. */
+  readonly judgedDays: number;
+  readonly studentDays: number;
   readonly classification: Classification;
   readonly notAssessedReason: NotAssessedReason | null;
   /** Withheld because the two schools of a joint programme do not agree on which of them decides (6.2f). */
@@ -167,6 +170,8 @@ export interface Outcome {
   readonly hasEvidenceInWindow: boolean;
   /** The last day, up to the checkpoint, with evidence of a listed feed. */
   readonly lastEvidenceOn: Day | null;
+  /** The last weekly meeting of a sabbatical officer that they attended, up to the checkpoint (9.3); null: none, or no officer. */
+  readonly lastSupportMeetingOn: Day | null;
   /** Null where no clock runs (not-assessed by state). */
   readonly clock: Clock | null;
   readonly grounds: readonly Ground[];

@@ -12,7 +12,7 @@ import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
 import { situationsOf, type Situation, type Stage } from './situation.js';
 import { sponsorshipOf } from './sponsor/sponsorship.js';
-import { canHaveGrounds, stateReason } from './state.js';
+import { canHaveGrounds, stateReason, tooFewDays } from './state.js';
 import { unlessUnsettled } from './unsettled.js';
 
 /**
@@ -87,6 +87,8 @@ function outcomeOf(situation: Situation): Outcome {
     studentMonitoredDays: situation.studentMonitoredDays,
     authorisedDays: situation.authorisedDays,
     groupId: situation.section.group?.id ?? null,
+    judgedDays: situation.sectionDays.length,
+    studentDays: presentDays.length,
     openEvents: openEventsInWindow(situation),
     ...judgement,
     isUnsettled: false,
@@ -94,6 +96,7 @@ function outcomeOf(situation: Situation): Outcome {
     process: isBelowMinimum(judgement) || sponsorship?.process === 'certain' ? 'non-engagement' : 'none',
     hasEvidenceInWindow: hasEvidenceInWindow(situation),
     lastEvidenceOn: lastEvidenceOn(situation),
+    lastSupportMeetingOn: judgement.notAssessedReason === 'sabbatical-officer' ? lastSupportMeetingOn(situation) : null,
     clock,
     grounds: [...(sponsorship?.grounds ?? []), ...(daysGround === 'certain' ? DAYS : [])],
     groundsWithheld: [...(sponsorship?.groundsWithheld ?? []), ...(isDaysGroundWithheld ? DAYS : [])],
@@ -103,15 +106,20 @@ function outcomeOf(situation: Situation): Outcome {
   };
 }
 
+/** 9.3: an act of the officer's, whether or not the plan lists meetings. */
+function lastSupportMeetingOn({ evidence }: Situation): Day | null {
+  return evidence.findLast(({ feed, type }) => feed === 'meetings' && type === 'sabbatical-support')?.day ?? null;
+}
+
 const DAYS: readonly Ground[] = ['10.6-days'];
 
 type Judgement = Pick<Outcome, 'classification' | 'notAssessedReason' | 'indicators' | 'ruleResult'>;
 
-/** The student's state, else the measures, else authorised absence or no opportunity, else the classification. */
+/** The student's state, else the measures, else too few days or no opportunity, else the classification. */
 function judge(situation: Situation): Judgement {
-  const { plan, on, section, studentMonitoredDays, authorisedDays } = situation;
+  const { plan, section, studentMonitoredDays } = situation;
   const unassessed = { classification: 'not-assessed', indicators: [], ruleResult: null } as const;
-  const reason = stateReason(situation, section, on) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
+  const reason = stateReason(situation) ?? (studentMonitoredDays < plan.graceDays ? 'grace' : null);
   if (reason !== null) return { ...unassessed, notAssessedReason: reason };
 
   const measured = section.indicators.map((indicator) => measure(indicator, situation));
@@ -119,9 +127,8 @@ function judge(situation: Situation): Judgement {
   const ruleResult = resultOf(section.rule, results);
   const deciding = decidingIn(section.rule, results);
   const indicators = measured.map((it) => ({ ...it, isDeciding: deciding.has(it.indicatorId) }));
-  if (ruleResult !== 'met' && studentMonitoredDays - authorisedDays < plan.graceDays) {
-    return { ...unassessed, indicators, ruleResult, notAssessedReason: 'authorised-absence' };
-  }
+  const tooFew = ruleResult === 'met' ? null : tooFewDays(situation);
+  if (tooFew !== null) return { ...unassessed, indicators, ruleResult, notAssessedReason: tooFew };
   if (ruleResult === 'not-applicable') {
     return { ...unassessed, indicators, ruleResult, notAssessedReason: 'no-opportunity' };
   }

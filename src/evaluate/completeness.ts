@@ -7,6 +7,7 @@ import { feedFindings } from './completeness/feeds.js';
 import { gateOf } from './completeness/gate.js';
 import { laterActs } from './completeness/later-acts.js';
 import { moduleFindings } from './completeness/modules.js';
+import { onlineEvents } from './completeness/online-events.js';
 import { overlapFindings } from './completeness/overlap.js';
 import { registerFindings } from './completeness/registers.js';
 import { studentFindings } from './completeness/students.js';
@@ -36,6 +37,7 @@ export function completeness(
     ...typeFindings(gate),
     ...studentFindings(gate),
     ...sponsoredFindings(gate),
+    ...onlineEvents(gate),
     ...circumstanceFindings(gate),
     ...laterActs(gate),
   ];

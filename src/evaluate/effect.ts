@@ -29,6 +29,10 @@ export type Effect =
   | 'remote-not-approved'
   /** Evidence in the student's window: for the minimum, for 7.3 and for the clock. */
   | 'in-window'
+  /** Evidence in the window on a day that the section does not judge: for 7.3 and for the clock (9.4). */
+  | 'other-section'
+  /** Expected and not attended on such a day. */
+  | 'not-judged'
   /** Evidence in the window on a day on which the student was not enrolled, or interrupted: for the clock alone. */
   | 'not-enrolled'
   /** Evidence before the window: for the clock alone. */
@@ -51,7 +55,9 @@ export function effectOf(record: EventRecord, situation: Situation): Effect {
     case 'not-submitted':
       return 'no-act';
     case 'missed':
-      return isOpen(record, situation) ? 'open' : (excuseOn(plan, situation, at.day) ?? 'not-attended');
+      return isOpen(record, situation)
+        ? 'open'
+        : (excuseOn(plan, situation, at.day) ?? missedEffect(record, situation));
     case 'done':
       if (acts === 0) return 'no-act';
       return isSuperseded(record, situation) ? 'superseded' : evidenceEffect(record, situation);
@@ -63,9 +69,14 @@ export function effectOf(record: EventRecord, situation: Situation): Effect {
   }
 }
 
-function evidenceEffect({ at }: EventRecord, { target, presentDays }: Situation): Effect {
-  if (presentDays.includes(at.day)) return 'in-window';
+function evidenceEffect({ at }: EventRecord, { target, presentDays, sectionDays }: Situation): Effect {
+  if (sectionDays.includes(at.day)) return 'in-window';
+  if (presentDays.includes(at.day)) return 'other-section';
   return contains(target.window, at.day) ? 'not-enrolled' : 'before-window';
+}
+
+function missedEffect({ at }: EventRecord, { presentDays, sectionDays }: Situation): Effect {
+  return presentDays.includes(at.day) && !sectionDays.includes(at.day) ? 'not-judged' : 'not-attended';
 }
 
 /** A register that marks everyone absent says nothing of anybody. */

@@ -32,13 +32,19 @@ export function moduleAlerts(stage: Stage, subjects: readonly Subject[]): readon
 function alertsOf(indicator: Indicator, stage: Stage, subject: Subject): readonly ModuleAlert[] {
   const { student, circumstances } = subject;
   const owned = modulesOwned(stage.plan, subject);
-  const [situation] = owned.size === 0 ? [] : situationsOf([stage], subject);
+  const [situation] = owned.size === 0 ? [] : situationsOf([onCampus(stage)], subject);
   const studentWindow = situation === undefined ? null : assessedWindow(situation);
   if (situation === undefined || studentWindow === null) return [];
   const { modules = [] } = measure(indicator, situation);
   return modules
     .filter(({ module, result }) => owned.has(module) && result === 'not-met')
     .map(({ module, measured }) => ({ student, circumstances, indicator, module, studentWindow, measured }));
+}
+
+/** A module sees its students on campus: what they do on placement or abroad (9.4) is for their home school. */
+function onCampus(stage: Stage): Stage {
+  const { plan } = stage;
+  return { ...stage, plan: { ...plan, groups: plan.groups.filter(({ when }) => when.circumstances === undefined) } };
 }
 
 /** The school's modules on which a student of another school is enrolled. */
@@ -48,10 +54,10 @@ function modulesOwned({ students: { schools } }: Plan, { student, enrolments }: 
   return new Set(owned.map(({ moduleCode }) => moduleCode));
 }
 
-/** Null for students who would not be assessed: by their state, or for want of days (`grace`, `authorised-absence`). */
+/** Null for students who would not be assessed: by their state, or for want of days on campus. */
 function assessedWindow(situation: Situation): Period | null {
-  const { plan, on, section, presentDays, studentMonitoredDays, authorisedDays } = situation;
+  const { plan, presentDays, sectionMonitoredDays, sectionAuthorisedDays } = situation;
   const [from, to] = [presentDays[0], presentDays.at(-1)];
-  if (from === undefined || to === undefined || stateReason(situation, section, on) !== null) return null;
-  return studentMonitoredDays - authorisedDays < plan.graceDays ? null : { from, to };
+  if (from === undefined || to === undefined || stateReason(situation) !== null) return null;
+  return sectionMonitoredDays - sectionAuthorisedDays < plan.graceDays ? null : { from, to };
 }

@@ -9,6 +9,7 @@ import { assessmentsOf, type Assessment } from './assessments.js';
 import { CountedDays } from './counted-days.js';
 import { missingEvent, unknownsAt } from './coverage.js';
 import { actsOf, isEvidence, type DayActs } from './evidence.js';
+import { judgingOf, type Judging } from './judging.js';
 import { levelOf } from './level.js';
 import { dayRulesOf, isAuthorised } from './monitored.js';
 import {
@@ -19,7 +20,6 @@ import {
   type Unregistered,
 } from './open-events.js';
 import { presentDays, type Subject } from './presence.js';
-import { sectionOf, type Section } from './section.js';
 import { timelineOf, type Target } from './timeline.js';
 
 /** A checkpoint of a plan with what is the same for all its students. */
@@ -41,13 +41,11 @@ export interface LevelWindow {
   readonly teachingWeeks: number;
 }
 
-export interface Situation extends Omit<Stage, 'windowOf'>, Subject {
+export interface Situation extends Omit<Stage, 'windowOf'>, Subject, Judging {
   readonly on: Day;
   /** Their level in the calendar; null where nobody knows. */
   readonly level: string | null;
   readonly levelWindow: LevelWindow;
-  /** The rule that decides. */
-  readonly section: Section;
   readonly assessments: readonly Assessment[];
   /** Up to the checkpoint date, in order of day; listed feeds or not. */
   readonly acts: readonly DayActs[];
@@ -67,6 +65,10 @@ export interface Situation extends Omit<Stage, 'windowOf'>, Subject {
   readonly studentMonitoredDays: number;
   /** Of these, the days of authorised absence. */
   readonly authorisedDays: number;
+  /** Of the days that the section judges, those that are monitored. */
+  readonly sectionMonitoredDays: number;
+  /** Of these, the days of authorised absence. */
+  readonly sectionAuthorisedDays: number;
 }
 
 /** The stages of a plan's year up to a day, in order; the last is the one asked for. */
@@ -104,8 +106,9 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const { plan, ledger, year } = last;
   const { student, enrolments, circumstances } = subject;
   const level = levelOf(plan, student);
-  const section = sectionOf(plan, student);
   const { isMonitored, isClockDay, isSponsoredDay } = dayRulesOf(plan, subject, level);
+  const judgingOn = judgingOf(plan, subject, isMonitored);
+  const isAuthorisedDay = (day: Day): boolean => isMonitored(day) && isAuthorised(subject, day);
   const monitored = new CountedDays(year.from, year.to, isMonitored);
   const clockDays = new CountedDays(year.from, year.to, isClockDay);
   const sponsoredDays = student.isSponsored ? new CountedDays(year.from, year.to, isSponsoredDay) : null;
@@ -118,6 +121,10 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
     const { on, window } = target;
     const openEvents = openOn(perhapsOpen, on);
     const days = presentDays(subject, window);
+    const { section, sectionDays, sections, isWithoutSection } = judgingOn(on, days);
+    const isWhole = sectionDays.length === days.length;
+    const studentMonitoredDays = monitored.countIn(window);
+    const authorisedDays = days.filter(isAuthorisedDay).length;
     // Written out: spread into one another, the parts cost more than all that is worked out of them.
     return {
       plan,
@@ -133,6 +140,9 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       level,
       levelWindow: stage.windowOf(level),
       section,
+      sectionDays,
+      sections,
+      isWithoutSection,
       assessments,
       acts: upTo(acts, on),
       evidence: upTo(evidence, on),
@@ -142,8 +152,10 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       monitored,
       clockDays,
       sponsoredDays,
-      studentMonitoredDays: monitored.countIn(window),
-      authorisedDays: days.filter((day) => isMonitored(day) && isAuthorised(subject, day)).length,
+      studentMonitoredDays,
+      authorisedDays,
+      sectionMonitoredDays: isWhole ? studentMonitoredDays : sectionDays.filter(isMonitored).length,
+      sectionAuthorisedDays: isWhole ? authorisedDays : sectionDays.filter(isAuthorisedDay).length,
     };
   });
 }

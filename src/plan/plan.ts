@@ -2,6 +2,7 @@
 import type { Calendar, CalendarKind } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
 import type { Checkpoint } from '../calendar/window.js';
+import type { AwayKind } from '../engagement/circumstance.js';
 import type { Feed } from '../engagement/feed.js';
 import type { Fraction } from '../engagement/fraction.js';
 import type { SponsorClause } from '../engagement/sponsorship.js';
@@ -82,6 +83,8 @@ export type Rule =
 
 /** Whom a group is for: every part that is given must hold; a student whose record leaves the part blank fails it. */
 export interface GroupCondition {
+  /** Of these, one is in force that day (9.4). */
+  readonly circumstances?: readonly AwayKind[];
   readonly categories?: readonly Category[];
   readonly modes?: readonly Mode[];
   readonly programmes?: readonly string[];

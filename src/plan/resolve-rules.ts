@@ -38,8 +38,10 @@ function resolveGroup(id: string, { title, when, rule: written }: WrittenGroups[
   return rule && { id, title: title ?? id.replaceAll('_', ' '), when: resolveCondition(when), rule };
 }
 
-function resolveCondition({ category, mode, programmes, rqf, year, sponsored }: WrittenCondition): GroupCondition {
+function resolveCondition(written: WrittenCondition): GroupCondition {
+  const { circumstance, category, mode, programmes, rqf, year, sponsored } = written;
   return {
+    ...(circumstance && { circumstances: circumstance }),
     ...(category && { categories: category }),
     ...(mode && { modes: mode }),
     ...(programmes && { programmes }),

@@ -1,5 +1,6 @@
 // A group of students as it is written: whom it is for, and their rule.
 import type { z } from 'zod';
+import { AWAY_KINDS } from '../engagement/circumstance.js';
 import { mapping, named, oneOf, oneOrMore, yesOrNo } from '../yaml/expect.js';
 import { indicatorId } from './schema-indicator.js';
 import { code, modes, programmes, rqfLevels, words } from './schema-parts.js';
@@ -8,9 +9,11 @@ import { rule } from './schema-rule.js';
 const EXPECTS = 'a mapping that says whom the group is for, with at least one key';
 
 const condition = mapping(EXPECTS, {
-  circumstance: oneOrMore('kinds of circumstance', oneOf(['placement', 'study-abroad']))
+  circumstance: oneOrMore('kinds of circumstance', oneOf(AWAY_KINDS))
     .optional()
-    .describe('Students on placement or abroad (9.4). Not yet supported.'),
+    .describe(
+      'Students on placement or study abroad, on those days (9.4); without such a group they are not assessed.',
+    ),
   category: oneOrMore('categories', oneOf(['campus', 'associate', 'tne']))
     .optional()
     .describe('Students of these categories; transnational students need a group that names tne (6.2g).'),

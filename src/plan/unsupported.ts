@@ -8,10 +8,6 @@ const PLAN_KEYS = ['examples'] as const satisfies readonly (keyof WrittenPlan)[]
 
 export function refuseUnsupported(written: WrittenPlan, check: Check): void {
   for (const key of PLAN_KEYS.filter((it) => written[it] !== undefined)) refuse(`"${key}"`, [key], check);
-  for (const [id, { when }] of Object.entries(written.groups ?? {})) {
-    if (when.circumstance === undefined) continue;
-    refuse('"circumstance" of a group', ['groups', id, 'when', 'circumstance'], check);
-  }
 }
 
 function refuse(feature: string, path: Path, { document, report }: Check): void {

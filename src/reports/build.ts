@@ -15,6 +15,7 @@ import { registersToChase } from './registers-to-chase.js';
 import type { Report } from './report.js';
 import { rowsOf } from './row.js';
 import { runRecord } from './run-record.js';
+import { sabbaticalOfficers } from './sabbatical-officers.js';
 import { sponsored } from './sponsored.js';
 import { sponsoredMonths } from './sponsored-months.js';
 import { withheld } from './withheld.js';
@@ -40,6 +41,7 @@ export function buildReports(input: ReportInput): ReportSet {
     moduleAlerts(input),
     jointAlerts(rows),
     associateStudents(rows),
+    sabbaticalOfficers(rows),
     held(rows),
     contactsToRecord(rows),
   ];

@@ -36,7 +36,7 @@ function effectText(circumstance: Circumstance, situation: Situation): string {
       return stateText(circumstance, situation, 'the student is not assessed (9.3)');
     case 'placement':
     case 'study-abroad':
-      return stateText(circumstance, situation, 'the student is not assessed without a section for it (9.4)');
+      return awayText(circumstance, situation);
     case 'remote-approved':
       return `attending online counts as attended (8.5) on ${windowDays(circumstance, situation)}`;
     case 'extension':
@@ -71,6 +71,20 @@ function stateText(circumstance: Circumstance, { on }: Situation, effect: string
   return isInForce(circumstance, on)
     ? `in force on the checkpoint date: ${effect}`
     : 'not in force on the checkpoint date: no effect';
+}
+
+/** 9.4: its days fall to the section for them, if the plan has one; explained-sections.ts says which section judges. */
+function awayText(away: Circumstance, situation: Situation): string {
+  const { sections, isWithoutSection, on } = situation;
+  if (isWithoutSection && isInForce(away, on)) {
+    return 'in force on the checkpoint date, and the plan has no section for it: the student is not assessed (9.4)';
+  }
+  const own = sections.filter(({ days }) => days.some((day) => isInForce(away, day)));
+  if (own.length === 0) return 'on no day of the student’s window: no effect';
+  const titles = own.flatMap(({ section }) => (section?.group ? [section.group.title] : []));
+  const fate =
+    titles.length === 0 ? 'no section of the plan is for it, so they are not judged' : `for ${titles.join(', ')}`;
+  return `${windowDays(away, situation)}: ${fate} (9.4)`;
 }
 
 function extensionText(extension: Circumstance, { ledger, student, assessments }: Situation): string {

@@ -25,7 +25,13 @@ export function assessmentsBehind(indicator: Indicator, module: string | null, s
 }
 
 /** Evidence, in the window or (for the last one) before it. */
-const EVIDENCE: readonly Effect[] = ['in-window', 'remote-not-approved', 'not-enrolled', 'before-window'];
+const EVIDENCE: readonly Effect[] = [
+  'in-window',
+  'remote-not-approved',
+  'other-section',
+  'not-enrolled',
+  'before-window',
+];
 /** Expected events that count for nothing are shown too: they answer why. */
 const EXPECTED: readonly Effect[] = [
   'in-window',

@@ -24,12 +24,12 @@ function inForceSince(indicator: Indicator, { on }: Situation) {
 }
 
 function explainedAmount({ minimum, per, isProrated }: AmountIndicator, situation: Situation) {
-  const { on, levelWindow, studentMonitoredDays, authorisedDays } = situation;
+  const { on, levelWindow, sectionMonitoredDays, sectionAuthorisedDays } = situation;
   return {
     per_teaching_week:
       per === 'window' ? null : { minimum: valueOn(minimum, on), teaching_weeks: levelWindow.teachingWeeks },
     prorated: isProrated
-      ? { student_days: studentMonitoredDays - authorisedDays, window_days: levelWindow.monitoredDays }
+      ? { student_days: sectionMonitoredDays - sectionAuthorisedDays, window_days: levelWindow.monitoredDays }
       : null,
   };
 }

@@ -12,6 +12,7 @@ import { explainedClock } from './explained-clock.js';
 import { explainedCircumstance } from './explained-circumstance.js';
 import { explainedIndicator } from './explained-indicator.js';
 import { explainedContact, explainedEnrolment, explainedOpenEvent, explainedRecord } from './explained-records.js';
+import { explainedSections } from './explained-sections.js';
 import { explainedSponsorship } from './explained-sponsorship.js';
 import type { Tool } from './input.js';
 import { dayOrNull, periodOf } from './json-days.js';
@@ -60,6 +61,7 @@ export function explanationOf({ situation, history, contacts, records, reader, t
     process: outcome.process,
     reason: reasonText({ plan, student, circumstances, contacts, outcome, earlier: history.slice(0, -1) }),
     group: section.group === null ? null : { id: section.group.id, title: section.group.title },
+    judged_days: explainedSections(situation),
     rule: { text: ruleTextOf(section.rule, plan.indicators), result: outcome.ruleResult },
     indicators: outcome.indicators.map((it) => explainedIndicator(it, situation, explained)),
     evidence_in_window: outcome.hasEvidenceInWindow,

@@ -5,6 +5,7 @@ import type { Indicator } from '../plan/plan.js';
 import { dayText } from './day-text.js';
 import { choiceTexts } from './choice-text.js';
 import { firstThatFits, shortenings } from './fitted.js';
+import { judgedDaysText } from './judged-days-text.js';
 import { lists } from './listed.js';
 import { achievements, expectation, missedOf, unmetIndicators, type MeasuredIndicator } from './measured-indicators.js';
 import { missedListings } from './missed-text.js';
@@ -31,10 +32,12 @@ function* pointTextsWith(choice: string, unmet: MeasuredIndicator, { outcome }: 
   const { indicator } = unmet;
   const isByDate = isDueByCheckpoint(indicator);
   const until = isByDate ? ` by ${dayText(outcome.checkpointOn)}` : '';
+  // Recency looks at other days too.
+  const judged = indicator.measure === 'recency' ? '' : judgedDaysText(outcome, ' (counting ', ')');
   const support = indicator.support === '' ? '' : ` ${indicator.support}`;
   const missed = missedListings(missedOf(unmet), isByDate ? 'Not received by then: ' : undefined);
   for (const achieved of achievements(unmet, openText)) {
-    const sentence = `${achieved}${until}; ${expectation(unmet)}.${choice}`;
+    const sentence = `${achieved}${until}${judged}; ${expectation(unmet)}.${choice}`;
     for (const list of lists(missed, '. ')) {
       yield `${sentence} ${list}.${support}`;
       // Rather one thing more that was missed by name than what helps.

@@ -3,6 +3,7 @@ import { counted } from '../diagnostics/fault.js';
 import type { Missed } from '../engagement/outcome.js';
 import { periodText } from './day-text.js';
 import { firstThatFits } from './fitted.js';
+import { judgedDaysText } from './judged-days-text.js';
 import { listOf, lists, mostOf, type Listing } from './listed.js';
 import {
   achievements,
@@ -41,7 +42,7 @@ function unsettledText({ student: { school, joint } }: Row): string {
 /** As many of the things missed as fit, equally many of each kind; then fewer indicators. */
 function* lowReasons(row: Row): Generator<string> {
   const unmet = unmetIndicators(row);
-  const claim = 'Below the minimum.';
+  const claim = `Below the minimum${judgedDaysText(row.outcome, ', judged by ', '')}.`;
   const missed = unmet.map((it) => missedListings(missedOf(it)));
   for (let named = mostOf(missed.flat()); named > 0; named -= 1) {
     const texts = unmet.map((it, index) => `${indicatorText(it)}.${missedText(missed[index] ?? [], named)}`);

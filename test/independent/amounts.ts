@@ -57,8 +57,8 @@ function amountIn({ measure }: Indicator, { acts, possible, unknownDays }: Found
 }
 
 /** Of the teaching weeks in the student's window, those with evidence. */
-function shareOfWeeks({ plan, level, own }: Situation, indicator: Indicator, found: Found): Measure {
-  const weeks = teachingWeeks(plan, level, own).filter(
+function shareOfWeeks({ plan, level, judged }: Situation, indicator: Indicator, found: Found): Measure {
+  const weeks = teachingWeeks(plan, level, judged).filter(
     (monday) => !daysOf({ from: monday, to: monday + 4 }).some((day) => isExcepted(plan, indicator, day)),
   );
   const active = new Set(daysIn(found.acts).map(mondayOf));

@@ -49,6 +49,7 @@ export function stateReason(
   student: StudentRecord,
   circumstances: readonly Circumstance[],
   date: DayNumber,
+  hasSection: boolean,
   hasTransnationalSection: boolean,
 ): string {
   const status = statusOn(student, date);
@@ -58,7 +59,7 @@ export function stateReason(
   if (date < firstDay(student)) return 'not-started';
   if (status === 'completed' || (student.endsOn !== null && date > student.endsOn)) return 'completed';
   if (isInterrupted(student, circumstances, date)) return 'interrupted';
-  if (isInForce(circumstances, ['placement', 'study-abroad'], date)) return 'no-placement-section';
+  if (!hasSection) return 'no-placement-section';
   if (student.category === 'tne' && !hasTransnationalSection) return 'no-transnational-section';
   return '';
 }

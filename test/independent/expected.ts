@@ -51,8 +51,8 @@ export function isOfType({ only }: Indicator, { type }: { readonly type: string 
   return only?.includes(type) ?? true;
 }
 
-export function isLookedAt({ plan, own }: Situation, indicator: Indicator, day: DayNumber): boolean {
-  return own.includes(day) && !isExcepted(plan, indicator, day);
+export function isLookedAt({ plan, judged }: Situation, indicator: Indicator, day: DayNumber): boolean {
+  return judged.includes(day) && !isExcepted(plan, indicator, day);
 }
 
 /** An event that was not attended on an excused day, or with leave, is not expected. */

@@ -18,6 +18,9 @@ const KINDS = [
   'remote-approved',
   'remote-approved',
   'placement',
+  'placement',
+  'placement',
+  'study-abroad',
   'study-abroad',
   'sabbatical-officer',
 ] as const;

@@ -48,6 +48,8 @@ export const KINDS_OF_SOME: readonly string[] = [
   'held',
   'joint and undecided',
   'in a group',
+  'judged in part by a group',
+  'judged in part by the rule',
   ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),
 ];
 
@@ -89,6 +91,9 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.isUnsettled ? ['joint and undecided'] : []),
       ...(verdict.group === '' ? [] : ['in a group']),
+      ...(verdict.isJudgedInPart && indicators.length > 0
+        ? [`judged in part by ${verdict.group === '' ? 'the rule' : 'a group'}`]
+        : []),
     ];
   });
 }

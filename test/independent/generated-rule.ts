@@ -38,6 +38,11 @@ export function drawGroups(random: Random, ids: readonly string[]): Pick<Written
 
 function drawWhen(random: Random): WrittenWhen {
   return random.pick([
+    { circumstance: ['placement', 'study-abroad'] },
+    { circumstance: ['placement', 'study-abroad'] },
+    { circumstance: 'placement' },
+    { circumstance: 'study-abroad', mode: 'full-time' },
+    { circumstance: ['placement', 'study-abroad'], category: ['tne', 'campus'] },
     { mode: 'part-time' },
     { category: 'tne' },
     { category: ['tne', 'associate'] },

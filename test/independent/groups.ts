@@ -9,12 +9,20 @@ export interface Section {
   readonly group: string;
   readonly rule: Rule;
   readonly isTransnational: boolean;
+  /** It is for students on placement or abroad. */
+  readonly isForAway: boolean;
 }
 
-export function sectionOf(plan: Plan, student: StudentRecord): Section {
-  const group = plan.groups.find(({ when }) => isClaimed(when, student));
-  if (group === undefined) return { group: '', rule: plan.rule, isTransnational: false };
-  return { group: group.id, rule: group.rule, isTransnational: isOneOf(group.when.category ?? '', 'tne') };
+/** For a student under these circumstances of placement or study abroad. */
+export function sectionOf(plan: Plan, student: StudentRecord, away: readonly string[]): Section {
+  const group = plan.groups.find(({ when }) => isClaimed(when, student, away));
+  if (group === undefined) return { group: '', rule: plan.rule, isTransnational: false, isForAway: false };
+  return {
+    group: group.id,
+    rule: group.rule,
+    isTransnational: isOneOf(group.when.category ?? '', 'tne'),
+    isForAway: group.when.circumstance !== undefined,
+  };
 }
 
 export function isOfPlan({ students }: Plan, { school, programme, rqf, mode }: StudentRecord): boolean {
@@ -27,9 +35,10 @@ export function isOfPlan({ students }: Plan, { school, programme, rqf, mode }: S
 }
 
 /** Every part of `when` must hold. */
-function isClaimed(when: WrittenWhen, student: StudentRecord): boolean {
-  const { category, mode, programmes, rqf, year, sponsored } = when;
+function isClaimed(when: WrittenWhen, student: StudentRecord, away: readonly string[]): boolean {
+  const { circumstance, category, mode, programmes, rqf, year, sponsored } = when;
   return (
+    (circumstance === undefined || away.some((kind) => isOneOf(circumstance, kind))) &&
     (category === undefined || isOneOf(category, student.category)) &&
     (mode === undefined || isOneOf(mode, student.mode)) &&
     (programmes === undefined || isOneOf(programmes, student.programme)) &&

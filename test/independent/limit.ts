@@ -20,8 +20,8 @@ export function limitOf(situation: Situation, indicator: Indicator): Fraction | 
 
 /** To the student's share of the window's monitored days, rounded down, at least 1. */
 function prorated(situation: Situation, minimum: number): number {
-  const { plan, window, level, own } = situation;
+  const { plan, window, level, judged } = situation;
   const ofWindow = daysOf(window).filter((day) => !isVacation(plan, level, day));
-  const ofStudent = own.filter((day) => isMonitored(situation, day) && !isAuthorised(situation, day));
+  const ofStudent = judged.filter((day) => isMonitored(situation, day) && !isAuthorised(situation, day));
   return Math.max(1, Math.floor((minimum * ofStudent.length) / ofWindow.length));
 }

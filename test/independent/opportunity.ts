@@ -58,8 +58,8 @@ export function modulesOf(situation: Situation, indicator: Indicator): (string |
 
 /** By enrolment; without that table, those with any mark or act of the student up to the checkpoint. */
 function modulesOfStudent(situation: Situation): string[] {
-  const { exports, own } = situation;
-  if (exports.enrolments !== null) return own.flatMap((day) => modulesOn(situation, day));
+  const { exports, judged } = situation;
+  if (exports.enrolments !== null) return judged.flatMap((day) => modulesOn(situation, day));
   const acts = [
     ...sessionsOf(situation, 'attendance').filter(({ standing }) => standing !== 'open'),
     ...actsOf(situation, 'vle'),

@@ -36,6 +36,7 @@ export interface WrittenIndicator {
 }
 
 export interface WrittenWhen {
+  readonly circumstance?: OneOrMore<string>;
   readonly category?: OneOrMore<string>;
   readonly mode?: OneOrMore<string>;
   readonly programmes?: OneOrMore<string>;

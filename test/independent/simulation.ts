@@ -1,4 +1,5 @@
 // A second, naive reading of the policy's rules: every student at every checkpoint, day by day, sharing no code with the program.
+import { sectionOn } from './away.js';
 import { daysOf, isoDay, type DayNumber } from './days.js';
 import { evidenceDays, sessionsOf } from './engagement.js';
 import { isInterrupted, stateReason } from './enrolled.js';
@@ -33,6 +34,8 @@ export interface Verdict {
   readonly process: 'non-engagement' | 'none';
   /** Blank: judged by the plan's own rule. */
   readonly group: string;
+  /** On some days of the window only (9.4). */
+  readonly isJudgedInPart: boolean;
   /** Those of the student's rule; none where the student is not assessed by state or grace. */
   readonly indicators: readonly IndicatorVerdict[];
   /** The indicators that a letter names. */
@@ -189,6 +192,7 @@ function look(situation: Situation): Verdict {
     process: 'none',
     below: [],
     group: section.group,
+    isJudgedInPart: situation.judged.length < own.length,
     stage: 0,
     openEvents: openEventsOn(situation, (day) => own.includes(day)),
     decidingEvents: [],
@@ -201,7 +205,8 @@ function look(situation: Situation): Verdict {
     lettersSent: lettersSent(situation),
   } as const;
 
-  const state = stateReason(student, circumstances, window.to, section.isTransnational);
+  const hasSection = sectionOn(plan, student, circumstances, window.to) !== null;
+  const state = stateReason(student, circumstances, window.to, hasSection, section.isTransnational);
   const notAssessed = { ...base, classification: 'not-assessed', notAssessedReason: state, indicators: [] } as const;
   if (state !== '') return { ...notAssessed, clock: null, grounds: [], groundsWithheld: [] };
 
@@ -214,8 +219,16 @@ function look(situation: Situation): Verdict {
   const named = new Set(namedIn(section.rule));
   const indicators = plan.indicators.filter(({ id }) => named.has(id)).map((indicator) => judge(situation, indicator));
   const rule = combine(section.rule, indicators);
-  const isMostlyAway = monitored.filter((day) => !isAuthorised(situation, day)).length < plan.graceDays;
-  if (isMostlyAway && rule !== 'met')
+  const judged = situation.judged.filter((day) => isMonitored(situation, day));
+  if (situation.isPartLeftOut && judged.length < plan.graceDays && rule !== 'met') {
+    const nothing = { clock: null, grounds: [], groundsWithheld: [] };
+    return { ...notAssessed, notAssessedReason: 'no-placement-section', indicators, ...nothing };
+  }
+  const isMostlyAuthorised = [monitored, judged].some((days) => {
+    const left = days.filter((day) => !isAuthorised(situation, day));
+    return left.length < days.length && left.length < plan.graceDays;
+  });
+  if (isMostlyAuthorised && rule !== 'met')
     return { ...notAssessed, notAssessedReason: 'authorised-absence', indicators, clock, ...grounds };
   if (rule === 'not-applicable')
     return { ...notAssessed, notAssessedReason: 'no-opportunity', indicators, clock, ...grounds };

@@ -1,9 +1,9 @@
 // One student at one checkpoint: their days, and which of them are monitored or known.
+import { judgingOf, type Judging } from './away.js';
 import { coverageAt, type Coverage } from './coverage.js';
 import { daysOf, isWithin, type DayNumber, type Period } from './days.js';
 import { daysBeforeReturn, firstDay, isInForce, isStudying } from './enrolled.js';
 import type { Exports, Feed } from './exports.js';
-import { sectionOf, type Section } from './groups.js';
 import type { Plan } from './plan.js';
 import type { Circumstance, StudentRecord } from './records.js';
 import { isDisrupted, isVacation, levelOf, type Level } from './year.js';
@@ -13,14 +13,13 @@ export interface Window extends Period {
   readonly isAdHoc: boolean;
 }
 
-export interface Situation {
+export interface Situation extends Judging {
   readonly exports: Exports;
   readonly plan: Plan;
   readonly student: StudentRecord;
   readonly circumstances: readonly Circumstance[];
   readonly window: Window;
   readonly level: Level;
-  readonly section: Section;
   /** The student's window. */
   readonly own: readonly DayNumber[];
   readonly coverage: Coverage;
@@ -28,15 +27,17 @@ export interface Situation {
 
 export function situationOf(exports: Exports, plan: Plan, student: StudentRecord, window: Window): Situation {
   const circumstances = exports.circumstances.get(student.id) ?? [];
+  const level = levelOf(plan, student);
+  const own = daysOf(window).filter((day) => isStudying(student, circumstances, day));
   return {
+    ...judgingOf(plan, student, circumstances, own, (day) => !isVacation(plan, level, day)),
     exports,
     plan,
     student,
     circumstances,
     window,
-    level: levelOf(plan, student),
-    section: sectionOf(plan, student),
-    own: daysOf(window).filter((day) => isStudying(student, circumstances, day)),
+    level,
+    own,
     coverage: coverageAt(exports, window.to, plan.toleranceDays),
   };
 }

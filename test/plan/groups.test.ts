@@ -37,6 +37,8 @@ test.each([
   ['{ programmes: [H100, H101] }', { programmes: ['H100', 'H101'] }],
   ['{ rqf: 7 }', { rqf: [7] }],
   ['{ year: "1" }', { years: ['1'] }],
+  ['{ circumstance: placement }', { circumstances: ['placement'] }],
+  ['{ circumstance: [placement, study-abroad], rqf: 6 }', { circumstances: ['placement', 'study-abroad'], rqf: [6] }],
   ['{ sponsored: true }', { isSponsored: true }],
   ['{ sponsored: false, rqf: [3, 4] }', { isSponsored: false, rqf: [3, 4] }],
 ])('when: %s', (when, expected) => {
@@ -68,7 +70,8 @@ describe('refused, at its place', () => {
     ['{ one: { when: { sponsored: yes }, rule: a } }', ['yaml-wrong-value: yes']],
     ['{ all: { when: { rqf: 7 }, rule: a } }', ['yaml-wrong-name: all']],
     ['{}', ['yaml-value-blank: groups']],
-    ['{ one: { when: { circumstance: placement }, rule: a } }', ['plan-not-yet-supported: circumstance']],
+    ['{ one: { when: { circumstance: sabbatical-officer }, rule: a } }', ['yaml-wrong-value: sabbatical-officer']],
+    ['{ one: { when: { circumstance: [] }, rule: a } }', ['yaml-value-blank: circumstance']],
   ])('%s', (written, expected) => {
     expect(faults(written)).toEqual(expected);
   });

@@ -89,14 +89,9 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
   'plan-without-policy': plan({ policy: null }),
   'plan-other-policy': plan({ policy: '"1.0"' }),
   'plan-without-support': plan({ support: null }),
-  'plan-not-yet-supported': {
-    files: {
-      'eng.yaml': planYaml({
-        groups: '{ away: { when: { circumstance: placement }, rule: vle } }',
-        module_alerts: '{ feed: vle, measure: count, minimum: 1 }',
-      }),
-    },
-  },
+  'plan-not-yet-supported': plan({
+    examples: '[{ student: Ben, at: week_3, acts: [2025-10-05 vle], expect: engaged }]',
+  }),
   'plan-without-teaching-start': plan({ teaching_starts: null }),
   'plan-checkpoint-twice': plan({ checkpoints: '{ week_3: 2026-10-18, week_6: 2026-10-18 }' }),
   'plan-checkpoint-out-of-order': plan({ checkpoints: '{ week_6: 2026-11-08, week_3: 2026-10-18 }' }),

@@ -146,12 +146,22 @@ describe('a circumstance', () => {
     [
       'a placement',
       circumstance({ from: '2026-10-01', kind: 'placement' }),
-      'in force on the checkpoint date: the student is not assessed without a section for it (9.4)',
+      'in force on the checkpoint date, and the plan has no section for it: the student is not assessed (9.4)',
     ],
     [
       'study abroad',
       circumstance({ from: '2026-10-01', kind: 'study-abroad' }),
-      'in force on the checkpoint date: the student is not assessed without a section for it (9.4)',
+      'in force on the checkpoint date, and the plan has no section for it: the student is not assessed (9.4)',
+    ],
+    [
+      'a placement that is over',
+      circumstance({ from: '2026-10-01', to: '2026-10-04', kind: 'placement' }),
+      '4 days of the student’s window: no section of the plan is for it, so they are not judged (9.4)',
+    ],
+    [
+      'a placement before the window',
+      circumstance({ from: '2026-09-01', to: '2026-09-27', kind: 'placement' }),
+      'on no day of the student’s window: no effect',
     ],
     [
       'remote study',

@@ -1,31 +1,67 @@
-// Events scheduled online for sponsored students whose programme is not said to be permitted that (8.5).
+// Events scheduled online for students whose programme is not permitted that, or lacks the approval of UKVI (8.5).
+import { isDisrupted } from '../../calendar/calendar.js';
+import type { Day } from '../../calendar/day.js';
 import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { actsOf } from '../evidence.js';
-import { isPresent } from '../presence.js';
+import { isPresent, isUnder } from '../presence.js';
+import { canHaveGrounds } from '../state.js';
 import { whoAre, type Gate, type Judged } from './gate.js';
 
-export function onlineEvents(gate: Gate, sponsored: readonly Judged[]): readonly Fault[] {
-  const own = sponsored.filter((it) => hasOnlineEvent(gate, it));
-  const forbidden = own.filter(({ subject }) => subject.student.isRemotePermitted !== true);
-  const unapproved = own.filter(({ subject: { student } }) => {
-    return student.isRemotePermitted === true && !gate.plan.sponsored.remoteApproved.includes(student.programmeCode);
-  });
-  return [...found('sponsored-online-unpermitted', forbidden), ...found('sponsored-online-unapproved', unapproved)];
+export function onlineEvents(gate: Gate): readonly Fault[] {
+  const own = gate.judged.filter(({ outcome }) => canHaveGrounds(outcome.notAssessedReason));
+  const [sponsored, others] = [own.filter(isSponsored), own.filter((it) => !isSponsored(it))];
+  return [
+    // A blank cell says nothing; of sponsored students a permission must be on record.
+    ...found('online-unpermitted', others.filter(isForbidden), gate),
+    ...found(
+      'sponsored-online-unpermitted',
+      sponsored.filter((it) => !isPermitted(it)),
+      gate,
+    ),
+    ...found('sponsored-online-unapproved', sponsored.filter(isPermitted), gate, isApproved),
+  ];
 }
 
-/** In the student's window: with a register, or without one that is known. */
-function hasOnlineEvent({ ledger, target }: Gate, { subject, outcome }: Judged): boolean {
-  const isMarked = actsOf(ledger, subject.student.studentId).some(({ feed, isOnline, day }) => {
-    return feed === 'attendance' && isOnline && contains(target.window, day) && isPresent(subject, day);
-  });
-  return isMarked || outcome.openEvents.some(({ isOnline }) => isOnline);
+function isSponsored({ subject: { student } }: Judged): boolean {
+  return student.isSponsored;
+}
+
+function isPermitted({ subject: { student } }: Judged): boolean {
+  return student.isRemotePermitted === true;
+}
+
+function isForbidden({ subject: { student } }: Judged): boolean {
+  return student.isRemotePermitted === false;
+}
+
+/** By the plan, for the programme; or by a circumstance, for the student on that day. */
+function isApproved({ plan }: Gate, { subject }: Judged, day: Day): boolean {
+  return (
+    plan.sponsored.remoteApproved.includes(subject.student.programmeCode) || isUnder('remote-approved', subject, day)
+  );
 }
 
 function found(
-  code: 'sponsored-online-unpermitted' | 'sponsored-online-unapproved',
-  own: readonly Judged[],
+  code: 'online-unpermitted' | 'sponsored-online-unpermitted' | 'sponsored-online-unapproved',
+  judged: readonly Judged[],
+  gate: Gate,
+  isAllowed: (gate: Gate, judged: Judged, day: Day) => boolean = () => false,
 ): readonly Fault[] {
-  const { ids, place } = whoAre(own);
-  return ids.length === 0 ? [] : [fault(code, { ids }, place, ids.length)];
+  const counts = judged.map((it) => onlineDays(gate, it).filter((day) => !isAllowed(gate, it, day)).length);
+  const events = counts.reduce((sum, count) => sum + count, 0);
+  if (events === 0) return [];
+  const { ids, place } = whoAre(judged.filter((_, index) => counts[index] !== 0));
+  return [fault(code, { ids, events }, place, ids.length)];
+}
+
+/** The day of each online event in the student's window, with a register or without one that is known; 8.5b is no matter. */
+function onlineDays({ plan, ledger, target }: Gate, { subject, outcome }: Judged): readonly Day[] {
+  const marked = actsOf(ledger, subject.student.studentId)
+    .filter(({ feed, isOnline, day }) => {
+      return feed === 'attendance' && isOnline && contains(target.window, day) && isPresent(subject, day);
+    })
+    .flatMap(({ day, acts }) => Array.from({ length: acts }, () => day));
+  const open = outcome.openEvents.filter(({ isOnline }) => isOnline).map(({ starts }) => starts.day);
+  return [...marked, ...open].filter((day) => !isDisrupted(plan.calendar, day));
 }

@@ -1,10 +1,9 @@
-// What keeps the rules for sponsored students (9) from being applied, and what their timetable lacks (8.5, 9.1).
+// What keeps the rules for sponsored students (9) from being applied, and what their timetable lacks (9.1).
 import { contains } from '../../calendar/period.js';
 import { addDays, formatDay } from '../../calendar/day.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { LEAST_WEEKLY_MINUTES, type ScheduledWeek, type Sponsorship } from '../../engagement/sponsorship.js';
 import { whoAre, type Gate, type Judged } from './gate.js';
-import { onlineEvents } from './online-events.js';
 
 interface Sponsored extends Judged {
   readonly sponsorship: Sponsorship;
@@ -17,12 +16,7 @@ export function sponsoredFindings(gate: Gate): readonly Fault[] {
   });
   // Most schools have none, and shall not pay for them.
   if (sponsored.length === 0) return [];
-  return [
-    ...undecided(sponsored),
-    ...withoutRqf(gate, sponsored),
-    ...fewHours(gate, sponsored),
-    ...onlineEvents(gate, sponsored),
-  ];
+  return [...undecided(sponsored), ...withoutRqf(gate, sponsored), ...fewHours(gate, sponsored)];
 }
 
 function undecided(sponsored: readonly Sponsored[]): readonly Fault[] {

@@ -1,4 +1,4 @@
-// What a measure is taken of: a student's days of a window, in all modules or in one.
+// What a measure is taken of: the days of a student's window that their section judges, in all modules or in one.
 import { isOfKind } from '../../calendar/calendar.js';
 import type { Day } from '../../calendar/day.js';
 import type { OpenEvent } from '../../engagement/ledger.js';
@@ -13,9 +13,9 @@ export interface Scope {
   readonly situation: Situation;
   /** Null: all modules together. */
   readonly module: string | null;
-  /** The days of the student's window that the indicator looks at, ascending. */
+  /** The days that the section judges and the indicator looks at, ascending. */
   readonly days: ReadonlySet<Day>;
-  /** The days of the student's window that it leaves out. */
+  /** The days that the section judges and the indicator leaves out. */
   readonly exceptedDays: ReadonlySet<Day>;
 }
 
@@ -24,9 +24,9 @@ export type Measurement = Omit<Measured, 'threshold' | 'plannedThreshold' | 'mod
 
 export function scopeOf({ except }: Indicator, situation: Situation, module: string | null): Scope {
   const { calendar } = situation.plan;
-  const excepted = situation.presentDays.filter((day) => except.some((kind) => isOfKind(calendar, day, kind)));
+  const excepted = situation.sectionDays.filter((day) => except.some((kind) => isOfKind(calendar, day, kind)));
   const exceptedDays = new Set(excepted);
-  const days = new Set(situation.presentDays.filter((day) => !exceptedDays.has(day)));
+  const days = new Set(situation.sectionDays.filter((day) => !exceptedDays.has(day)));
   return { situation, module, days, exceptedDays };
 }
 

@@ -32,7 +32,11 @@ function amountThreshold(indicator: AmountIndicator, situation: Situation): Thre
   return { threshold: whole(minimum), ...(minimum === planned ? {} : { plannedThreshold: planned }) };
 }
 
-/** In proportion to the student's share of the window's monitored days, authorised ones taken out: rounded down, at least 1. */
-function prorated(planned: number, { studentMonitoredDays, authorisedDays, levelWindow }: Situation): number {
-  return Math.max(1, Math.floor((planned * (studentMonitoredDays - authorisedDays)) / levelWindow.monitoredDays));
+/**
+ * In proportion to the share of the window's monitored days that the section judges (9.4), authorised ones taken out:
+ * rounded down, at least 1.
+ */
+function prorated(planned: number, { sectionMonitoredDays, sectionAuthorisedDays, levelWindow }: Situation): number {
+  const days = sectionMonitoredDays - sectionAuthorisedDays;
+  return Math.max(1, Math.floor((planned * days) / levelWindow.monitoredDays));
 }

@@ -150,8 +150,13 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     const least = { minutes: count === 1 ? 899 : 600, from: '2026-10-05' };
     return fault('sponsored-hours-few', { ids: ids(count), weeks: count, ...least });
   }),
-  'sponsored-online-unpermitted': [1, 2].map((count) => fault('sponsored-online-unpermitted', { ids: ids(count) })),
-  'sponsored-online-unapproved': [1, 2].map((count) => fault('sponsored-online-unapproved', { ids: ids(count) })),
+  'sponsored-online-unpermitted': [1, 2].map((count) =>
+    fault('sponsored-online-unpermitted', { ids: ids(count), events: count * count }),
+  ),
+  'sponsored-online-unapproved': [1, 2].map((count) =>
+    fault('sponsored-online-unapproved', { ids: ids(count), events: count * count }),
+  ),
+  'online-unpermitted': [1, 2].map((count) => fault('online-unpermitted', { ids: ids(count), events: count * count })),
   'classroom-type-absent': [
     fault('classroom-type-absent', { type: 'seminr', known: ['seminar', 'lab'], nearest: 'seminar' }),
     fault('classroom-type-absent', { type: 'club', known: ['lab'], nearest: null }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Student } from '../../../src/engagement/student.js';
 import type { Subject } from '../../../src/evaluate/presence.js';
-import { KNOWN, ledger, openEvent, plan, type ActSpec } from '../../support/build.js';
+import { KNOWN, ledger, plan, type ActSpec } from '../../support/build.js';
 import { codesFound, faultsFound, found, listed, subject } from './found.js';
 
 const PLAN = plan({ feeds: listed('attendance', 'vle') });
@@ -77,30 +77,6 @@ describe('fewer than 15 hours in a teaching week', () => {
     expect(codesFound(exports, { plan: PLAN, subjects: [sponsored()] }, CODE)).toEqual([]);
     const few = found(exports, { plan: PLAN, subjects: below, on: '2026-11-08' }).find((it) => it.startsWith(CODE));
     expect(few).toContain('in 3 teaching weeks of this window; the least is 0:00 hours, in the week of 2026-10-19.');
-  });
-});
-
-describe('events scheduled online (8.5)', () => {
-  const CODES = ['sponsored-online-unpermitted', 'sponsored-online-unapproved'];
-  const online = { feed: 'attendance', type: 'lab', module: 'M1', on: '2026-10-05', isOnline: true } as const;
-  const told = (acts: readonly ActSpec[], over: Partial<Student> = {}, own = PLAN): readonly string[] => {
-    return codesFound(ledger(acts, [], KNOWN), { plan: own, subjects: [sponsored(over)] }, ...CODES);
-  };
-
-  test('need a permission and an approval', () => {
-    expect(told([online])).toEqual(['sponsored-online-unpermitted ×1']);
-    expect(told([online], { isRemotePermitted: false })).toEqual(['sponsored-online-unpermitted ×1']);
-    expect(told([online], { isRemotePermitted: true })).toEqual(['sponsored-online-unapproved ×1']);
-    expect(told([online], { isRemotePermitted: true }, declaring({ remoteApproved: ['P1'] }))).toEqual([]);
-  });
-
-  test('are those of the window, with a register or without', () => {
-    expect(told([{ ...online, isOnline: false }])).toEqual([]);
-    expect(told([{ ...online, on: '2026-10-19' }])).toEqual([]);
-    const open = { ...KNOWN, open: { '0001': [openEvent({ on: '2026-10-05', isOnline: true })] } };
-    expect(codesFound(ledger([], [], open), { plan: PLAN, subjects: [sponsored()] }, ...CODES)).toHaveLength(1);
-    const late = sponsored({ startsOn: PLAN.calendar.teachingStartsOn, endsOn: PLAN.calendar.teachingStartsOn });
-    expect(codesFound(ledger([online], [], KNOWN), { plan: PLAN, subjects: [late] }, ...CODES)).toEqual([]);
   });
 });
 
