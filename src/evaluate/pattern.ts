@@ -42,7 +42,7 @@ export function patternGroundOf(patterns: readonly ReferralPattern[], run: reado
     return patterns.some((pattern) => arises(pattern, decided));
   };
   // It arises only at a checkpoint that itself counts.
-  if (run.at(-1)?.decided == null || !isPattern(run.map(({ decided }) => decided))) return 'none';
+  if ((run.at(-1)?.decided ?? null) === null || !isPattern(run.map(({ decided }) => decided))) return 'none';
   return isPattern(run.map(({ decided, setAside }) => (setAside.length > 0 ? 'engaged' : decided)))
     ? 'certain'
     : 'withheld';
