@@ -3,7 +3,7 @@ import { dayNumber, weekday, type DayNumber } from './days.js';
 
 export interface Moment {
   readonly day: DayNumber;
-  /** Milliseconds since 1970 in UTC; null where only the date is written. */
+  /** Milliseconds since 1970 in UTC, to the minute; null where only the date is written. */
   readonly at: number | null;
 }
 
@@ -21,10 +21,14 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
 export function momentOf(written: string): Moment {
   if (!written.includes('T')) return { day: dayNumber(written), at: null };
   if (/(?:Z|[+-]\d\d:?\d\d)$/.test(written)) {
-    const at = Date.parse(written);
+    const at = minuteOf(Date.parse(written));
     return { day: dayNumber(londonWall(at).slice(0, 10)), at };
   }
-  return { day: dayNumber(written.slice(0, 10)), at: instantOfWall(written) };
+  return { day: dayNumber(written.slice(0, 10)), at: minuteOf(instantOfWall(written)) };
+}
+
+function minuteOf(at: number): number {
+  return Math.floor(at / 60_000) * 60_000;
 }
 
 /** The London day alone, which a date or a wall time shows by itself. */
