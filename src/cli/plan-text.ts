@@ -76,9 +76,11 @@ export function idRuleText(rule: Rule): string {
   return ruleText(rule, new Map());
 }
 
-/** `part-time, year 1 or 2, sponsored`. */
-export function conditionText({ categories, modes, programmes, rqf, years, isSponsored }: GroupCondition): string {
-  const parts = [categories, modes, programmes, rqf && prefixed('RQF', rqf), years && prefixed('year', years)];
+/** `on placement or study-abroad, part-time, year 1 or 2, sponsored`. */
+export function conditionText(condition: GroupCondition): string {
+  const { circumstances, categories, modes, programmes, rqf, years, isSponsored } = condition;
+  const away = circumstances && prefixed('on', circumstances);
+  const parts = [away, categories, modes, programmes, rqf && prefixed('RQF', rqf), years && prefixed('year', years)];
   const texts = parts.flatMap((part) => (part === undefined ? [] : [part.join(' or ')]));
   return [...texts, ...(isSponsored === undefined ? [] : [isSponsored ? 'sponsored' : 'not sponsored'])].join(', ');
 }

@@ -66,7 +66,8 @@ export const sponsorCatalogue = {
   ),
   'sponsored-online-unapproved': entry<OnlineEvents>(
     'warning',
-    (args) => `${sponsored(args, 'has', 'have')} ${online(args)} for which no approval of UKVI is recorded (8.5).`,
+    (args) =>
+      `${sponsored(args, 'has', 'have')} ${online(args)}, and an approval of UKVI is not recorded for all of them (8.5).`,
     () =>
       'This is about the timetable, not about the students: what was attended counts. Name the programme under `sponsored: { remote_approved: … }` once UKVI has approved it, or where it need not; or record remote-approved in circumstances.csv for a student.',
   ),

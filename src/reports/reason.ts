@@ -42,7 +42,7 @@ function unsettledText({ student: { school, joint } }: Row): string {
 /** As many of the things missed as fit, equally many of each kind; then fewer indicators. */
 function* lowReasons(row: Row): Generator<string> {
   const unmet = unmetIndicators(row);
-  const claim = `Below the minimum${judgedDaysText(row.outcome, ', judged by ', '')}.`;
+  const claim = `Below the minimum${judgedDaysText(row.outcome, ', judged on ', '')}.`;
   const missed = unmet.map((it) => missedListings(missedOf(it)));
   for (let named = mostOf(missed.flat()); named > 0; named -= 1) {
     const texts = unmet.map((it, index) => `${indicatorText(it)}.${missedText(missed[index] ?? [], named)}`);

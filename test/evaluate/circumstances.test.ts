@@ -37,12 +37,18 @@ describe('the state on the checkpoint date', () => {
     expect(under([of(kind, '2026-10-19')]).notAssessedReason).toBeNull();
     expect(under([of(kind, '2026-10-18')]).notAssessedReason).toBe(reason);
     expect(under([of(kind, '2026-10-18', '2026-10-18')]).notAssessedReason).toBe(reason);
-    expect(under([of(kind, '2026-09-01', '2026-10-17')]).notAssessedReason).not.toBe(reason);
+    // A week back; of fewer days nothing is held against whom no section judges the others (9.4).
+    expect(under([of(kind, '2026-09-01', '2026-10-11')]).notAssessedReason).not.toBe(reason);
     expect(under([of(kind, '2026-09-01', '2026-10-18')])).toMatchObject({
       notAssessedReason: reason,
       clock: null,
       grounds: [],
     });
+  });
+
+  test('no section for a placement: six days back are too few to be held against anybody, seven are not (9.4)', () => {
+    expect(under([of('placement', '2026-09-01', '2026-10-12')]).notAssessedReason).toBe('no-placement-section');
+    expect(under([of('placement', '2026-09-01', '2026-10-11')]).notAssessedReason).toBeNull();
   });
 
   test.each<[CircumstanceKind]>([

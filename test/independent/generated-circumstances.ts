@@ -18,9 +18,6 @@ const KINDS = [
   'remote-approved',
   'remote-approved',
   'placement',
-  'placement',
-  'placement',
-  'study-abroad',
   'study-abroad',
   'sabbatical-officer',
 ] as const;

@@ -54,6 +54,9 @@ const CONTRACT: Readonly<Record<string, string>> = {
     'module_code, event_id, event_type, starts_on, starts_at, why, students, students_undecided, file, record',
   'sponsored.csv': SPONSORED,
   'sponsored-months.csv': MONTHS,
+  'sabbatical-officers.csv':
+    'student_id, first_name, last_name, email, school, programme_code, programme_title, advisor_name, advisor_email, ' +
+    'sponsored, checkpoint, checkpoint_date, last_support_meeting_on, days_since_support_meeting',
   'held.csv': `${COMMON}, held_from, held_to, reference`,
   'contacts-to-record.csv': 'student_id, contacted_on, checkpoint, stage, channel, responded_on, outcome',
   'data-quality.csv': 'code, severity, file, record, column, message, count',

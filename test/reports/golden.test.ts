@@ -16,6 +16,7 @@ const REPORTS = [
   'module-alerts.csv',
   'joint-alerts.csv',
   'associate-students.csv',
+  'sabbatical-officers.csv',
   'held.csv',
   'contacts-to-record.csv',
   'data-quality.csv',

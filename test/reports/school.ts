@@ -356,6 +356,18 @@ const ASSESSED: readonly AssessedStudent[] = [
   ]),
   // Of a joint programme, and engaged: nothing to tell.
   assessedOf(studentOf('0119', { joint: { otherSchool: 'LAW', isSettled: true } }), [outcomeOf()]),
+  // Judged by a group for the days of a placement alone (9.4).
+  assessedOf(studentOf('0120'), [
+    outcomeOf({
+      ...LOW,
+      groupId: 'part_time',
+      judgedDays: 16,
+      indicators: [vleResult('not-met', measuredOf(1, 1, 2, { plannedThreshold: 4 }))],
+    }),
+  ]),
+  // Sabbatical officers (9.3): one with a last meeting, one sponsored and without.
+  assessedOf(studentOf('0121'), [notAssessed('sabbatical-officer', { lastSupportMeetingOn: day('2013-10-30') })]),
+  assessedOf(studentOf('0122', { isSponsored: true }), [notAssessed('sabbatical-officer')]),
   // First in every list, though given last.
   assessedOf(studentOf('0099'), [outcomeOf()]),
 ];
