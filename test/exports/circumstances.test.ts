@@ -117,10 +117,7 @@ test('those of unknown students have no effect, and the first of them is named',
     '9998,contact-hold,2025-10-01,,,',
     '9998,contact-hold,2025-10-01,,,',
   );
-  expect(await findingsOf(files)).toEqual([
-    'circumstance-repeated',
-    'circumstance-of-unknown-student circumstances.csv 2 ×2',
-  ]);
+  expect(await findingsOf(files)).toEqual(['circumstance-of-unknown-student circumstances.csv 2 ×3']);
   expect(await read(files)).toHaveLength(1);
 });
 
