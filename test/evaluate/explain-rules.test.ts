@@ -65,6 +65,21 @@ describe('the effect of a record', () => {
   ])('on %s %j: %s', (on, over, effect) => {
     expect(effectOf(record(on, over), at)).toBe(effect);
   });
+
+  test.each<[string, Partial<EventRecord>, string]>([
+    ['2026-10-04', {}, 'in-window'],
+    ['2026-10-05', {}, 'other-section'],
+    ['2026-10-12', {}, 'other-section'],
+    ['2026-10-13', {}, 'in-window'],
+    ['2026-10-04', { standing: 'missed' }, 'not-attended'],
+    ['2026-10-05', { standing: 'missed' }, 'not-judged'],
+  ])('of a student on placement from 5 to 12 October, on %s %j: %s', (on, over, effect) => {
+    const circumstances = [circumstance({ kind: 'placement', from: '2026-10-05', to: '2026-10-12' })];
+    const subject = { student: student(), enrolments: [enrolment()], circumstances };
+    const [away] = situationsOf(stagesOf(plan(), ledger([], [], KNOWN), d('2026-10-18')), subject);
+    if (away === undefined) throw new Error('the first checkpoint has one situation');
+    expect(effectOf(record(on, over), away)).toBe(effect);
+  });
 });
 
 describe('the effect of a register', () => {

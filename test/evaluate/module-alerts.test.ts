@@ -89,6 +89,22 @@ test('without a module that is said to be the school’s, nobody is', () => {
   expect(alerts({ enrolments: [enrolment({ moduleSchool: '' })] })).toEqual([]);
 });
 
+test('on placement nobody is alerted about, and before it the days on campus count, whatever section the plan has', () => {
+  const away = {
+    id: 'away',
+    title: 'away',
+    when: { circumstances: ['placement'] },
+    rule: { kind: 'indicator', indicatorId: 'qmplus' },
+  } as const;
+  const partTime = { ...away, id: 'part_time', when: { modes: ['part-time'] } } as const;
+  const placed = (from: string) => [circumstance({ kind: 'placement', from, to: '2026-10-17' })];
+  const school = { groups: [partTime, away] };
+  expect(alerts({ plan: school, circumstances: placed('2026-10-05') })).toEqual(['M1 1/3']);
+  expect(alerts({ plan: school, circumstances: [circumstance({ kind: 'placement', from: '2026-10-05' })] })).toEqual(
+    [],
+  );
+});
+
 test('a plan without module_alerts alerts nobody', () => {
   expect(alerts({ plan: { moduleAlerts: null } })).toEqual([]);
 });

@@ -216,3 +216,23 @@ test.each(['all', 'any', 'a-b', 'É', '1st', 'A'])('no indicator is called %s', 
     `yaml-wrong-name: ${id}`,
   ]);
 });
+
+describe('module_alerts: an indicator, asked of each module (6.3)', () => {
+  test('is one, and has to be sound', () => {
+    const alerts = (written: string) => ({ module_alerts: written, feeds: ALL_FEEDS });
+    expect(soundPlan(alerts('{ feed: attendance, measure: rate, minimum: 50% }')).moduleAlerts).toMatchObject({
+      id: 'module_alerts',
+      scope: 'each_module',
+      of: 'events',
+    });
+    const without = told(alerts('{ feed: attendance, measure: rate }'));
+    expect(without.filter((it) => !it.startsWith('plan-feed-unconfirmed'))).toEqual([
+      expect.stringMatching(/^plan-without-minimum/),
+    ]);
+  });
+
+  test('of a feed that the plan lists', () => {
+    const unlisted = told({ module_alerts: '{ feed: attendance, measure: rate, minimum: 50% }', feeds: '[vle]' });
+    expect(unlisted).toContainEqual(expect.stringMatching(/^plan-feed-unlisted/));
+  });
+});
