@@ -37,6 +37,37 @@ describe('grounds', () => {
     expect(withheld).toMatchObject({ grounds: [], groundsWithheld: ['10.6-days', '10.6-pattern'] });
   });
 
+  test.each([
+    // A month without attendance, then the sponsor's 60 days.
+    [3, 'certain', []],
+    [6, 'none', ['9.2']],
+  ] as const)('sponsor grounds and the process of 9.1 are withheld too: RQF %i', (targetAwardRqf, process, found) => {
+    const sponsored = { isSponsored: true, targetAwardRqf };
+    const feeds = (['vle', 'attendance'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
+    const missed = {
+      on: '2026-11-12',
+      feed: 'attendance',
+      type: 'lab',
+      module: 'M1',
+      standing: 'missed',
+      minutes: 60,
+    } as const;
+    const one = { plan: plan({ feeds }), ledger: ledger([missed], [], KNOWN) };
+    const decided = outcomeAt('2026-12-06', { ...one, student: student(sponsored) });
+    expect(decided.sponsorship).toMatchObject({ process, grounds: found });
+    const { sponsorship, groundsWithheld } = outcomeAt('2026-12-06', {
+      ...one,
+      student: { ...UNSETTLED, ...sponsored },
+    });
+    expect(sponsorship).toMatchObject({
+      process: process === 'certain' ? 'withheld' : 'none',
+      grounds: [],
+      missing: [],
+    });
+    expect(sponsorship?.groundsWithheld).toEqual(expect.arrayContaining([...found]));
+    expect(groundsWithheld).toEqual(expect.arrayContaining([...found]));
+  });
+
   test('grace is no state of the student: it is withheld too', () => {
     const late = { startsOn: d('2026-10-14') };
     expect(outcomeAt('2026-10-18', { student: student(late) })).toMatchObject({ notAssessedReason: 'grace' });
