@@ -1,6 +1,7 @@
 // Which section of the plan judges a student at a checkpoint, and on which days of their window (9.4).
 import type { Day } from '../calendar/day.js';
 import { AWAY_KINDS, type AwayKind } from '../engagement/circumstance.js';
+import { at } from '../engagement/columns.js';
 import { groupBy } from '../engagement/group-by.js';
 import type { Plan } from '../plan/plan.js';
 import { isUnder, type Subject } from './presence.js';
@@ -80,5 +81,5 @@ function coversMore(it: Sectioned, other: Sectioned, isMonitored: (day: Day) => 
 }
 
 function lastOf({ days }: SectionDays): number {
-  return days.at(-1) ?? -Infinity;
+  return at(days, days.length - 1);
 }
