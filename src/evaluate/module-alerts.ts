@@ -26,13 +26,14 @@ export interface ModuleAlert {
 export function moduleAlerts(stage: Stage, subjects: readonly Subject[]): readonly ModuleAlert[] {
   const { moduleAlerts: indicator } = stage.plan;
   if (indicator === null) return [];
-  return subjects.flatMap((subject) => alertsOf(indicator, stage, subject));
+  const campus = onCampus(stage);
+  return subjects.flatMap((subject) => alertsOf(indicator, campus, subject));
 }
 
 function alertsOf(indicator: Indicator, stage: Stage, subject: Subject): readonly ModuleAlert[] {
   const { student, circumstances } = subject;
   const owned = modulesOwned(stage.plan, subject);
-  const [situation] = owned.size === 0 ? [] : situationsOf([onCampus(stage)], subject);
+  const [situation] = owned.size === 0 ? [] : situationsOf([stage], subject);
   const studentWindow = situation === undefined ? null : assessedWindow(situation);
   if (situation === undefined || studentWindow === null) return [];
   const { modules = [] } = measure(indicator, situation);

@@ -1,7 +1,7 @@
 // What people outside the school need to know of a student's outcome; they see no measures.
 import { column, yesOrNo, type Column } from './column.js';
 import { commonColumns } from './common-columns.js';
-import { contactHoldOf } from './contact-hold.js';
+import { isHeld } from './contact-hold.js';
 import { isBelowMinimum } from '../engagement/outcome.js';
 import { stageOf, type Row } from './row.js';
 
@@ -13,5 +13,5 @@ export const alertColumns: readonly Column<Row>[] = [
   column('not_assessed_reason', ({ outcome }) => outcome.notAssessedReason ?? ''),
   column('stage', (row) => (isBelowMinimum(row.outcome) ? `${stageOf(row)}` : '')),
   // Nobody writes to a student under a hold, whoever they are.
-  column('contact_hold', (row) => yesOrNo(contactHoldOf(row) !== null)),
+  column('contact_hold', ({ circumstances, outcome }) => yesOrNo(isHeld(circumstances, outcome.checkpointOn))),
 ];

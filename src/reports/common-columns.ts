@@ -1,5 +1,6 @@
 // The first columns of the three lists and of outcomes.csv, in the contract's order.
 import { formatDay, type Day } from '../calendar/day.js';
+import { AD_HOC } from '../evaluate/timeline.js';
 import { column, type Column } from './column.js';
 import { longDayText } from './day-text.js';
 import { reasonText } from './reason.js';
@@ -37,8 +38,13 @@ export const commonColumns: readonly Column<Row>[] = [
   column('monitored_days_without_evidence', ({ outcome }) => countCell(outcome.clock?.longestMonitoredDays)),
 ];
 
-export function checkpointCell({ outcome }: Row): string {
-  return outcome.isAdHoc ? 'ad-hoc' : outcome.checkpointId;
+export function checkpointCell({ outcome: { checkpointId: id, isAdHoc } }: Row): string {
+  return checkpointName({ id, isAdHoc });
+}
+
+/** As reports and the contacts table name it. */
+export function checkpointName({ id, isAdHoc }: { readonly id: string; readonly isAdHoc: boolean }): string {
+  return isAdHoc ? AD_HOC : id;
 }
 
 export function dayCell(day: Day | null | undefined): string {

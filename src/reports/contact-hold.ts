@@ -27,6 +27,11 @@ export function contactHoldOf({ circumstances, outcome }: Row): ContactHold | nu
   };
 }
 
+/** Whether any of the circumstances keeps the student from being written to. */
+export function isHeld(circumstances: readonly Circumstance[], checkpointOn: Day): boolean {
+  return circumstances.some((it) => keepsUncontacted(it, checkpointOn));
+}
+
 /** Any hold counts that has not ended before the checkpoint, one that is to begin too: nobody is written to by mistake. */
 export function keepsUncontacted({ kind, to }: Circumstance, checkpointOn: Day): boolean {
   return kind === 'contact-hold' && (to === null || to >= checkpointOn);

@@ -3,8 +3,8 @@ import { formatDay } from '../calendar/day.js';
 import type { ModuleAlert } from '../evaluate/module-alerts.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { column, yesOrNo, type Column } from './column.js';
-import { dayCell, identityColumns } from './common-columns.js';
-import { keepsUncontacted } from './contact-hold.js';
+import { checkpointName, dayCell, identityColumns } from './common-columns.js';
+import { isHeld } from './contact-hold.js';
 import { tableOf, type Table } from './csv.js';
 import type { ReportInput } from './input.js';
 import { measuredText } from './measured-text.js';
@@ -16,7 +16,7 @@ interface AlertRow extends ModuleAlert {
 
 const columns: readonly Column<AlertRow>[] = [
   ...identityColumns,
-  column('checkpoint', ({ checkpoint }) => (checkpoint.isAdHoc ? 'ad-hoc' : checkpoint.id)),
+  column('checkpoint', ({ checkpoint }) => checkpointName(checkpoint)),
   column('checkpoint_date', ({ checkpoint }) => formatDay(checkpoint.on)),
   column('window_from', ({ studentWindow }) => dayCell(studentWindow.from)),
   column('window_to', ({ studentWindow }) => dayCell(studentWindow.to)),
@@ -27,7 +27,7 @@ const columns: readonly Column<AlertRow>[] = [
   column('reason', ({ indicator, measured }) => measuredText(indicator, measured)),
   // Nobody writes to a student under a hold, whoever they are.
   column('contact_hold', ({ circumstances, checkpoint: { on } }) => {
-    return yesOrNo(circumstances.some((it) => keepsUncontacted(it, on)));
+    return yesOrNo(isHeld(circumstances, on));
   }),
 ];
 

@@ -5,9 +5,9 @@ import { decidingIn, resultOf } from '../../src/evaluate/rule.js';
 import type { Rule } from '../../src/plan/plan.js';
 
 const indicator = (indicatorId: string): Rule => ({ kind: 'indicator', indicatorId });
-const letters: Readonly<Record<string, Result>> = { M: 'met', N: 'not-met', U: 'unknown', X: 'not-applicable' };
+const letters: Readonly<Record<string, Result>> = { M: 'met', N: 'not-met', U: 'unknown', '-': 'not-applicable' };
 
-/** `all` over results written as letters: M met, N not met, U unknown, X not applicable. */
+/** `all` over results written as letters: M met, N not met, U unknown, - not applicable. */
 function over(rule: (of: Rule[]) => Rule, results: string): Result {
   const ids = Array.from(results).map((_, index) => `i${index}`);
   const entries = ids.map((id, index) => [id, letters[results.charAt(index)] ?? 'met'] as const);
@@ -21,12 +21,12 @@ const atLeast =
   (of: Rule[]): Rule => ({ kind: 'at-least', count, of });
 
 describe.each([
-  ['all', all, { MM: 'met', MN: 'not-met', MU: 'unknown', UN: 'not-met', UU: 'unknown', MX: 'met', NX: 'not-met' }],
-  ['any', any, { NN: 'not-met', MN: 'met', MU: 'met', UN: 'unknown', NX: 'not-met', UX: 'unknown' }],
+  ['all', all, { MM: 'met', MN: 'not-met', MU: 'unknown', UN: 'not-met', UU: 'unknown', 'M-': 'met', 'N-': 'not-met' }],
+  ['any', any, { NN: 'not-met', MN: 'met', MU: 'met', UN: 'unknown', 'N-': 'not-met', 'U-': 'unknown' }],
   [
     'at least 2',
     atLeast(2),
-    { MMN: 'met', MNN: 'not-met', MUN: 'unknown', MXX: 'met', MNX: 'not-met', UXX: 'unknown' },
+    { MMN: 'met', MNN: 'not-met', MUN: 'unknown', 'M--': 'met', 'MN-': 'not-met', 'U--': 'unknown' },
   ],
 ] as const)('%s', (_, rule, table) => {
   test.each(Object.entries(table))('%s: %s', (results, expected) => {
@@ -34,7 +34,7 @@ describe.each([
   });
 
   test('nothing left', () => {
-    expect(over(rule, 'XX')).toBe('not-applicable');
+    expect(over(rule, '--')).toBe('not-applicable');
   });
 });
 
@@ -68,8 +68,8 @@ describe('the indicators on which a rule turns', () => {
     ['MUN', ['i1']],
     ['NUN', ['i0']],
     ['UUN', ['i0', 'i1']],
-    ['NXX', ['i0']],
-    ['XXX', []],
+    ['N--', ['i0']],
+    ['---', []],
   ])('one and (two or three), %s: %j', (states, deciding) => {
     expect([...decidingIn(nested, results(states))]).toEqual(deciding);
   });
