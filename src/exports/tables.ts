@@ -113,3 +113,10 @@ const ABSENT_CELLS: Partial<Record<Table, Readonly<Record<string, string>>>> = {
 export function absentCell(table: Table, column: string): string {
   return ABSENT_CELLS[table]?.[column] ?? '';
 }
+
+/** All that a row says; no cell holds the separator. */
+export function rowKey(table: Table, cells: Readonly<Record<string, string>>): string {
+  return columnsOf(table)
+    .map((column) => cells[column] ?? '')
+    .join('\u0000');
+}

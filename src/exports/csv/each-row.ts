@@ -7,7 +7,7 @@ import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { RowAccounts } from '../row-account.js';
 import { TIME_COLUMNS, type CellsOf, type EventTable } from '../tables.js';
-import { Repeats } from './repeats.js';
+import { Repeats } from '../events/repeats.js';
 
 export interface RowVisit<T extends EventTable, R> {
   readonly parse: (cells: CellsOf<T>, source: Source) => ParsedRow<R>;

@@ -1,4 +1,5 @@
 // A table with an occurrence a row, folded row by row in TypeScript.
+import { rowKey } from '../tables.js';
 import type { Day } from '../../calendar/day.js';
 import type { Act } from '../../engagement/ledger.js';
 import {
@@ -9,12 +10,11 @@ import {
   type OccurrenceRow,
   type OccurrenceTable,
 } from '../events/occurrence.js';
-import { rowKey } from '../events/traced-rows.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { ActSums } from './act-sums.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
-import { Repeats } from './repeats.js';
+import { Repeats } from '../events/repeats.js';
 
 export interface OccurrencesFold extends RowCount {
   /** Of all students. */

@@ -3,14 +3,14 @@ import { FEEDS, type Feed } from '../../engagement/feed.js';
 import type { EventRecord, RecordStanding } from '../../engagement/ledger.js';
 import { by } from '../../engagement/order.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import type { EventTable } from '../tables.js';
+import { type EventTable, rowKey } from '../tables.js';
 import { ACT_STANDINGS } from './act-order.js';
 import { parseAttendanceRow, parseSubmissionRow } from './event-row.js';
 import type { EventReader } from './fold.js';
 import { attendanceKey, byPreference, markOf, standingOf, type Mark } from './mark.js';
 import { momentOf } from './moment-number.js';
 import { OCCURRENCE_STANDINGS, occurrenceKey, parseOccurrenceRow, type OccurrenceTable } from './occurrence.js';
-import { mostInOneFile, overruledRows, rowKey, tracedRows, type TracedRow } from './traced-rows.js';
+import { mostInOneFile, overruledRows, tracedRows, type TracedRow } from './traced-rows.js';
 
 /** The student's rows of one feed's table. */
 interface Traced {

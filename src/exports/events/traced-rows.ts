@@ -3,8 +3,9 @@ import type { Feed } from '../../engagement/feed.js';
 import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
-import { columnsOf, type CellsOf, type EventTable } from '../tables.js';
+import type { CellsOf } from '../tables.js';
 import type { EventReader } from './fold.js';
+import { Repeats } from './repeats.js';
 import type { ParsedRow } from './row-cells.js';
 
 export interface TracedRow<T extends Feed, R> extends Source {
@@ -27,20 +28,15 @@ export async function tracedRows<T extends Feed, R>(
   { parse, keyOf }: RowReading<T, R>,
 ): Promise<readonly TracedRow<T, R>[]> {
   const rows: TracedRow<T, R>[] = [];
-  /** For each row, how often it stands in the earlier file that has it most. */
-  const most = new Map<string, number>();
+  const repeats = new Repeats();
   for (const file of files) {
-    const here = new Map<string, number>();
     for (const { record, cells: texts } of await reader.recordsOf(table, file, studentId)) {
       const source = { file: file.file, record };
       const cells = texts as CellsOf<T>;
       const row = sound(parse(cells, source));
-      const key = keyOf(row, cells);
-      const times = (here.get(key) ?? 0) + 1;
-      here.set(key, times);
-      rows.push({ ...source, cells, row, isRepeated: times <= (most.get(key) ?? 0) });
+      rows.push({ ...source, cells, row, isRepeated: repeats.isRepeated(keyOf(row, cells)) });
     }
-    here.forEach((times, key) => most.set(key, Math.max(times, most.get(key) ?? 0)));
+    repeats.endFile();
   }
   return rows;
 }
@@ -70,13 +66,6 @@ export function mostInOneFile(rows: readonly Source[]): number {
   const counts = new Map<string, number>();
   for (const { file } of rows) counts.set(file, (counts.get(file) ?? 0) + 1);
   return Math.max(...counts.values());
-}
-
-/** All that a row says; no cell holds the separator. */
-export function rowKey(table: EventTable, cells: Readonly<Record<string, string>>): string {
-  return columnsOf(table)
-    .map((column) => cells[column] ?? '')
-    .join('\u0000');
 }
 
 /** The fold has seen that every row is sound. */

@@ -6,9 +6,8 @@ import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { circumstanceOf, circumstanceSchema } from './circumstance-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
-import { knownRows } from './known-rows.js';
+import { readKnownRows } from './known-rows.js';
 import type { RowAccounts } from '../row-account.js';
-import { readRows } from './read-rows.js';
 
 export interface CircumstancesRead {
   /** Of known students; sorted by student, first day, then where they were read. */
@@ -23,8 +22,7 @@ export async function readCircumstances(
   faults: FaultList,
 ): Promise<CircumstancesRead> {
   const check = { table: 'circumstances', schema: circumstanceSchema, spans: [['from', 'to']] } as const;
-  const read = await readRows(files, check, faults);
-  const { rows, repeated, unknown, accounts } = knownRows(files, read, knownIds, faults);
+  const { rows, repeated, unknown, accounts } = await readKnownRows(files, check, knownIds, faults);
   const circumstances = rows.map(({ value, source }) => ({ ...circumstanceOf(value), source }));
   circumstances.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.from - other.from);
   const [firstUnknown] = unknown;

@@ -6,9 +6,8 @@ import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { contactOf, contactSchema } from './contact-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
-import { knownRows } from './known-rows.js';
+import { readKnownRows } from './known-rows.js';
 import type { RowAccounts } from '../row-account.js';
-import { readRows } from './read-rows.js';
 
 export interface ContactsRead {
   /** With known students; sorted by student, day, then where they were read. */
@@ -23,8 +22,7 @@ export async function readContacts(
   faults: FaultList,
 ): Promise<ContactsRead> {
   const check = { table: 'contacts', schema: contactSchema, spans: [['contacted_on', 'responded_on']] } as const;
-  const read = await readRows(files, check, faults);
-  const { rows, repeated, unknown, accounts } = knownRows(files, read, knownIds, faults);
+  const { rows, repeated, unknown, accounts } = await readKnownRows(files, check, knownIds, faults);
   const contacts = rows.map(({ value, source }) => ({ ...contactOf(value), source }));
   contacts.sort((one, other) => byCodeUnit(one.studentId, other.studentId) || one.contactedOn - other.contactedOn);
   const findings = [

@@ -5,7 +5,8 @@ import type { FaultList } from '../fault-list.js';
 import { lostZeros, type KnownIds } from '../lost-zeros.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { RowAccounts, totalOf } from '../row-account.js';
-import type { ReadRow, RecordTable } from './read-rows.js';
+import { rowKey } from '../tables.js';
+import { readRows, type ReadRow, type RecordTable, type RowCheck } from './read-rows.js';
 
 export interface KnownRows<T extends RecordTable, V> {
   /** In the order in which they were read. */
@@ -17,12 +18,13 @@ export interface KnownRows<T extends RecordTable, V> {
   readonly accounts: RowAccounts;
 }
 
-export function knownRows<T extends RecordTable, V extends { readonly student_id: string }>(
+export async function readKnownRows<T extends RecordTable, V extends { readonly student_id: string }>(
   files: readonly GuardedFile[],
-  rows: readonly ReadRow<T, V>[],
+  check: RowCheck<T, V>,
   knownIds: KnownIds,
   faults: FaultList,
-): KnownRows<T, V> {
+): Promise<KnownRows<T, V>> {
+  const rows = await readRows(files, check, faults);
   for (const [file, own] of groupBy(rows, ({ source }) => source.file)) {
     faults.addAll(lostZeros(file, new Set(own.map(({ value }) => value.student_id)), knownIds));
   }
@@ -32,8 +34,7 @@ export function knownRows<T extends RecordTable, V extends { readonly student_id
   const accounts = new RowAccounts(files);
   for (const row of rows) {
     const { file } = row.source;
-    // Every row has the table's columns, in the table's order.
-    const key = Object.values(row.cells).join('\u0000');
+    const key = rowKey(check.table, row.cells);
     if (!knownIds.has(row.value.student_id)) {
       unknown.push(row.source);
       accounts.add(file, 'ofUnknownStudents');

@@ -6,9 +6,8 @@ import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { enrolmentOf, enrolmentSchema } from './enrolment-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
-import { knownRows } from './known-rows.js';
+import { readKnownRows } from './known-rows.js';
 import type { RowAccounts } from '../row-account.js';
-import { readRows } from './read-rows.js';
 
 export interface EnrolmentsRead {
   /** Of known students; sorted by student, module, then where they were read. */
@@ -22,13 +21,9 @@ export async function readEnrolments(
   knownIds: KnownIds,
   faults: FaultList,
 ): Promise<EnrolmentsRead> {
-  const rows = await readRows(
-    files,
-    { table: 'module_enrolments', schema: enrolmentSchema, spans: [['from', 'to']] },
-    faults,
-  );
-  const { rows: known, repeated, unknown, accounts } = knownRows(files, rows, knownIds, faults);
-  const enrolments = known.map(({ value, source }) => ({ ...enrolmentOf(value), source }));
+  const check = { table: 'module_enrolments', schema: enrolmentSchema, spans: [['from', 'to']] } as const;
+  const { rows, repeated, unknown, accounts } = await readKnownRows(files, check, knownIds, faults);
+  const enrolments = rows.map(({ value, source }) => ({ ...enrolmentOf(value), source }));
   enrolments.sort(
     (one, other) => byCodeUnit(one.studentId, other.studentId) || byCodeUnit(one.moduleCode, other.moduleCode),
   );

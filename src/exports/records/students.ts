@@ -8,7 +8,7 @@ import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { bareId } from '../lost-zeros.js';
 import { RowAccounts, totalOf } from '../row-account.js';
-import { columnsOf, type ColumnOf } from '../tables.js';
+import { columnsOf, rowKey, type ColumnOf } from '../tables.js';
 import { jointFindings, jointOfOne, jointOfTwo, OF_EACH_SCHOOL } from './joint.js';
 import { readRows, type ReadRow } from './read-rows.js';
 import { studentOf, studentSchema } from './student-schema.js';
@@ -57,11 +57,7 @@ export async function readStudents(files: readonly GuardedFile[], faults: FaultL
 function differentRows(rows: readonly StudentRow[], accounts: RowAccounts): readonly Different[] {
   const byStudent = groupBy(rows, ({ value }) => value.student_id);
   return [...byStudent.values()].flatMap((own): readonly Different[] => {
-    const bySaying = groupBy(own, ({ cells }) =>
-      columnsOf('students')
-        .map((column) => cells[column])
-        .join('\u0000'),
-    );
+    const bySaying = groupBy(own, ({ cells }) => rowKey('students', cells));
     for (const [{ source }, ...repeats] of [...bySaying.values()].map(atLeastOne)) {
       accounts.add(source.file, 'used');
       for (const repeat of repeats) accounts.add(repeat.source.file, 'repeated');
