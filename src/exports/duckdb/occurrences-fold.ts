@@ -8,12 +8,12 @@ import {
 } from '../events/occurrence.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { columnsOf } from '../tables.js';
-import { countSql, isIdSql, isSkippedSql, minutesSql, withMomentsSql, wordSql } from './cell-sql.js';
+import { countSql, isSkippedSql, minutesSql, withMomentsSql, wordSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
 import { repeatedByFile } from './repeated-rows.js';
-import { rowsByFile, type FoldTable } from './rows-table.js';
+import { faultyIdsSql, rowsByFile, type FoldTable } from './rows-table.js';
 import { collectSharedRows } from './shared-days.js';
 
 /**
@@ -25,11 +25,12 @@ export function foldOccurrences(table: OccurrenceTable): FoldTable {
   return async (database, files, onFile) => {
     await loadGroups(database, table, files, onFile);
     const rows = await rowsByFile(database, `${table}_groups`, 'sum(row_count)', files.length);
-    const [faulty = 0, skippedTimes = 0, ids = 0] = readNumbers(
-      await database.run(`SELECT coalesce(sum(faulty), 0)::BIGINT, coalesce(sum(skipped), 0)::BIGINT,
-        (SELECT count(*) FROM (SELECT DISTINCT student_id FROM ${table}_groups) WHERE NOT ${isIdSql('student_id')})
-        FROM ${table}_groups`),
+    const [faulty = 0, skippedTimes = 0] = readNumbers(
+      await database.run(
+        `SELECT coalesce(sum(faulty), 0)::BIGINT, coalesce(sum(skipped), 0)::BIGINT FROM ${table}_groups`,
+      ),
     );
+    const [ids = 0] = readNumbers(await database.run(faultyIdsSql(`${table}_groups`)));
     const hasFaultyRows = faulty > 0 || ids > 0;
     const repeatedByFile = hasFaultyRows ? [] : await resolve(database, table, files);
     return { rowsByFile: rows, hasFaultyRows, repeatedByFile, skippedTimes };

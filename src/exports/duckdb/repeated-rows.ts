@@ -1,6 +1,6 @@
 // Rows that an earlier file has too, counted by file.
 import type { Database } from './database.js';
-import { readColumns } from './result-columns.js';
+import { readByFile } from './result-columns.js';
 
 export interface RowsOfFiles {
   readonly name: string;
@@ -18,19 +18,14 @@ export async function repeatedByFile(
   { name, times, columns, isOfStudents }: RowsOfFiles,
   files: number,
 ): Promise<readonly number[]> {
-  const repeated = Array.from({ length: files }, () => 0);
   // Equal rows inside one file are as many.
-  if (files < 2) return repeated;
+  if (files < 2) return Array.from({ length: files }, () => 0);
   const all = columns.join(', ');
   const known = isOfStudents ? 'SEMI JOIN students ON students.text = student_id' : '';
-  const [indices, counts] = readColumns(
-    await database.run(`SELECT file, sum(least(here, before))::DOUBLE FROM (
-      SELECT file, here, max(here) OVER (PARTITION BY ${all} ORDER BY file
-        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-      FROM (SELECT file, ${all}, sum(${times})::BIGINT AS here FROM ${name} ${known} GROUP BY ALL))
-      WHERE before IS NOT NULL GROUP BY file`),
-    (length) => [new Int32Array(length), new Float64Array(length)] as const,
-  );
-  indices.forEach((index, row) => (repeated[index] = counts[row] ?? 0));
-  return repeated;
+  const repeated = await database.run(`SELECT file, sum(least(here, before))::DOUBLE FROM (
+    SELECT file, here, max(here) OVER (PARTITION BY ${all} ORDER BY file
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+    FROM (SELECT file, ${all}, sum(${times})::BIGINT AS here FROM ${name} ${known} GROUP BY ALL))
+    WHERE before IS NOT NULL GROUP BY file`);
+  return readByFile(repeated, files);
 }

@@ -1,4 +1,5 @@
 // Results as typed columns, without an object a row.
+import { at } from '../../engagement/columns.js';
 import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 
 /** Fills one typed column for each column of the result; no cell may be null. */
@@ -44,4 +45,15 @@ export function readNumbers(result: DuckDBMaterializedResult): readonly number[]
   return Array.from({ length: chunk.columnCount }, (_, position) =>
     Number(chunk.getColumnVector(position).getItem(0) as number | bigint),
   );
+}
+
+/** Two columns, a file's index and a number of it, by file; 0 of files that are not in the result. */
+export function readByFile(result: DuckDBMaterializedResult, files: number): readonly number[] {
+  const [indices, numbers] = readColumns(
+    result,
+    (length) => [new Int32Array(length), new Float64Array(length)] as const,
+  );
+  const byFile = Array.from({ length: files }, () => 0);
+  indices.forEach((index, row) => (byFile[index] = at(numbers, row)));
+  return byFile;
 }

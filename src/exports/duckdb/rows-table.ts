@@ -2,9 +2,10 @@
 import type { GuardedFile } from '../guard/guarded-file.js';
 import type { Database } from './database.js';
 import type { EventTable } from '../tables.js';
-import { isSkippedSql } from './cell-sql.js';
+import { isIdSql, isSkippedSql } from './cell-sql.js';
 import { pathOf } from './relation-sql.js';
-import { readColumns, readNumbers } from './result-columns.js';
+import { repeatedByFile } from './repeated-rows.js';
+import { readByFile, readNumbers } from './result-columns.js';
 
 export interface FoldedTable {
   /** Rows by file index, to hold against the guard. */
@@ -30,15 +31,42 @@ export interface RowsTable {
   readonly columns: Readonly<Record<string, readonly [type: string, expression: string]>>;
   /** The relation of a file that the expressions are of. */
   readonly relation: (file: GuardedFile) => string;
+  /** Whether a row is faulty, but for the student's id. */
+  readonly isFaulty: string;
+  /** The columns that are all that a row says. */
+  readonly says: readonly string[];
 }
 
-/** Creates the table, with the index of each row's file as `file`, and fills it. Gives the rows by file. */
-export async function loadRows(
+/** Leaves the table, with the index of each row's file as `file`. */
+export function foldRows(rows: RowsTable): FoldTable {
+  const isOfStudents = 'student_id' in rows.columns;
+  return async (database, files, onFile) => {
+    await loadRows(database, rows, files, onFile);
+    const [faulty = 0, skippedTimes = 0] = readNumbers(
+      await database.run(
+        `SELECT count(*) FILTER (WHERE ${rows.isFaulty}), count(*) FILTER (WHERE is_skipped) FROM ${rows.name}`,
+      ),
+    );
+    const [ids = 0] = isOfStudents ? readNumbers(await database.run(faultyIdsSql(rows.name))) : [];
+    return {
+      rowsByFile: await rowsByFile(database, rows.name, 'count(*)', files.length),
+      hasFaultyRows: faulty > 0 || ids > 0,
+      repeatedByFile: await repeatedByFile(
+        database,
+        { name: rows.name, times: '1', columns: rows.says, isOfStudents },
+        files.length,
+      ),
+      skippedTimes,
+    };
+  };
+}
+
+async function loadRows(
   database: Database,
   { name, table, columns, relation }: RowsTable,
   files: readonly GuardedFile[],
   onFile: (file: GuardedFile) => void,
-): Promise<readonly number[]> {
+): Promise<void> {
   const declared = Object.entries(columns).map(([column, [type]]) => `${column} ${type}`);
   await database.run(`CREATE TEMP TABLE ${name} (file INTEGER, is_skipped BOOLEAN, ${declared.join(', ')})`);
   const expressions = Object.values(columns).map(([, expression]) => expression);
@@ -47,7 +75,11 @@ export async function loadRows(
     const select = `SELECT ${index}, ${isSkippedSql(table)}, ${expressions.join(', ')} FROM (${relation(file)})`;
     await database.run(`INSERT INTO ${name} ${select}`, { path: pathOf(file) });
   }
-  return rowsByFile(database, name, 'count(*)', files.length);
+}
+
+/** How many different ids of a relation are none. */
+export function faultyIdsSql(relation: string): string {
+  return `SELECT count(*) FROM (SELECT DISTINCT student_id FROM ${relation}) WHERE NOT ${isIdSql('student_id')}`;
 }
 
 /** The rows of each file, given how to count them. */
@@ -57,19 +89,8 @@ export async function rowsByFile(
   rows: string,
   files: number,
 ): Promise<readonly number[]> {
-  const [indices, counts] = readColumns(
-    await database.run(`SELECT file, CAST(${rows} AS DOUBLE) FROM ${name} GROUP BY file`),
-    (length) => [new Int32Array(length), new Float64Array(length)] as const,
-  );
-  const found = Array.from({ length: files }, () => 0);
-  indices.forEach((index, row) => (found[index] = counts[row] ?? 0));
-  return found;
-}
-
-/** How many rows have a time in the hour that the clocks skip. */
-export async function skippedTimes(database: Database, name: string): Promise<number> {
-  const [skipped = 0] = readNumbers(await database.run(`SELECT count(*) FROM ${name} WHERE is_skipped`));
-  return skipped;
+  const counts = await database.run(`SELECT file, CAST(${rows} AS DOUBLE) FROM ${name} GROUP BY file`);
+  return readByFile(counts, files);
 }
 
 /** Each text column of a table of exports as it is. */
