@@ -26,12 +26,11 @@ import {
   vacation,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../support/build.js';
 import { outcomeAt, type Case } from '../support/judge.js';
 
-const FEEDS = (['attendance', 'submissions', 'vle', 'meetings', 'lecture_capture', 'activities'] as const).map(
-  (feed) => ({ feed, confirmedBy: null, confirmedOn: null }),
-);
+const FEEDS = listed('attendance', 'submissions', 'vle', 'meetings', 'lecture_capture', 'activities');
 
 interface Given {
   readonly acts?: readonly ActSpec[];

@@ -19,6 +19,7 @@ import {
   plan,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../support/build.js';
 import { outcomeAt, type Case } from '../support/judge.js';
 
@@ -32,7 +33,7 @@ interface School {
   readonly enrolments?: Case['enrolments'];
 }
 
-const FEEDS = [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }] as const;
+const FEEDS = listed('attendance');
 
 function judged(it: School, on = '2026-10-18'): Outcome {
   const events = (it.events ?? []).map((event) => ({

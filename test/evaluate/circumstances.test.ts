@@ -16,6 +16,7 @@ import {
   recency,
   student,
   submissionRate,
+  listed,
 } from '../support/build.js';
 import { historyAt, outcomeAt, type Case } from '../support/judge.js';
 
@@ -307,7 +308,7 @@ describe('extenuating circumstances', () => {
 });
 
 test('an expected event on an authorised day leaves a rate, on the day after it does not', () => {
-  const feeds = [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }] as const;
+  const feeds = listed('attendance');
   const events = (on: string) => ledger([{ feed: 'attendance', on, standing: 'missed', module: 'M1' }], [], KNOWN);
   const labs = plan({ feeds, indicators: [attendanceRate('50%')] });
   const absence = [of('authorised-absence', '2026-10-06', '2026-10-06')];

@@ -15,6 +15,7 @@ import {
   plan,
   student,
   submissionRate,
+  listed,
 } from '../support/build.js';
 import { outcomeAt } from '../support/judge.js';
 
@@ -162,7 +163,7 @@ describe('bounds', () => {
   });
 
   test('an act in a feed that the plan does not list withholds the ground, and prevents non-engagement', () => {
-    const onlyVle = plan({ feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] });
+    const onlyVle = plan({ feeds: listed('vle') });
     const unlisted = ledger([], [due({ due: '2027-01-01', submitted: '2026-11-20' })], KNOWN);
     const outcome = outcomeAt('2026-11-26', { plan: onlyVle, ledger: unlisted });
     expect(outcome).toMatchObject({ classification: 'low-engagement', grounds: [], groundsWithheld: ['10.6-days'] });
@@ -180,7 +181,7 @@ test.each([
   ['2026-09-28', '2026-09-28'],
   ['2026-09-29', '2026-09-29'],
 ])('unconfirmed evidence of %s may start the clock after %s: teaching starts on 28 September', (submitted, after) => {
-  const onlyVle = plan({ feeds: [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] });
+  const onlyVle = plan({ feeds: listed('vle') });
   const unlisted = ledger([], [due({ due: '2027-01-01', submitted })], KNOWN);
   const early = student({ startsOn: d('2026-09-01') });
   const outcome = outcomeAt('2026-11-30', { plan: onlyVle, ledger: unlisted, student: early });

@@ -25,6 +25,7 @@ import {
   recency,
   student,
   submissionRate,
+  listed,
 } from '../support/build.js';
 
 function situation(indicator: Indicator, acts: Ledger, startsOn = '2026-09-28'): Situation {
@@ -83,7 +84,7 @@ describe('the effect of a record', () => {
 });
 
 describe('the effect of a register', () => {
-  const feeds = [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }] as const;
+  const feeds = listed('attendance');
   const open = { '0001': [openEvent({ on: '2026-10-10', eventId: 'suspect', why: 'everyone-absent' })] };
   const school = plan({
     feeds,

@@ -20,6 +20,7 @@ import {
   vacation,
   due,
   type ActSpec,
+  listed,
 } from '../support/build.js';
 import { outcomeAt, type Case } from '../support/judge.js';
 
@@ -38,7 +39,7 @@ function awayPlan(
     indicators: [QMPLUS, REPORTS],
     rule: { kind: 'indicator', indicatorId: 'qmplus' },
     groups: [{ id: 'away', title: 'away', when, rule: { kind: 'indicator', indicatorId: 'reports' } }],
-    feeds: feeds.map((feed) => ({ feed, confirmedBy: null, confirmedOn: null })),
+    feeds: listed(...feeds),
     ...over,
   });
 }

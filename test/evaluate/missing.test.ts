@@ -14,11 +14,9 @@ import {
   plan,
   recency,
   type ActSpec,
+  listed,
 } from '../support/build.js';
 import { outcomeAt } from '../support/judge.js';
-
-const listed = (...feeds: readonly ('attendance' | 'vle' | 'lecture_capture')[]) =>
-  feeds.map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
 
 const of = (event: OpenEvent): Missing => ({
   feed: event.feed,

@@ -15,6 +15,7 @@ import {
   ledger,
   plan,
   student,
+  listed,
 } from '../support/build.js';
 
 const LAWYER = student({ school: 'LAW' });
@@ -41,7 +42,7 @@ function alerts(it: Case = {}) {
     return { on: `2026-10-0${index + 1}`, feed: 'attendance', type: 'lab', module, standing } as const;
   });
   const school = plan({
-    feeds: [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }],
+    feeds: listed('attendance'),
     indicators: [activeDays(1)],
     moduleAlerts: ATTENDS,
     ...it.plan,

@@ -11,10 +11,11 @@ import {
   plan,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../support/build.js';
 import { outcomeAt, type Case } from '../support/judge.js';
 
-const FEEDS = [{ feed: 'attendance', confirmedBy: null, confirmedOn: null }] as const;
+const FEEDS = listed('attendance');
 const labs = plan({ feeds: FEEDS, indicators: [attendanceRate('50%')] });
 /** Thursday 8 October. */
 const unregistered = openEvent({ on: '2026-10-08', why: 'no-register', source: { file: 'timetable.csv', record: 7 } });

@@ -16,10 +16,9 @@ import {
   recency,
   submissionRate,
   type ActSpec,
+  listed,
 } from '../support/build.js';
 import { historyAt, outcomeAt } from '../support/judge.js';
-
-const listed = (...feeds: readonly Feed[]) => feeds.map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
 
 /** What the exports say when feeds were set aside that these files hold. */
 function without(

@@ -1,6 +1,6 @@
 // Students of two schools that do not agree on which of them decides (6.2f): nothing is decided of them.
 import { describe, expect, test } from 'vitest';
-import { d, KNOWN, ledger, plan, student } from '../support/build.js';
+import { d, KNOWN, ledger, plan, student, listed } from '../support/build.js';
 import { historyAt, outcomeAt } from '../support/judge.js';
 
 const UNSETTLED = student({ joint: { otherSchool: 'LAW', isSettled: false } });
@@ -43,7 +43,7 @@ describe('grounds', () => {
     [6, 'none', ['9.2']],
   ] as const)('sponsor grounds and the process of 9.1 are withheld too: RQF %i', (targetAwardRqf, process, found) => {
     const sponsored = { isSponsored: true, targetAwardRqf };
-    const feeds = (['vle', 'attendance'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
+    const feeds = listed('vle', 'attendance');
     const missed = {
       on: '2026-11-12',
       feed: 'attendance',

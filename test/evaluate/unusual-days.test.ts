@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { addDays, formatDay, type Day } from '../../src/calendar/day.js';
 import type { Outcome } from '../../src/engagement/outcome.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { activeDays, calendar, d, everyDay, ledger, plan, student, type ActSpec } from '../support/build.js';
+import { activeDays, calendar, d, everyDay, ledger, plan, student, type ActSpec, listed } from '../support/build.js';
 import { outcomeAt } from '../support/judge.js';
 
-const feeds = [{ feed: 'vle', confirmedBy: null, confirmedOn: null }] as const;
+const feeds = listed('vle');
 
 describe.each([
   ['the day that has 25 hours', '2026-10-25'],

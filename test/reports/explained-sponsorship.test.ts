@@ -13,8 +13,8 @@ import {
   plan,
   student,
   type ActSpec,
+  listed,
 } from '../support/build.js';
-import { listed } from '../evaluate/completeness/found.js';
 import { explanation, type ExplainedCase } from './explained.js';
 
 const PLAN: Plan = plan({

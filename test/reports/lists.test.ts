@@ -7,7 +7,7 @@ import type { Outcome } from '../../src/engagement/outcome.js';
 import type { Sponsorship } from '../../src/engagement/sponsorship.js';
 import { buildReports } from '../../src/reports/build.js';
 import type { AssessedStudent, ReportInput } from '../../src/reports/input.js';
-import { calendar, circumstance } from '../support/build.js';
+import { calendar, circumstance, listed } from '../support/build.js';
 import {
   assessedOf,
   clockOf,
@@ -78,7 +78,7 @@ describe('a letter list', () => {
 
   it('says which records it speaks of where later ones are missing, or the plan does not list them', () => {
     const plan = planOf({
-      feeds: (['attendance', 'vle'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null })),
+      feeds: listed('attendance', 'vle'),
     });
     const clock = clockOf({ startsAfter: day('2013-10-06'), mayStartAfter: day('2013-10-20') });
     const lastEvidence = (some: Partial<Outcome>): string | undefined =>

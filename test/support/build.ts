@@ -19,7 +19,14 @@ import type {
 import { byCodeUnit } from '../../src/engagement/order.js';
 import type { ModuleEnrolment, Student } from '../../src/engagement/student.js';
 import { always } from '../../src/plan/dated.js';
-import type { AmountIndicator, Plan, RateIndicator, RecencyIndicator, SponsorRules } from '../../src/plan/plan.js';
+import type {
+  AmountIndicator,
+  ListedFeed,
+  Plan,
+  RateIndicator,
+  RecencyIndicator,
+  SponsorRules,
+} from '../../src/plan/plan.js';
 
 /** A day, or an error in the test itself. */
 export function d(text: string): Day {
@@ -126,6 +133,11 @@ export function calendar(over: Partial<Calendar> = {}): Calendar {
     disruptions: [],
     ...over,
   };
+}
+
+/** Feeds as a plan lists them. */
+export function listed(...feeds: readonly Feed[]): readonly ListedFeed[] {
+  return feeds.map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
 }
 
 /** A vacation of every level. */

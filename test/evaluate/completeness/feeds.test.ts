@@ -1,8 +1,8 @@
 // Freshness and coverage of each listed feed, and what a gap does to outcomes.
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../src/engagement/ledger.js';
-import { activeDays, d, due, everyDay, KNOWN, ledger, plan } from '../../support/build.js';
-import { codesFound, found, listed, students, subject } from './found.js';
+import { activeDays, d, due, everyDay, KNOWN, ledger, plan, listed } from '../../support/build.js';
+import { codesFound, found, students, subject } from './found.js';
 
 /** A ledger in which others used the VLE on these days. */
 function vleOn(...days: readonly string[]): Ledger {

@@ -1,13 +1,12 @@
 // What the gate says of students who were judged for it.
 import type { Fault } from '../../../src/diagnostics/catalogue.js';
-import type { Feed } from '../../../src/engagement/feed.js';
 import type { Ledger } from '../../../src/engagement/ledger.js';
 import type { Student } from '../../../src/engagement/student.js';
 import { assess } from '../../../src/evaluate/assess.js';
 import { completeness } from '../../../src/evaluate/completeness.js';
 import type { Subject } from '../../../src/evaluate/presence.js';
 import { stagesOf } from '../../../src/evaluate/situation.js';
-import type { ListedFeed, Plan } from '../../../src/plan/plan.js';
+import type { Plan } from '../../../src/plan/plan.js';
 import { d, enrolment, plan, student } from '../../support/build.js';
 
 export interface Found {
@@ -28,11 +27,6 @@ export function students(count: number, records: Partial<Subject> = {}): readonl
 
 export function idOf(index: number): string {
   return `${index + 1}`.padStart(4, '0');
-}
-
-/** Feeds as a plan lists them. */
-export function listed(...feeds: readonly Feed[]): readonly ListedFeed[] {
-  return feeds.map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
 }
 
 /** Of one student at 18 October, unless said otherwise. */

@@ -1,7 +1,17 @@
 // Registers of modules on which the student is not enrolled at all.
 import { describe, expect, test } from 'vitest';
-import { attendanceRate, d, enrolment, KNOWN, ledger, openEvent, plan, type ActSpec } from '../../support/build.js';
-import { codesFound, found, idOf, listed, subject } from './found.js';
+import {
+  attendanceRate,
+  d,
+  enrolment,
+  KNOWN,
+  ledger,
+  openEvent,
+  plan,
+  type ActSpec,
+  listed,
+} from '../../support/build.js';
+import { codesFound, found, idOf, subject } from './found.js';
 
 const CODE = 'registers-of-other-modules';
 const labs = plan({ feeds: listed('attendance'), indicators: [attendanceRate('50%')] });

@@ -2,8 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Circumstance } from '../../../src/engagement/circumstance.js';
 import type { Student } from '../../../src/engagement/student.js';
-import { calendar, circumstance, KNOWN, ledger, openEvent, period, plan, type ActSpec } from '../../support/build.js';
-import { codesFound, found, listed, subject } from './found.js';
+import {
+  calendar,
+  circumstance,
+  KNOWN,
+  ledger,
+  openEvent,
+  period,
+  plan,
+  type ActSpec,
+  listed,
+} from '../../support/build.js';
+import { codesFound, found, subject } from './found.js';
 
 const PLAN = plan({ feeds: listed('attendance', 'vle') });
 const CODES = ['online-unpermitted', 'sponsored-online-unpermitted', 'sponsored-online-unapproved'];

@@ -1,8 +1,8 @@
 // Whether the exports speak of the same students.
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../src/engagement/feed.js';
-import { due, KNOWN, ledger, openEvent, plan, type ActSpec } from '../../support/build.js';
-import { codesFound, faultsFound, found, idOf, listed, students, subject } from './found.js';
+import { due, KNOWN, ledger, openEvent, plan, type ActSpec, listed } from '../../support/build.js';
+import { codesFound, faultsFound, found, idOf, students, subject } from './found.js';
 
 const ROSTER = 'roster-barely-overlaps';
 const MISSING = 'students-missing-from-feed';

@@ -2,8 +2,18 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenBecause, OpenEvent } from '../../../src/engagement/ledger.js';
 import type { Plan } from '../../../src/plan/plan.js';
-import { attendanceRate, d, KNOWN, ledger, openEvent, plan, rate, type LedgerOptions } from '../../support/build.js';
-import { codesFound, found, listed, students, subject } from './found.js';
+import {
+  attendanceRate,
+  d,
+  KNOWN,
+  ledger,
+  openEvent,
+  plan,
+  rate,
+  type LedgerOptions,
+  listed,
+} from '../../support/build.js';
+import { codesFound, found, students, subject } from './found.js';
 
 const labs = plan({ feeds: listed('attendance'), indicators: [attendanceRate('50%')] });
 const withMeetings = plan({

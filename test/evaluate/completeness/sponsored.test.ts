@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Student } from '../../../src/engagement/student.js';
 import type { Subject } from '../../../src/evaluate/presence.js';
-import { KNOWN, ledger, plan, type ActSpec } from '../../support/build.js';
-import { codesFound, faultsFound, found, listed, subject } from './found.js';
+import { KNOWN, ledger, plan, type ActSpec, listed } from '../../support/build.js';
+import { codesFound, faultsFound, found, subject } from './found.js';
 
 const PLAN = plan({ feeds: listed('attendance', 'vle') });
 const known = ledger([], [], KNOWN);

@@ -1,7 +1,7 @@
 // What the student records leave open: no module, no level of the calendar.
 import { describe, expect, test } from 'vitest';
-import { calendar, d, enrolment, KNOWN, ledger, plan, submissionRate, vacation } from '../../support/build.js';
-import { codesFound, found, listed, students, subject } from './found.js';
+import { calendar, d, enrolment, KNOWN, ledger, plan, submissionRate, vacation, listed } from '../../support/build.js';
+import { codesFound, found, students, subject } from './found.js';
 
 const known = ledger([], [], KNOWN);
 

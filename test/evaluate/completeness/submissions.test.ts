@@ -1,8 +1,8 @@
 // Submissions, in which silence is normal, but not after something was due.
 import { describe, expect, test } from 'vitest';
 import type { Ledger } from '../../../src/engagement/ledger.js';
-import { circumstance, d, due, everyDay, KNOWN, ledger, plan, submissionRate } from '../../support/build.js';
-import { codesFound, found, listed, students, subject } from './found.js';
+import { circumstance, d, due, everyDay, KNOWN, ledger, plan, submissionRate, listed } from '../../support/build.js';
+import { codesFound, found, students, subject } from './found.js';
 
 const CODE = 'submissions-may-be-stale';
 

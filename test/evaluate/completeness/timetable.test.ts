@@ -1,7 +1,7 @@
 // Whether the timetable can say which registers should exist, and of whom.
 import { describe, expect, test } from 'vitest';
-import { attendanceRate, d, enrolment, KNOWN, ledger, openEvent, period, plan } from '../../support/build.js';
-import { codesFound, found, listed, students, subject } from './found.js';
+import { attendanceRate, d, enrolment, KNOWN, ledger, openEvent, period, plan, listed } from '../../support/build.js';
+import { codesFound, found, students, subject } from './found.js';
 
 const labs = plan({ feeds: listed('attendance'), indicators: [attendanceRate('50%')] });
 

@@ -10,8 +10,9 @@ import {
   openEvent,
   plan,
   submissionRate,
+  listed,
 } from '../../support/build.js';
-import { codesFound, faultsFound, found, listed } from './found.js';
+import { codesFound, faultsFound, found } from './found.js';
 
 const CODE = 'indicator-type-absent';
 const REGISTER = 'register-type-absent';

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Feed } from '../../../src/engagement/feed.js';
 import type { Plan } from '../../../src/plan/plan.js';
-import { activeDays, calendar, d, ledger, period, plan, vacation } from '../../support/build.js';
-import { codesFound, found, listed, students } from './found.js';
+import { activeDays, calendar, d, ledger, period, plan, vacation, listed } from '../../support/build.js';
+import { codesFound, found, students } from './found.js';
 
 const CODE = 'volume-fell';
 const MONDAYS = ['2026-09-28', '2026-10-05', '2026-10-12', '2026-10-19', '2026-10-26', '2026-11-02'] as const;

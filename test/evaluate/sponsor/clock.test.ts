@@ -16,10 +16,11 @@ import {
   vacation,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../../support/build.js';
 import { outcomeAt, type Case } from '../../support/judge.js';
 
-const FEEDS = (['attendance', 'vle'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
+const FEEDS = listed('attendance', 'vle');
 const PLAN = plan({ feeds: FEEDS });
 
 function sponsored(over: Partial<Student> = {}): Student {

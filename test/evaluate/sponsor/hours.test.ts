@@ -17,9 +17,9 @@ import {
   vacation,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../../support/build.js';
 import { outcomeAt, type Case } from '../../support/judge.js';
-import { listed } from '../completeness/found.js';
 
 const PLAN = plan({ feeds: listed('attendance', 'vle') });
 const LAB = {

@@ -17,10 +17,11 @@ import {
   vacation,
   type ActSpec,
   type LedgerOptions,
+  listed,
 } from '../../support/build.js';
 import { outcomeAt, type Case } from '../../support/judge.js';
 
-const FEEDS = (['attendance', 'vle'] as const).map((feed) => ({ feed, confirmedBy: null, confirmedOn: null }));
+const FEEDS = listed('attendance', 'vle');
 
 /** From 1 September, so that every month is whole; checkpoints at the end of months and in the middle of November. */
 function yearPlan(over: Partial<Plan> = {}): Plan {

@@ -13,10 +13,10 @@ import {
   student,
   vacation,
   type ActSpec,
+  listed,
 } from '../../support/build.js';
 import { historyAt, outcomeAt, type Case } from '../../support/judge.js';
 import { property } from '../../support/property.js';
-import { listed } from '../completeness/found.js';
 
 const FIRST = d('2026-09-01');
 const DAYS = 121;
