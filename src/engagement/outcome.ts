@@ -30,6 +30,9 @@ export type Result = 'met' | 'not-met' | 'unknown' | 'not-applicable';
 
 export type Process = 'non-engagement' | 'none';
 
+/** Whether something is so; `withheld`: it may be, depending on what is missing. */
+export type Certainty = 'certain' | 'withheld' | 'none';
+
 /** Grounds for referral, in the order in which they are listed. */
 export const GROUNDS = ['9.1', '9.2', '10.6-days', '10.6-pattern'] as const;
 export type Ground = (typeof GROUNDS)[number];

@@ -1,13 +1,10 @@
 // What the rules for sponsored students (9) say of one student at one checkpoint, with the operands.
 import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
-import type { Clock, Missing, ShareBounds } from './outcome.js';
+import type { Certainty, Clock, Missing, ShareBounds } from './outcome.js';
 
 /** The clause whose ground can arise for a sponsored student: below degree level, or at it and above. */
 export type SponsorClause = '9.1' | '9.2';
-
-/** `withheld`: it may be so, depending on what is missing. */
-export type Certainty = 'certain' | 'withheld' | 'none';
 
 /** The days without evidence that the sponsor counts (9.2): authorised absence does not pause it. */
 export interface SponsorClock extends Clock {

@@ -1,6 +1,6 @@
 // How long a student has been without evidence (9.2, 10.6; 9.5 pauses it in vacations).
 import { addDays, type Day } from '../calendar/day.js';
-import type { Clock, ClockStart, Missing } from '../engagement/outcome.js';
+import type { Certainty, Clock, ClockStart, Missing } from '../engagement/outcome.js';
 import { latestMissing } from './coverage.js';
 import type { Situation } from './situation.js';
 import { reachedOn, type CountedDays } from './counted-days.js';
@@ -9,7 +9,13 @@ import { asSeenOn, returnUpTo, startOf } from './presence.js';
 import { isListedFeed } from './feeds.js';
 
 /** Clauses 9.2 and 10.6: 60 monitored days without evidence are a ground, 59 are not. */
-export const DAYS_WITHOUT_EVIDENCE = 60;
+const DAYS_WITHOUT_EVIDENCE = 60;
+
+/** Whether the limit is reached: at the shortest, only at the longest, or not. */
+export function limitReached({ longestMonitoredDays, shortestMonitoredDays }: Clock): Certainty {
+  if (longestMonitoredDays < DAYS_WITHOUT_EVIDENCE) return 'none';
+  return shortestMonitoredDays >= DAYS_WITHOUT_EVIDENCE ? 'certain' : 'withheld';
+}
 
 /** The last day, up to the checkpoint date, with evidence of a listed feed. */
 export function lastEvidenceOn({ evidence, plan }: Situation): Day | null {

@@ -1,10 +1,12 @@
 // What the student could have done (reading.md, opportunity). Without any, an indicator does not apply.
 import type { Day } from '../calendar/day.js';
 import type { Feed } from '../engagement/feed.js';
+import type { OpenEvent } from '../engagement/ledger.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
 import type { Assessment } from './assessments.js';
 import { attendanceOf } from './attendance.js';
 import { unknownDaysOf } from './coverage.js';
+import type { DayActs } from './evidence.js';
 import type { Situation } from './situation.js';
 import { untimetabledDays } from './timetabled.js';
 
@@ -20,6 +22,15 @@ export interface Asked {
 
 export function isAsked({ feed, only, module }: Asked, kind: { feed: Feed; type: string; module: string }): boolean {
   return kind.feed === feed && (only?.includes(kind.type) ?? true) && (module === null || kind.module === module);
+}
+
+/** Of the acts, those that are asked for on the days. */
+export function actsAsked(asked: Asked, acts: readonly DayActs[], days: ReadonlySet<Day>): readonly DayActs[] {
+  return acts.filter((it) => days.has(it.day) && isAsked(asked, it));
+}
+
+export function openEventsAsked(asked: Asked, { openEvents }: Situation, days: ReadonlySet<Day>): readonly OpenEvent[] {
+  return openEvents.filter((it) => days.has(it.starts.day) && isAsked(asked, it));
 }
 
 /** 7.1: whether the feed asked something of the student on the days. */

@@ -1,7 +1,6 @@
 // Patterns of non-engagement that cause concern (10.6), over the checkpoints of the year that were decided.
-import type { Classification, Missing } from '../engagement/outcome.js';
+import type { Certainty, Classification, Missing } from '../engagement/outcome.js';
 import type { ReferralPattern } from '../plan/plan.js';
-import type { GroundFinding } from './days-ground.js';
 
 /** The classifications that a pattern sees; withheld and not-assessed checkpoints neither count nor break. */
 export type Decided = Extract<Classification, 'engaged' | 'low-engagement' | 'non-engagement'>;
@@ -36,7 +35,7 @@ export interface Counted {
  * `withheld` where the pattern reaches over a checkpoint that may have broken it, had nothing been set aside.
  * @clause 10.6
  */
-export function patternGroundOf(patterns: readonly ReferralPattern[], run: readonly Counted[]): GroundFinding {
+export function patternGroundOf(patterns: readonly ReferralPattern[], run: readonly Counted[]): Certainty {
   const isPattern = (checkpoints: readonly (Decided | null)[]): boolean => {
     const decided = checkpoints.filter((it) => it !== null);
     return patterns.some((pattern) => arises(pattern, decided));

@@ -11,7 +11,7 @@ import { missingEvent, unknownsAt } from './coverage.js';
 import { actsOf, isEvidence, type DayActs } from './evidence.js';
 import { judgingOf, type Judging } from './judging.js';
 import { levelOf } from './level.js';
-import { dayRulesOf, isAuthorised } from './monitored.js';
+import { dayRulesOf, isAuthorised, type DayRules } from './monitored.js';
 import {
   believedAbsences,
   openEventsOf,
@@ -57,6 +57,8 @@ export interface Situation extends Omit<Stage, 'windowOf'>, Subject, Judging {
   readonly unknowns: readonly Missing[];
   /** The student's window: the days of the checkpoint's window on which they are enrolled and not interrupted. */
   readonly presentDays: readonly Day[];
+  /** What kind of day each day is for the student. */
+  readonly dayRules: DayRules;
   readonly monitored: CountedDays;
   /** The days that the clock of 10.6 counts. */
   readonly clockDays: CountedDays;
@@ -106,7 +108,8 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const { plan, ledger, year } = last;
   const { student, enrolments, circumstances } = subject;
   const level = levelOf(plan, student);
-  const { isMonitored, isClockDay, isSponsoredDay } = dayRulesOf(plan, subject, level);
+  const dayRules = dayRulesOf(plan, subject, level);
+  const { isMonitored, isClockDay, isSponsoredDay } = dayRules;
   const judgingOn = judgingOf(plan, subject, isMonitored);
   const isAuthorisedDay = (day: Day): boolean => isMonitored(day) && isAuthorised(subject, day);
   const monitored = new CountedDays(year.from, year.to, isMonitored);
@@ -149,6 +152,7 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       openEvents,
       unknowns: openEvents.length === 0 ? feedUnknowns : [...feedUnknowns, ...openEvents.map(missingEvent)],
       presentDays: days,
+      dayRules,
       monitored,
       clockDays,
       sponsoredDays,

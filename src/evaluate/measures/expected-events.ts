@@ -6,7 +6,7 @@ import type { ShareBounds } from '../../engagement/outcome.js';
 import { attendanceOf, type Attendance } from '../attendance.js';
 import type { DayActs } from '../evidence.js';
 import { excuseOn } from '../monitored.js';
-import { isAsked, isEnrolledOn, type Asked } from '../opportunity.js';
+import { actsAsked, isEnrolledOn, openEventsAsked, type Asked } from '../opportunity.js';
 import type { Situation } from '../situation.js';
 import { untimetabledDays } from '../timetabled.js';
 import { ANYTHING, boundsOf } from './share.js';
@@ -24,8 +24,8 @@ export interface ExpectedEvents {
 }
 
 export function expectedEvents(asked: Asked, situation: Situation, days: ReadonlySet<Day>): ExpectedEvents {
-  const { acts, openEvents, enrolments } = situation;
-  const asking = acts.filter((it) => days.has(it.day) && isAsked(asked, it));
+  const { acts, enrolments } = situation;
+  const asking = actsAsked(asked, acts, days);
   const expected = asking.filter(({ module, day }) => isEnrolledOn(enrolments, module, day));
   const became = (wanted: Attendance): readonly DayActs[] => {
     return expected.filter((it) => attendanceOf(it, situation) === wanted);
@@ -36,9 +36,8 @@ export function expectedEvents(asked: Asked, situation: Situation, days: Readonl
     authorised: became('authorised'),
     disrupted: became('disruption'),
     notEnrolled: asking.filter((it) => !expected.includes(it)),
-    open: openEvents.filter((it) => {
-      const { day } = it.starts;
-      return days.has(day) && isAsked(asked, it) && isEnrolledOn(enrolments, it.module, day);
+    open: openEventsAsked(asked, situation, days).filter(({ module, starts }) => {
+      return isEnrolledOn(enrolments, module, starts.day);
     }),
     isOpenEnded: untimetabledDays(situation, days).length > 0,
   };

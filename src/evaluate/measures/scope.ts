@@ -6,7 +6,7 @@ import type { Measured } from '../../engagement/outcome.js';
 import type { Indicator } from '../../plan/plan.js';
 import { unknownDaysOf } from '../coverage.js';
 import type { DayActs } from '../evidence.js';
-import { isAsked, type Asked } from '../opportunity.js';
+import { actsAsked, openEventsAsked, type Asked } from '../opportunity.js';
 import type { Situation } from '../situation.js';
 
 export interface Scope {
@@ -41,14 +41,12 @@ export function actsOn(
   acts: readonly DayActs[],
   days: ReadonlySet<Day>,
 ): readonly DayActs[] {
-  const asked = askedOf(indicator, scope);
-  return acts.filter((it) => days.has(it.day) && isAsked(asked, it));
+  return actsAsked(askedOf(indicator, scope), acts, days);
 }
 
 /** The open events of the indicator's feed, types and module on its days. */
 export function openEventsIn(indicator: Indicator, scope: Scope): readonly OpenEvent[] {
-  const asked = askedOf(indicator, scope);
-  return scope.situation.openEvents.filter((it) => scope.days.has(it.starts.day) && isAsked(asked, it));
+  return openEventsAsked(askedOf(indicator, scope), scope.situation, scope.days);
 }
 
 /** The days on which the whole feed of the indicator is not known. */

@@ -1,6 +1,6 @@
 // What months of low attendance lead to below degree level (9.1): the process, and the ground.
-import type { Missing } from '../../engagement/outcome.js';
-import type { Below, Certainty, SponsorMonth } from '../../engagement/sponsorship.js';
+import type { Certainty, Missing } from '../../engagement/outcome.js';
+import type { Below, SponsorMonth } from '../../engagement/sponsorship.js';
 
 export interface MonthsFinding {
   readonly certainty: Certainty;

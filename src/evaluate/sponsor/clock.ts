@@ -5,7 +5,7 @@ import { workingDaysAfter } from '../../calendar/working-days.js';
 import type { SponsorClock } from '../../engagement/sponsorship.js';
 import { clockBy } from '../clock.js';
 import type { CountedDays } from '../counted-days.js';
-import { dayRulesOf, isAuthorised } from '../monitored.js';
+import { isAuthorised } from '../monitored.js';
 import type { Situation } from '../situation.js';
 
 /**
@@ -32,7 +32,7 @@ export function sponsorClockOf(situation: Situation, counted: CountedDays): Spon
 }
 
 function authorisedAfter(day0: Day, situation: Situation): number {
-  const { isSponsoredDay } = dayRulesOf(situation.plan, situation, situation.level);
+  const { isSponsoredDay } = situation.dayRules;
   const days = daysOf({ from: addDays(day0, 1), to: situation.on });
   return days.filter((day) => isSponsoredDay(day) && isAuthorised(situation, day)).length;
 }

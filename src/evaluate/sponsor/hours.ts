@@ -7,7 +7,6 @@ import type { OpenEvent } from '../../engagement/ledger.js';
 import type { ScheduledWeek } from '../../engagement/sponsorship.js';
 import type { Plan } from '../../plan/plan.js';
 import type { DayActs } from '../evidence.js';
-import { dayRulesOf } from '../monitored.js';
 import { isAsked, isEnrolledOn, type Asked } from '../opportunity.js';
 import type { Situation } from '../situation.js';
 import { untimetabledDays } from '../timetabled.js';
@@ -17,9 +16,8 @@ import { untimetabledDays } from '../timetabled.js';
  * @clause 9.1
  */
 export function scheduledWeeks(situation: Situation): readonly ScheduledWeek[] {
-  const { plan, year, level } = situation;
-  const { isSponsoredDay } = dayRulesOf(plan, situation, level);
-  const days = daysOf(year).filter(isSponsoredDay);
+  const { plan, year, level, dayRules } = situation;
+  const days = daysOf(year).filter(dayRules.isSponsoredDay);
   const weeks = teachingWeeksIn(plan.calendar, days, level);
   const minutes = minutesByWeek(situation);
   const unknown = new Set(untimetabledDays(situation, new Set(days)).map(weekOf));

@@ -9,7 +9,7 @@ import type { Below, MonthAttendance, SponsorMonth } from '../../engagement/spon
 import { unknownDaysOf } from '../coverage.js';
 import { expectedEvents, shareAttended, weightsOf, type ExpectedEvents } from '../measures/expected-events.js';
 import { missingInMeasure } from '../missing.js';
-import { dayRulesOf, isOnVisa } from '../monitored.js';
+import { isOnVisa } from '../monitored.js';
 import { isPresent } from '../presence.js';
 import type { Situation } from '../situation.js';
 
@@ -29,8 +29,7 @@ export function sponsorMonths(situation: Situation): readonly SponsorMonth[] {
 function monthOf(month: Period, situation: Situation): SponsorMonth {
   const { plan, year, on, level, target, feedUnknowns } = situation;
   const past = { from: latestOf(month.from, year.from), to: earliestOf(month.to, on) };
-  const { isSponsoredDay } = dayRulesOf(plan, situation, level);
-  const days = daysOf(past).filter(isSponsoredDay);
+  const days = daysOf(past).filter(situation.dayRules.isSponsoredDay);
   const asked = { feed: 'attendance', only: plan.sponsored.classroom, module: null } as const;
   const events = expectedEvents(asked, situation, new Set(days));
   const { authorisedAbsence } = plan.sponsored;

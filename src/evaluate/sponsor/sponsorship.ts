@@ -1,7 +1,7 @@
 // What the rules for sponsored students say of one of them (9): the months of 9.1, the clock of 9.2, what they lead to.
-import type { NotAssessedReason } from '../../engagement/outcome.js';
-import type { Certainty, SponsorClause, SponsorClock, Sponsorship } from '../../engagement/sponsorship.js';
-import { DAYS_WITHOUT_EVIDENCE } from '../clock.js';
+import type { Certainty, NotAssessedReason } from '../../engagement/outcome.js';
+import type { SponsorClause, SponsorClock, Sponsorship } from '../../engagement/sponsorship.js';
+import { limitReached } from '../clock.js';
 import { isListedFeed } from '../feeds.js';
 import { missingInClock } from '../missing.js';
 import type { Situation } from '../situation.js';
@@ -69,7 +69,6 @@ function groundOf(clause: SponsorClause, { certainty, missing }: MonthsFinding) 
 
 /** 9.2: the shortest count at 60 is the ground; only the longest withholds it. */
 function clockFinding(clock: SponsorClock | null, situation: Situation): MonthsFinding {
-  if (clock === null || clock.longestMonitoredDays < DAYS_WITHOUT_EVIDENCE) return { certainty: 'none', missing: [] };
-  if (clock.shortestMonitoredDays >= DAYS_WITHOUT_EVIDENCE) return { certainty: 'certain', missing: [] };
-  return { certainty: 'withheld', missing: missingInClock(situation, clock) };
+  const certainty = clock === null ? 'none' : limitReached(clock);
+  return { certainty, missing: clock !== null && certainty === 'withheld' ? missingInClock(situation, clock) : [] };
 }
