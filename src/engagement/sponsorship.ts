@@ -44,6 +44,14 @@ export interface SponsorMonth extends Period {
   readonly missing: readonly Missing[];
 }
 
+/** Whether the month would have been decided otherwise, had authorised absence been treated in the other way (9.1). */
+export function isDecidedByAuthorised({
+  attendance,
+  otherwise,
+}: Pick<SponsorMonth, 'attendance' | 'otherwise'>): boolean {
+  return attendance?.belowProcess !== otherwise?.belowProcess || attendance?.belowGround !== otherwise?.belowGround;
+}
+
 /** A teaching week of five teaching days with what is scheduled of classroom-based study in it. */
 export interface ScheduledWeek {
   readonly monday: Day;

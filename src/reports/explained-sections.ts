@@ -1,7 +1,6 @@
 // Which section of the plan judged which days of a student's window, where they fall to several (9.4).
 import type { Day } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
-import type { SectionDays } from '../evaluate/judging.js';
 import type { Situation } from '../evaluate/situation.js';
 import { periodOf } from './json-days.js';
 
@@ -16,13 +15,9 @@ export function explainedSections(situation: Situation) {
     has_section: it.section !== null,
     judges: it.days === sectionDays,
     days: it.days.length,
-    monitored_days: monitoredDays(it, situation),
+    monitored_days: it.days.filter(situation.dayRules.isMonitored).length,
     periods: periodsOf(it.days).map(periodOf),
   }));
-}
-
-function monitoredDays({ days }: SectionDays, { monitored }: Situation): number {
-  return days.filter((day) => monitored.countIn({ from: day, to: day }) > 0).length;
 }
 
 /** Days that follow one another, as one. */

@@ -1,17 +1,17 @@
 // What the rules for sponsored students rest on (9), as JSON.
 import { formatDay } from '../calendar/day.js';
 import type { ShareBounds } from '../engagement/outcome.js';
-import type {
-  MonthAttendance,
-  ScheduledWeek,
-  SponsorClock,
-  SponsorMonth,
-  Sponsorship,
+import {
+  isDecidedByAuthorised,
+  type MonthAttendance,
+  type ScheduledWeek,
+  type SponsorClock,
+  type SponsorMonth,
+  type Sponsorship,
 } from '../engagement/sponsorship.js';
 import { explainedClock } from './explained-clock.js';
 import { dayOrNull } from './json-days.js';
 import { monthCell } from './month-text.js';
-import { isDecidedByAuthorised } from './sponsored.js';
 
 export function explainedSponsorship({ clause, clock, months, weeks, ...it }: Sponsorship) {
   return {

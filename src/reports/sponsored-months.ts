@@ -1,13 +1,17 @@
 // The months of 9.1, a row for each student and month, with everything that they were decided on.
 import { formatRate, type Fraction } from '../engagement/fraction.js';
 import type { ShareBounds } from '../engagement/outcome.js';
-import type { Below, MonthAttendance, SponsorMonth } from '../engagement/sponsorship.js';
+import {
+  isDecidedByAuthorised,
+  type Below,
+  type MonthAttendance,
+  type SponsorMonth,
+} from '../engagement/sponsorship.js';
 import { column, yesOrNo, type Column } from './column.js';
 import { countCell } from './common-columns.js';
 import { tableOf, type Table } from './csv.js';
 import { monthCell, monthText } from './month-text.js';
 import type { Row } from './row.js';
-import { isDecidedByAuthorised } from './sponsored.js';
 
 interface MonthRow extends Row {
   readonly month: SponsorMonth;

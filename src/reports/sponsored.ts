@@ -1,6 +1,7 @@
 // Every sponsored student (9): months, hours, the sponsor's clock and the ground, for those who report to UKVI (3.2).
 import { formatRate, type Fraction } from '../engagement/fraction.js';
 import {
+  isDecidedByAuthorised,
   LEAST_WEEKLY_MINUTES,
   type MonthAttendance,
   type SponsorMonth,
@@ -117,14 +118,6 @@ function monthsWhere(isSo: (attendance: MonthAttendance) => boolean): (sponsorsh
       .map(monthCell)
       .join(';');
   };
-}
-
-/** Whether the month would have been decided otherwise, had authorised absence been treated in the other way (9.1). */
-export function isDecidedByAuthorised({
-  attendance,
-  otherwise,
-}: Pick<SponsorMonth, 'attendance' | 'otherwise'>): boolean {
-  return attendance?.belowProcess !== otherwise?.belowProcess || attendance?.belowGround !== otherwise?.belowGround;
 }
 
 /** The latest months, where all do not fit. */
