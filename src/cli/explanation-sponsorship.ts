@@ -1,5 +1,6 @@
 // What an explanation says of a sponsored student (9): months, hours and the sponsor's clock, with their arithmetic.
 import { counted } from '../diagnostics/fault.js';
+import { LEAST_WEEKLY_MINUTES } from '../engagement/sponsorship.js';
 import type { Explanation } from '../reports/explanation.js';
 import { clockText } from './explanation-clock.js';
 import { longDate } from './long-date.js';
@@ -93,12 +94,11 @@ function processLines({ process }: Sponsored): readonly string[] {
   ];
 }
 
-const LEAST_MINUTES = 900;
-
 function weekLines({ weeks }: Sponsored): readonly string[] {
   return weeks
-    .filter(({ minutes }) => minutes < LEAST_MINUTES)
+    .filter(({ minutes }) => minutes < LEAST_WEEKLY_MINUTES)
     .map(
-      ({ monday, minutes }) => `week of ${monday}: ${minutes} minutes timetabled, of 900 (about the timetable, 9.1)`,
+      ({ monday, minutes }) =>
+        `week of ${monday}: ${minutes} minutes timetabled, of ${LEAST_WEEKLY_MINUTES} (about the timetable, 9.1)`,
     );
 }
