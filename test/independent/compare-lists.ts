@@ -29,6 +29,8 @@ export function differencesOfLists(
       'sixty_days_reached_on',
       ({ clock }) => clock?.reachesSixtyOn ?? '',
     ),
+    ...cellsThatDiffer(reports.awaitingReply, verdicts, 'contact_hold', ({ isHeld }) => (isHeld ? 'yes' : 'no')),
+    ...differencesOfAwaiting(reports, verdicts),
     ...differencesOfSponsored(reports, verdicts),
     ...differencesOfWithheld(reports, verdicts),
     ...differencesOfRegisters(reports, verdicts),
@@ -60,6 +62,11 @@ function listsOf(reports: Reports, verdicts: readonly Verdict[], associates: Rea
     { name: 'held.csv', rows: reports.held, expected: own.filter(({ isHeld }) => isHeld) },
     { name: 'contacts-to-record.csv', rows: reports.contactsToRecord, expected: written },
     {
+      name: 'awaiting-reply.csv',
+      rows: reports.awaitingReply,
+      expected: verdicts.filter(({ awaited }) => awaited !== ''),
+    },
+    {
       name: 'panel-referral.csv',
       rows: reports.panelReferral,
       expected: verdicts.filter(({ grounds }) => grounds.length > 0),
@@ -83,6 +90,15 @@ const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
       .map(({ id }) => id)
       .join(';'),
 };
+
+const AWAITED_CELLS = ['contacted_on', 'reply_by', 'days_overdue', 'contacts_unanswered'] as const;
+
+function differencesOfAwaiting({ awaitingReply }: Reports, verdicts: readonly Verdict[]): string[] {
+  const told = awaitingReply.map((row) => [row['student_id'], ...AWAITED_CELLS.map((column) => row[column])].join(' '));
+  const expected = verdicts.flatMap(({ studentId, awaited }) => (awaited === '' ? [] : [`${studentId} ${awaited}`]));
+  const [first, second] = [told.join(', '), expected.sort().join(', ')];
+  return first === second ? [] : [`awaiting-reply.csv: '${first}', expected '${second}'`];
+}
 
 function withheldOf({ classification, groundsWithheld, process, sponsor }: Verdict): string[] {
   const isProcessOpen = process === 'none' && sponsor?.process === 'perhaps';

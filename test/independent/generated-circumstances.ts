@@ -43,14 +43,19 @@ export function drawCircumstances(random: Random, { id, question: { at, edges } 
 }
 
 export function drawContacts(random: Random, { id, question: { at, edges } }: Member): Row[] {
-  if (random.chance(0.7)) return [];
-  return Array.from({ length: random.integer(1, 3) }, (_, index) => ({
-    student_id: id,
-    contacted_on: isoDay(random.pick([at, at + 1, random.pick(edges)])),
-    checkpoint: '',
-    stage: `${index + 1}`,
-    channel: random.pick(['email', 'phone']),
-    responded_on: '',
-    outcome: '',
-  }));
+  if (random.chance(0.6)) return [];
+  return Array.from({ length: random.integer(1, 3) }, (_, index) => {
+    // Beside the dates on which the days to reply are over.
+    const on = random.pick([at, at + 1, at - 15, at - 14, at - random.integer(5, 12), random.pick(edges)]);
+    const hasReplied = random.chance(0.4);
+    return {
+      student_id: id,
+      contacted_on: isoDay(on),
+      checkpoint: random.pick(['', 'c1', 'c1', 'c2', 'c2', 'c3', 'ad-hoc', 'no-checkpoint']),
+      stage: `${index + 1}`,
+      channel: random.pick(['email', 'phone']),
+      responded_on: hasReplied ? isoDay(Math.max(on, random.pick([on, on + 3, at - 1, at, at + 1]))) : '',
+      outcome: '',
+    };
+  });
 }

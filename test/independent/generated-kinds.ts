@@ -47,6 +47,9 @@ export const KINDS_OF_SOME: readonly string[] = [
   'ad-hoc date',
   'feeds set aside',
   'held',
+  'reply awaited',
+  'reply awaited by this day',
+  'several replies awaited',
   'in a group',
   ...Object.keys(INDICATOR_KINDS).map((id) => `${id} measured`),
 ];
@@ -86,9 +89,20 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...(isAdHoc ? ['ad-hoc date'] : []),
       ...sponsorKinds(verdict),
       ...(verdict.isHeld ? ['held'] : []),
+      ...replyKinds(verdict),
       ...(verdict.group === '' ? [] : ['in a group']),
     ];
   });
+}
+
+function replyKinds({ awaited }: Verdict): string[] {
+  if (awaited === '') return [];
+  const [overdue, unanswered] = awaited.split(' ').slice(2).map(Number);
+  return [
+    'reply awaited',
+    ...(overdue === 0 ? ['reply awaited by this day'] : []),
+    ...(unanswered === 1 ? [] : ['several replies awaited']),
+  ];
 }
 
 function sponsorKinds({ sponsor, clock }: Verdict): string[] {

@@ -18,6 +18,7 @@ const REPORTS = [
   'associate-students.csv',
   'held.csv',
   'contacts-to-record.csv',
+  'awaiting-reply.csv',
   'data-quality.csv',
   'run.json',
 ];
