@@ -21,7 +21,7 @@ const STUDENTS = [
   '',
 ].join('\n');
 const vle = (...ids: readonly string[]): string =>
-  ['student_id,occurred_at', ...ids.flatMap((id) => [`${id},2026-10-01`, `${id},2026-10-16`]), ''].join('\n');
+  ['student_id,occurred_at', ...ids.flatMap((id) => [`${id},2026-10-01`, `${id},2026-12-05`]), ''].join('\n');
 
 let root: string;
 let temporary: string;
@@ -49,7 +49,7 @@ function request(exports: string, out: string): RunRequest {
   return {
     plans: ['plans/DES.yaml'],
     plansFolder: 'plans',
-    at: '2026-10-18',
+    at: '2026-12-06',
     isAdHoc: false,
     exports: { folder: exports, reader: 'csv-parse', setAside: [], progress: () => undefined },
     outFolder: out,
@@ -76,7 +76,7 @@ interface Case {
 /** The set of a date, or null where there is none. */
 function setIn(out: string): Record<string, string> | null {
   try {
-    return everythingIn(join(out, 'DES', '2026-10-18'));
+    return everythingIn(join(out, 'DES', '2026-12-06'));
   } catch {
     return null;
   }

@@ -34,7 +34,6 @@ export function drawSchools(random: Random, questions: readonly [Question, ...Qu
     students: [[...students, other]],
     ...drawRecords(random, members),
     ...drawEvents(random, questions[0], members),
-    contacts: inOneFile(members.flatMap((member) => drawContacts(random, member))),
   };
 }
 
@@ -43,6 +42,7 @@ function drawRecords(random: Random, members: readonly Member[]): Tables {
   return {
     module_enrolments: random.chance(0.2) ? [] : [enrolments],
     circumstances: inOneFile(random.chance(0.2) ? [] : members.flatMap((member) => drawCircumstances(random, member))),
+    contacts: inOneFile(members.flatMap((member) => drawContacts(random, member))),
   };
 }
 

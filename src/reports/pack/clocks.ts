@@ -1,5 +1,8 @@
 // The counts of days without evidence: that of the panel (10.6), and the sponsor's own (9.2).
+import type { Day } from '../../calendar/day.js';
 import type { Clock, ClockStart } from '../../engagement/outcome.js';
+import type { SponsorClause, SponsorClock } from '../../engagement/sponsorship.js';
+import type { Plan } from '../../plan/plan.js';
 import { dayText } from '../day-text.js';
 import type { Row } from '../row.js';
 import type { Markup } from './markup.js';
@@ -8,23 +11,21 @@ import { facts, paragraph, section, table } from './parts.js';
 interface NamedClock {
   readonly name: string;
   readonly clock: Clock;
-  /** Whether 60 days are a ground. */
-  readonly isGround: boolean;
-  readonly authorisedDays: string;
+  readonly monitored: string;
+  readonly reached: string;
   readonly reportBy: string;
 }
 
 export function clocksSection(row: Row): Markup {
   const { lastEvidenceOn, sponsorship } = row.outcome;
-  const lastInPersonOn = sponsorship?.lastInPersonOn ?? null;
   return section(
     'clocks',
     'Days without evidence',
     facts([
-      ['Last evidence', lastEvidenceOn === null ? 'none so far' : dayText(lastEvidenceOn)],
+      ['Last evidence', dayOrNone(lastEvidenceOn)],
       [
-        'Last in person',
-        inPersonText(row.student.isSponsored, lastInPersonOn === null ? null : dayText(lastInPersonOn)),
+        'Last evidence in person',
+        sponsorship === null ? 'shown for sponsored students (9)' : dayOrNone(sponsorship.lastInPersonOn),
       ],
     ]),
     table(
@@ -32,37 +33,41 @@ export function clocksSection(row: Row): Markup {
         ['Count', ({ name }) => name],
         ['Begins after', ({ clock }) => `${dayText(clock.startsAfter)} (${BECAUSE[clock.startsBecause]})`],
         ['Calendar days', ({ clock }) => clock.calendarDays],
-        ['Monitored days', ({ clock }) => monitoredText(clock)],
-        ['60 days reached on', ({ clock, isGround }) => (isGround ? reachedText(clock) : 'no ground: 9.1 applies')],
-        ['Authorised days among them', ({ authorisedDays }) => authorisedDays],
-        ['Sponsor reports by', ({ reportBy }) => reportBy],
+        ['Monitored days', ({ monitored }) => monitored],
+        ['60 days reached on', ({ reached }) => reached],
+        ['Sponsor to report by', ({ reportBy }) => reportBy],
       ],
       clocksOf(row),
       'No count runs.',
     ),
-    paragraph('Vacations pause the counts (9.5). A range: some of the days could hold evidence that the records lack.'),
+    paragraph(pausesText(row.plan)),
   );
 }
 
 function clocksOf({ outcome: { clock, sponsorship } }: Row): readonly NamedClock[] {
-  const sponsors = sponsorship?.clock ?? null;
-  const isTimed = sponsorship?.clause !== '9.1';
+  const ofSponsor = sponsorship?.clock ?? null;
   return [
-    ...(clock === null
-      ? []
-      : [{ name: 'Panel (10.6)', clock, isGround: true, authorisedDays: 'see circumstances', reportBy: 'none' }]),
-    ...(sponsors === null
-      ? []
-      : [
-          {
-            name: 'Sponsor (9.2)',
-            clock: sponsors,
-            isGround: isTimed,
-            authorisedDays: `${sponsors.authorisedDays}`,
-            reportBy: isTimed && sponsors.reportBy !== null ? dayText(sponsors.reportBy) : 'none',
-          },
-        ]),
+    ...(clock === null ? [] : [panelClock(clock)]),
+    ...(ofSponsor === null ? [] : [sponsorClock(ofSponsor, sponsorship?.clause ?? null)]),
   ];
+}
+
+function panelClock(clock: Clock): NamedClock {
+  const name = 'Panel (10.6)';
+  return { name, clock, monitored: monitoredText(clock), reached: reachedText(clock), reportBy: 'not applicable' };
+}
+
+/** Below degree level the months are the ground, and no number of days (9.1). */
+function sponsorClock(clock: SponsorClock, clause: SponsorClause | null): NamedClock {
+  const isGround = clause !== '9.1';
+  const { authorisedDays, reportBy } = clock;
+  return {
+    name: 'Sponsor (9.2)',
+    clock,
+    monitored: `${monitoredText(clock)}, of them authorised absence: ${authorisedDays}`,
+    reached: isGround ? reachedText(clock) : 'no ground: 9.1 applies',
+    reportBy: isGround && reportBy !== null ? dayText(reportBy) : 'not applicable',
+  };
 }
 
 const BECAUSE: Readonly<Record<ClockStart, string>> = {
@@ -77,11 +82,20 @@ function monitoredText({ shortestMonitoredDays: shortest, longestMonitoredDays: 
   return shortest === longest ? `${longest}` : `${shortest} to ${longest}`;
 }
 
-function reachedText({ reachesLimitOn }: Clock): string {
-  return reachesLimitOn === null ? 'not before course or visa end' : dayText(reachesLimitOn);
+function reachedText({
+  reachesLimitOn,
+  shortestMonitoredDays: shortest,
+  longestMonitoredDays: longest,
+}: Clock): string {
+  if (reachesLimitOn === null) return 'not before the course or the visa ends';
+  return `${dayText(reachesLimitOn)}${shortest === longest ? '' : ', unless what is missing holds evidence'}`;
 }
 
-function inPersonText(isSponsored: boolean, day: string | null): string {
-  if (!isSponsored) return 'counted for sponsored students alone (9)';
-  return day ?? 'none so far';
+function pausesText({ clock: { vacation, authorisedAbsence } }: Plan): string {
+  const does = { pauses: 'pauses', counts: 'goes on' } as const;
+  return `The panel’s count ${does[vacation]} in vacations and ${does[authorisedAbsence]} in authorised absence (10.6); the sponsor’s pauses in vacations alone (9.2, 9.5).`;
+}
+
+function dayOrNone(day: Day | null): string {
+  return day === null ? 'none so far' : dayText(day);
 }

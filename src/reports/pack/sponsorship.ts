@@ -38,7 +38,7 @@ export function sponsorshipSection({ student, outcome: { sponsorship } }: Row): 
 
 const FUNDING: Readonly<Record<Funding, string>> = {
   slc: 'Student Loans Company (SLC)',
-  self: 'the student',
+  self: 'self-funded',
   other: 'other',
 };
 
