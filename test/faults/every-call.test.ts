@@ -115,6 +115,8 @@ test.each<Case>([
   const { calls } = disk;
   const oldSet = setIn(blank);
   const newSet = setIn(undisturbed);
+  // A set with a subfolder: the page on a student whom nobody has seen for 60 days.
+  expect(Object.keys(newSet ?? {})).toContain(join('/panel', '0003.html'));
 
   let tried = 0;
   for (const fate of ['fail', 'stop'] as const) {

@@ -16,15 +16,15 @@ export function groundsSection(row: Row): Markup {
     'Grounds for review',
     paragraph(reviewText(grounds)),
     list(grounds.map((ground) => groundText(ground, row))),
-    paragraph(open.length === 0 ? 'No other ground is left undecided.' : 'Left undecided, and so no ground:'),
+    paragraph(open.length === 0 ? 'No ground is left undecided.' : 'Left undecided, and so no ground:'),
     open.length === 0 ? [] : list(open.map(({ reason }) => reason)),
   );
 }
 
 function reviewText(grounds: readonly Ground[]): string {
-  return grounds.some((ground) => ground === '9.1' || ground === '9.2')
-    ? 'Review is mandatory (9.1, 9.2). The panel decides.'
-    : 'Review is discretionary (10.6). The panel decides.';
+  const mandatory = grounds.filter((ground) => ground === '9.1' || ground === '9.2');
+  const review = mandatory.length > 0 ? `mandatory (${mandatory.join(', ')})` : 'discretionary (10.6)';
+  return `Review is ${review}. The panel decides.`;
 }
 
 function groundText(ground: Ground, { plan, outcome }: Row): string {

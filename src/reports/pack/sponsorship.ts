@@ -45,7 +45,7 @@ const FUNDING: Readonly<Record<Funding, string>> = {
 const BELOW = { below: 'yes', 'not-below': 'no', open: 'not decided' } as const;
 
 function limitText(side: 'from' | 'to', day: Day | null): string {
-  return `${side} ${day === null ? 'no limit' : dayText(day)}`;
+  return day === null ? `no limit ${side === 'from' ? 'before' : 'after'}` : `${side} ${dayText(day)}`;
 }
 
 function shareText(share: Parameters<typeof attendanceText>[0] | undefined): string {

@@ -9,7 +9,7 @@ h2 { margin: 1.6rem 0 0.5rem; padding-bottom: 0.2rem; border-bottom: 2px solid #
 p, ul { margin: 0.4rem 0; }
 ul { padding-left: 1.2rem; }
 table { width: 100%; margin: 0.4rem 0; border-collapse: collapse; }
-th, td { padding: 0.3rem 0.5rem; border: 1px solid #6b6b6b; text-align: left; vertical-align: top; }
+th, td { min-width: 7em; padding: 0.3rem 0.4rem; border: 1px solid #6b6b6b; text-align: left; vertical-align: top; }
 thead th { background: #e8e8e8; }
 tbody th { font-weight: 600; }
 td ul { margin: 0; }

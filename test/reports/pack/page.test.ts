@@ -251,7 +251,7 @@ it('says of sponsorship and funding what is recorded', () => {
     funding: 'self',
   });
   const page = pageOf({ ...referred({ sponsorship: sponsorshipOf({ clause: null }) }), student });
-  expect(rowOf(page, 'Visa')).toEqual(['from 1 August 2013, to no limit']);
+  expect(rowOf(page, 'Visa')).toEqual(['from 1 August 2013, no limit after']);
   expect(rowOf(page, 'Rule')).toEqual(['not decided']);
   expect(rowOf(page, 'RQF level')).toEqual(['not recorded']);
   expect(rowOf(page, 'Funding')).toEqual(['self-funded']);
