@@ -10,8 +10,8 @@ p, ul { margin: 0.4rem 0; }
 ul { padding-left: 1.2rem; }
 table { width: 100%; margin: 0.4rem 0; border-collapse: collapse; }
 th, td { min-width: 7em; padding: 0.3rem 0.4rem; border: 1px solid #6b6b6b; text-align: left; vertical-align: top; }
-thead th { background: #e8e8e8; }
-tbody th { font-weight: 600; }
+thead th { background: #e8e8e8; overflow-wrap: normal; }
+tbody th { min-width: 8.5em; font-weight: 600; }
 td ul { margin: 0; }
 .known th, .to-fill-in th { width: 14rem; }
 .to-fill-in td { height: 2.2rem; }
