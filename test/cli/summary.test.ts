@@ -31,18 +31,19 @@ function summaryOf(input: ReportInput): string {
 test('held students, associates and registers to chase are named where there are any', () => {
   expect(summaryOf(schoolAtWeek8())).toMatchInlineSnapshot(`
     "School of Engineering, Physics & Design (ENG)
-    week_8, Sunday 3 November 2013: 18 students
+    week_8, Sunday 3 November 2013: 21 students
     Window Monday 7 October 2013 to Sunday 3 November 2013
 
-      Engaged                  5
-      Low engagement           6   low-engagement.csv  without 1 associate student (6.5) and 1 under a contact hold (held.csv)
+      Engaged                  6
+      Low engagement           7   low-engagement.csv  without 1 associate student (6.5) and 2 under a contact hold (held.csv)
       Non-engagement           2   non-engagement.csv
-      Withheld                 2   withheld.csv  data is missing; grounds withheld: 9.1 1, 9.2 2, 10.6-days 1
+      Withheld                 3   withheld.csv  data is missing; grounds withheld: 9.1 1, 9.2 2, 10.6-days 2
       Not assessed             3   withdrawn 1, grace 1, authorised-absence 1
 
       Panel referral           2   panel-referral.csv  9.1 1, 10.6-days 1, 10.6-pattern 2
       Sponsored                5   sponsored.csv
       Registers to chase       3   registers-to-chase.csv
+      Replies awaited          2   awaiting-reply.csv
 
       Reports written to reports/ENG/2013-11-03
     "

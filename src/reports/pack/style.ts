@@ -18,7 +18,7 @@ td ul { margin: 0; }
 .to-fill-in tr:last-child td { height: 9rem; }
 @page { size: A4; margin: 15mm; }
 @media print {
-  body { padding: 0; max-width: none; font-size: 9.5pt; }
+  body { padding: 0 1px; max-width: none; font-size: 9.5pt; }
   h2 { break-after: avoid; }
   thead { display: table-header-group; }
   table, tr, li { break-inside: avoid; }
