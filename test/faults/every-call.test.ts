@@ -20,6 +20,7 @@ const STUDENTS = [
   ...['0001', '0002', '0003'].map((id) => `${id},DES,P1,taught,2026-09-21,enrolled`),
   '',
 ].join('\n');
+const SUBMISSIONS = 'student_id,assessment_id,due_at,submitted_at\n0001,A1,2026-10-10,2026-10-09\n';
 const vle = (...ids: readonly string[]): string =>
   ['student_id,occurred_at', ...ids.flatMap((id) => [`${id},2026-10-01`, `${id},2026-12-05`]), ''].join('\n');
 
@@ -99,6 +100,7 @@ test.each<Case>([
   const exports = join(root, 'exports');
   mkdirSync(exports);
   writeFileSync(join(exports, 'students.csv'), STUDENTS);
+  writeFileSync(join(exports, 'submissions.csv'), SUBMISSIONS);
   const blank = join(root, 'blank');
   mkdirSync(blank);
   disturb(Infinity, 'fail');
