@@ -49,12 +49,14 @@ function describePlan(planRun: PlanRun, setAside: readonly Feed[], paint: ChalkI
     line('Panel referral', rowsIn('panel-referral.csv'), inFile('panel-referral.csv', list(counts.grounds))),
     ...whereAny(rowsIn(SPONSORED), (count) => line('Sponsored', count, inFile(SPONSORED))),
     ...whereAny(rowsIn(REGISTERS), (count) => line('Registers to chase', count, inFile(REGISTERS))),
+    ...whereAny(rowsIn(AWAITING), (count) => line('Replies awaited', count, inFile(AWAITING))),
     '',
     `  ${describePublication(planRun, paint)}`,
     '',
   ].join('\n');
 }
 
+const AWAITING = 'awaiting-reply.csv';
 const REGISTERS = 'registers-to-chase.csv';
 const SPONSORED = 'sponsored.csv';
 

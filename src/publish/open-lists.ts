@@ -1,5 +1,6 @@
 // Lists that somebody has open: replaced under their hands, what they save would land in the wrong set.
 import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 
@@ -7,8 +8,8 @@ import { EXIT, Refusal } from '../diagnostics/refusal.js';
 const BESIDE_OPEN = /^(?:~\$(.+)|\.~lock\.(.+)#)$/;
 
 export async function refuseOpenLists(folder: string): Promise<void> {
-  const open = (await readdir(folder)).flatMap((name) => {
-    const [, byOffice, byLibreOffice] = BESIDE_OPEN.exec(name) ?? [];
+  const open = (await readdir(folder, { recursive: true })).flatMap((path) => {
+    const [, byOffice, byLibreOffice] = BESIDE_OPEN.exec(basename(path)) ?? [];
     const file = byOffice ?? byLibreOffice;
     return file === undefined ? [] : [file];
   });

@@ -1,5 +1,6 @@
 // All reports of one plan at one checkpoint. Pure: content out, nothing written (src/publish does that).
 import { associateStudents } from './associate-students.js';
+import { awaitingReply } from './awaiting-reply.js';
 import { contactsToRecord } from './contacts-to-record.js';
 import { countsOf, type Counts } from './counts.js';
 import { cellFindings, dataQuality } from './data-quality.js';
@@ -10,7 +11,7 @@ import { lowEngagement } from './low-engagement.js';
 import { moduleAlerts } from './module-alerts.js';
 import { nonEngagement } from './non-engagement.js';
 import { outcomes } from './outcomes.js';
-import { panelReferral } from './panel-referral.js';
+import { panelPacks, panelReferral } from './panel-referral.js';
 import { registersToChase } from './registers-to-chase.js';
 import type { Report } from './report.js';
 import { rowsOf } from './row.js';
@@ -44,9 +45,11 @@ export function buildReports(input: ReportInput): ReportSet {
     sabbaticalOfficers(rows),
     held(rows),
     contactsToRecord(rows),
+    awaitingReply(rows),
   ];
   const quality = dataQuality([...input.findings, ...cellFindings(lists.flatMap(({ changedCells }) => changedCells))]);
   const tables = [...lists, quality.table];
   const counts = countsOf(rows, tables, quality.findings);
-  return { reports: [...tables.map(({ report }) => report), runRecord(input, tables, counts)], counts };
+  const reports = [...tables.map(({ report }) => report), ...panelPacks(rows)];
+  return { reports: [...reports, runRecord(input, reports, counts)], counts };
 }

@@ -9,7 +9,7 @@ import type { Indicator } from '../plan/plan.js';
 import { assessmentsBehind, recordsBehind } from './explained-evidence.js';
 import { explainedMinimum } from './explained-minimum.js';
 import { explainedOpenEvent, type ExplainedRecord } from './explained-records.js';
-import { measuredText } from './measured-text.js';
+import { measuredText, notApplicableText } from './measured-text.js';
 import { shortfallText } from './shortfall-text.js';
 
 export type ExplainedIndicator = ReturnType<typeof explainedIndicator>;
@@ -30,16 +30,13 @@ export function explainedIndicator(
     result,
     // The rule fails on it, or stays open for it.
     deciding: isDeciding,
-    text: measured === undefined ? notApplicableText(indicator, situation) : measuredText(indicator, measured),
+    text:
+      measured === undefined
+        ? notApplicableText(indicator, situation.target.checkpointId)
+        : measuredText(indicator, measured),
     measured: measured === undefined ? null : explainedMeasured(indicator, measured, situation, records),
     modules: modules.map((module) => explainedModule(indicator, module, situation, records)),
   };
-}
-
-function notApplicableText({ at }: Indicator, { target }: Situation): string {
-  return at?.includes(target.checkpointId) === false
-    ? 'not asked at this checkpoint'
-    : 'nothing was expected of this student in the window';
 }
 
 function explainedModule(

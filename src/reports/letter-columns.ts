@@ -1,12 +1,12 @@
 // The further columns of the two letter lists: what a mail merge needs to write to a student (5.1a, 8.3, 10.4, 11, 12).
 import { addDays, formatDay, type Day } from '../calendar/day.js';
-import { contains } from '../calendar/period.js';
-import { workingDaysAfter } from '../calendar/working-days.js';
 import { column, yesOrNo, type Column } from './column.js';
+import { contactsOfYear } from './contacts-of-year.js';
 import { longDayText } from './day-text.js';
 import { feedsText } from './feed-text.js';
 import { unmetIndicators } from './measured-indicators.js';
 import { pointsOf, POINTS } from './points.js';
+import { replyBy } from './reply-by.js';
 import { stageOf, type Row } from './row.js';
 
 /** A row that knows its place in the list, so that a tool which stops early is noticed. */
@@ -25,8 +25,8 @@ export const letterColumns: readonly Column<ListRow>[] = [
       .map(({ indicator }) => indicator.id)
       .join(';'),
   ),
-  column('reply_by', (row) => formatDay(replyBy(row))),
-  column('reply_by_text', (row) => longDayText(replyBy(row))),
+  column('reply_by', (row) => formatDay(replyBy(row.plan, row.outcome.checkpointOn))),
+  column('reply_by_text', (row) => longDayText(replyBy(row.plan, row.outcome.checkpointOn))),
   column('stage', (row) => `${stageOf(row)}`),
   column('listed_before', (row) => yesOrNo(stageOf(row) > 1)),
   column('row_number', ({ rowNumber }) => `${rowNumber}`),
@@ -42,24 +42,8 @@ export const letterColumns: readonly Column<ListRow>[] = [
   column('wellbeing_url', ({ plan }) => plan.contacts.wellbeingUrl),
   column('advice_url', ({ plan }) => plan.contacts.adviceUrl),
   column('appeals_url', ({ plan }) => plan.contacts.appealsUrl),
-  column('letters_sent', (row) => `${lettersSent(row)}`),
+  column('letters_sent', (row) => `${contactsOfYear(row).length}`),
 ];
-
-function replyBy({ plan, outcome }: Row): Day {
-  const { replyWithin, calendar, bankHolidays } = plan;
-  switch (replyWithin.unit) {
-    case 'days':
-      return addDays(outcome.checkpointOn, replyWithin.count);
-    case 'working_days':
-      return workingDaysAfter(outcome.checkpointOn, replyWithin.count, calendar.kinds.closures, bankHolidays);
-  }
-}
-
-/** The contacts with the student that are recorded of this year. */
-function lettersSent({ contacts, plan, outcome }: Row): number {
-  const year = { from: plan.calendar.teachingStartsOn, to: outcome.checkpointOn };
-  return contacts.filter(({ contactedOn }) => contains(year, contactedOn)).length;
-}
 
 function salutation({ student }: Row): string {
   return student.preferredName || student.firstName || student.lastName || 'Student';

@@ -50,6 +50,13 @@ export function expectedText({ measure, scope }: Indicator, { threshold, planned
   return `at least ${threshold.numerator} expected${each}${inFull}`;
 }
 
+/** Why an indicator of the student's rule was not measured. */
+export function notApplicableText({ at }: Indicator, checkpointId: string): string {
+  return at?.includes(checkpointId) === false
+    ? 'not asked at this checkpoint'
+    : 'nothing was expected of this student in the window';
+}
+
 function rateText({ feed, of, isOnTimeAsked }: RateIndicator, measured: Measured, where: string): string {
   const { worst, best, isOpenEnded, openEvents } = measured;
   if (best === 'unbounded') throw new RangeError('a rate has bounds');

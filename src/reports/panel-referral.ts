@@ -2,6 +2,9 @@
 import { blankColumn, column, yesOrNo, type Column } from './column.js';
 import { commonColumns, dayCell } from './common-columns.js';
 import { tableOf, type Table } from './csv.js';
+import { packFile } from './pack/file-name.js';
+import { packOf } from './pack/page.js';
+import type { Report } from './report.js';
 import type { Row } from './row.js';
 import { mandatoryReviewCell, sponsorDaysColumn } from './sponsor-columns.js';
 
@@ -18,10 +21,19 @@ const columns: readonly Column<Row>[] = [
   blankColumn('decision'),
   blankColumn('decided_on'),
   blankColumn('decision_reason'),
+  column('pack', ({ student }) => packFile(student.studentId)),
 ];
 
 /** @clause 5.1e, 6.6, 10.6 */
 export function panelReferral(rows: readonly Row[]): Table {
-  const referred = rows.filter(({ outcome }) => outcome.grounds.length > 0);
-  return tableOf('panel-referral.csv', columns, referred);
+  return tableOf('panel-referral.csv', columns, rows.filter(isReferred));
+}
+
+/** The pages that the column `pack` names. */
+export function panelPacks(rows: readonly Row[]): readonly Report[] {
+  return rows.filter(isReferred).map(packOf);
+}
+
+function isReferred({ outcome }: Row): boolean {
+  return outcome.grounds.length > 0;
 }

@@ -3,14 +3,13 @@ import { createHash } from 'node:crypto';
 import { formatDay } from '../calendar/day.js';
 import { POLICY_VERSION, type InputFile } from '../plan/plan.js';
 import type { Counts } from './counts.js';
-import type { Table } from './csv.js';
 import type { ReportInput } from './input.js';
 import type { Report } from './report.js';
 
 const SCHEMA_VERSION = 1;
 
 /** No clock and no path of this machine, so that repeats are identical. */
-export function runRecord(input: ReportInput, tables: readonly Table[], counts: Counts): Report {
+export function runRecord(input: ReportInput, reports: readonly Report[], counts: Counts): Report {
   const { plan, checkpoint, window, files, feedsSetAside, reader, tool } = input;
   const [planFile, universityFile] = plan.files;
   const record = {
@@ -33,7 +32,7 @@ export function runRecord(input: ReportInput, tables: readonly Table[], counts: 
     checkpoint: { id: checkpoint.id, date: formatDay(checkpoint.on), ad_hoc: checkpoint.isAdHoc },
     window: { from: formatDay(window.from), to: formatDay(window.to) },
     counts,
-    reports: Object.fromEntries(tables.map(({ report }) => [report.file, sha256Of(report.content)])),
+    reports: Object.fromEntries(reports.map((report) => [report.file, sha256Of(report.content)])),
   };
   return { file: 'run.json', content: `${JSON.stringify(record, null, 2)}\n` };
 }

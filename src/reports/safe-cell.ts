@@ -21,11 +21,16 @@ const PHONE_NUMBER = /^\+(?=(?:\D*\d){7,15}\D*$)\d[\d ().-]*\d$/;
 
 /** Line breaks and tabs become a space, invisible characters go, and what looks like a formula gets a `'` in front. */
 export function safeCell(text: string): SafeCell {
-  const flat = text.replace(LINE_BREAK_OR_TAB, ' ').replace(UNPRINTABLE, '');
+  const flat = flatText(text);
   if (TAB_OR_LINE_BREAK.test(text) || (FORMULA.test(flat) && !isHarmless(flat))) {
     return { text: `'${flat}`, treatment: 'guarded' };
   }
   return { text: flat, treatment: flat === text ? 'kept' : 'flattened' };
+}
+
+/** On one line, without characters that nobody sees or that turn the direction of text. */
+export function flatText(text: string): string {
+  return text.replace(LINE_BREAK_OR_TAB, ' ').replace(UNPRINTABLE, '');
 }
 
 function isHarmless(text: string): boolean {

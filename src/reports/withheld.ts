@@ -37,7 +37,7 @@ export function withheld(rows: readonly Row[]): Table {
 
 type Because = Pick<WithheldRow, 'withheld' | 'reason' | 'gaps' | 'choice'>;
 
-function withheldOf(row: Row): readonly WithheldRow[] {
+export function withheldOf(row: Row): readonly WithheldRow[] {
   const because = row.outcome.isUnsettled ? unsettled(row) : undecided(row);
   return because.map((it) => ({ ...row, ...it }));
 }

@@ -43,6 +43,7 @@ test('held students, associates and registers to chase are named where there are
       Panel referral           2   panel-referral.csv  9.1 1, 10.6-days 1, 10.6-pattern 2
       Sponsored                6   sponsored.csv
       Registers to chase       3   registers-to-chase.csv
+      Replies awaited          2   awaiting-reply.csv
 
       Reports written to reports/ENG/2013-11-03
     "

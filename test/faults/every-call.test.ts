@@ -20,8 +20,9 @@ const STUDENTS = [
   ...['0001', '0002', '0003'].map((id) => `${id},DES,P1,taught,2026-09-21,enrolled`),
   '',
 ].join('\n');
+const SUBMISSIONS = 'student_id,assessment_id,due_at,submitted_at\n0001,A1,2026-10-10,2026-10-09\n';
 const vle = (...ids: readonly string[]): string =>
-  ['student_id,occurred_at', ...ids.flatMap((id) => [`${id},2026-10-01`, `${id},2026-10-16`]), ''].join('\n');
+  ['student_id,occurred_at', ...ids.flatMap((id) => [`${id},2026-10-01`, `${id},2026-12-05`]), ''].join('\n');
 
 let root: string;
 let temporary: string;
@@ -49,7 +50,7 @@ function request(exports: string, out: string): RunRequest {
   return {
     plans: ['plans/DES.yaml'],
     plansFolder: 'plans',
-    at: '2026-10-18',
+    at: '2026-12-06',
     isAdHoc: false,
     exports: { folder: exports, reader: 'csv-parse', setAside: [], progress: () => undefined },
     outFolder: out,
@@ -76,7 +77,7 @@ interface Case {
 /** The set of a date, or null where there is none. */
 function setIn(out: string): Record<string, string> | null {
   try {
-    return everythingIn(join(out, 'DES', '2026-10-18'));
+    return everythingIn(join(out, 'DES', '2026-12-06'));
   } catch {
     return null;
   }
@@ -99,6 +100,7 @@ test.each<Case>([
   const exports = join(root, 'exports');
   mkdirSync(exports);
   writeFileSync(join(exports, 'students.csv'), STUDENTS);
+  writeFileSync(join(exports, 'submissions.csv'), SUBMISSIONS);
   const blank = join(root, 'blank');
   mkdirSync(blank);
   disturb(Infinity, 'fail');
@@ -115,6 +117,8 @@ test.each<Case>([
   const { calls } = disk;
   const oldSet = setIn(blank);
   const newSet = setIn(undisturbed);
+  // A set with a subfolder: the page on a student whom nobody has seen for 60 days.
+  expect(Object.keys(newSet ?? {})).toContain(join('/panel', '0003.html'));
 
   let tried = 0;
   for (const fate of ['fail', 'stop'] as const) {

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '../independent/random.js';
 
@@ -20,7 +20,7 @@ interface Ended {
 /** Runs the demonstration's smaller school; kills it after so many milliseconds. */
 function runProgram(folder: string, reader: string, killAfter = Infinity): Promise<Ended> {
   const places = ['--exports', join(folder, 'exports'), '--out', join(folder, 'reports'), '--reader', reader];
-  const argv = [join(ROOT, 'bin/checkpoint.js'), 'run', 'DES', '--at', 'autumn_week_6', '--quiet', ...places];
+  const argv = [join(ROOT, 'bin/checkpoint.js'), 'run', 'DES', '--at', 'autumn_week_10', '--quiet', ...places];
   const started = performance.now();
   const child = spawn(process.execPath, argv, {
     cwd: ROOT,
@@ -38,7 +38,8 @@ function runProgram(folder: string, reader: string, killAfter = Infinity): Promi
 }
 
 function contentOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder).sort();
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 }
 
@@ -73,11 +74,13 @@ test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 1_800_0
       const { code, milliseconds } = await runProgram(folder, reader);
       expect(code).toBe(0);
       longest = Math.max(longest, milliseconds);
-      expected.set(`${state} ${reader}`, contentOf(join(plan, '2026-11-08')));
-      cpSync(join(plan, '2026-11-08'), join(folder, 'sets', `${state} ${reader}`), { recursive: true });
+      expected.set(`${state} ${reader}`, contentOf(join(plan, '2026-12-06')));
+      cpSync(join(plan, '2026-12-06'), join(folder, 'sets', `${state} ${reader}`), { recursive: true });
     }
   }
   const sets = [...expected.values()];
+  // A set with a subfolder: the pages of the panel.
+  for (const set of sets) expect(Object.keys(set)).toContain(join('panel', '260107.html'));
   use(states[0]);
   let killed = 0;
   for (let run = 1; run <= KILLS; run += 1) {
@@ -85,16 +88,16 @@ test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 1_800_0
     const reader = random.chance(0.2) ? 'duckdb' : 'csv-parse';
     // Now and then there is no earlier set.
     const earlier = join(folder, 'sets', `${states[1]} ${reader}`);
-    if (!random.chance(0.2)) cpSync(earlier, join(plan, '2026-11-08'), { recursive: true });
+    if (!random.chance(0.2)) cpSync(earlier, join(plan, '2026-12-06'), { recursive: true });
     const { signal } = await runProgram(folder, reader, random.integer(0, Math.ceil(longest)));
     if (signal === 'SIGKILL') killed += 1;
     const whole = readNames(plan).filter((name) => !name.startsWith('.'));
     for (const name of whole) expect(sets, `run ${run}, ${name}`).toContainEqual(contentOf(join(plan, name)));
     expect((await runProgram(folder, reader)).code).toBe(0);
     const now = readNames(plan);
-    expect(contentOf(join(plan, '2026-11-08'))).toEqual(expected.get(`${states[0]} ${reader}`));
-    for (const name of now.filter((one) => one !== '2026-11-08')) {
-      expect(name).toBe('2026-11-08.earlier-1');
+    expect(contentOf(join(plan, '2026-12-06'))).toEqual(expected.get(`${states[0]} ${reader}`));
+    for (const name of now.filter((one) => one !== '2026-12-06')) {
+      expect(name).toBe('2026-12-06.earlier-1');
       expect(contentOf(join(plan, name))).toEqual(expected.get(`${states[1]} ${reader}`));
     }
     expect(readdirSync(join(folder, 'temporary'))).toEqual([]);

@@ -176,6 +176,10 @@ describe('each student of the School of Engineering', () => {
       listed_before: 'yes',
       letters_sent: '2',
     });
+    const awaited = async (date: string): Promise<unknown> =>
+      (await report('ENG-UG', date, 'awaiting-reply.csv')).map((it) => [it['student_id'], it['reply_by']]);
+    expect(await awaited('2026-11-08')).toEqual([['061059', '2026-10-27']]);
+    expect(await awaited('2026-12-06')).toEqual([['061010', '2026-11-17']]);
     expect((await report('ENG-UG', '2026-11-08', 'registers-to-chase.csv')).map((row) => row['event_id'])).toEqual([
       'ENG501-LAB-B-W06',
       'ENG401-LAB-A-W06',

@@ -29,6 +29,8 @@ export function differencesOfLists(
       'sixty_days_reached_on',
       ({ clock }) => clock?.reachesSixtyOn ?? '',
     ),
+    ...cellsThatDiffer(reports.awaitingReply, verdicts, 'contact_hold', ({ isHeld }) => (isHeld ? 'yes' : 'no')),
+    ...differencesOfAwaiting(reports, verdicts),
     ...differencesOfSponsored(reports, verdicts),
     ...differencesOfWithheld(reports, verdicts),
     ...differencesOfRegisters(reports, verdicts),
@@ -72,6 +74,11 @@ function listsOf(reports: Reports, verdicts: readonly Verdict[], associates: Rea
       expected: verdicts.filter(({ studentId }) => associates.has(studentId)),
     },
     {
+      name: 'awaiting-reply.csv',
+      rows: reports.awaitingReply,
+      expected: verdicts.filter(({ awaited }) => awaited !== ''),
+    },
+    {
       name: 'panel-referral.csv',
       rows: reports.panelReferral,
       expected: verdicts.filter(({ grounds }) => grounds.length > 0),
@@ -95,6 +102,15 @@ const LETTER_CELLS: Readonly<Record<string, (verdict: Verdict) => string>> = {
       .map(({ id }) => id)
       .join(';'),
 };
+
+const AWAITED_CELLS = ['contacted_on', 'reply_by', 'days_overdue', 'contacts_unanswered'] as const;
+
+function differencesOfAwaiting({ awaitingReply }: Reports, verdicts: readonly Verdict[]): string[] {
+  const told = awaitingReply.map((row) => [row['student_id'], ...AWAITED_CELLS.map((column) => row[column])].join(' '));
+  const expected = verdicts.flatMap(({ studentId, awaited }) => (awaited === '' ? [] : [`${studentId} ${awaited}`]));
+  const [first, second] = [told.join(', '), expected.sort().join(', ')];
+  return first === second ? [] : [`awaiting-reply.csv: '${first}', expected '${second}'`];
+}
 
 function withheldOf({ classification, groundsWithheld, process, sponsor, isUnsettled }: Verdict): string[] {
   const isProcessOpen = !isUnsettled && process === 'none' && sponsor?.process === 'perhaps';

@@ -1,7 +1,7 @@
 // Draws what happened to students, and who wrote to them.
-import { isoDay } from './days.js';
+import { isoDay, type DayNumber } from './days.js';
 import type { Member } from './generated-members.js';
-import type { Random } from './random.js';
+import { seededRandom, type Random } from './random.js';
 import type { Row } from './tables.js';
 
 const KINDS = [
@@ -44,13 +44,22 @@ export function drawCircumstances(random: Random, { id, question: { at, edges } 
 
 export function drawContacts(random: Random, { id, question: { at, edges } }: Member): Row[] {
   if (random.chance(0.7)) return [];
-  return Array.from({ length: random.integer(1, 3) }, (_, index) => ({
-    student_id: id,
-    contacted_on: isoDay(random.pick([at, at + 1, random.pick(edges)])),
-    checkpoint: '',
-    stage: `${index + 1}`,
-    channel: random.pick(['email', 'phone']),
-    responded_on: '',
-    outcome: '',
-  }));
+  return Array.from({ length: random.integer(1, 3) }, (_, index) => {
+    const on = random.pick([at, at + 1, random.pick(edges)]);
+    const channel = random.pick(['email', 'phone']);
+    return { student_id: id, stage: `${index + 1}`, channel, outcome: '', ...drawReply(on, at, index) };
+  });
+}
+
+/** From a stream of its own: what people answer changes nothing of the schools. */
+function drawReply(edge: DayNumber, at: DayNumber, index: number): Row {
+  const random = seededRandom(edge * 7 + index);
+  // Beside the dates on which the days to reply are over.
+  const on = random.pick([edge, edge, at - 7, at - 10, at - 14, at - 15, at - random.integer(5, 30)]);
+  const hasReplied = random.chance(0.3);
+  return {
+    contacted_on: isoDay(on),
+    checkpoint: random.pick(['', 'c1', 'c1', 'c2', 'c2', 'c3', 'ad-hoc', 'no-checkpoint']),
+    responded_on: hasReplied ? isoDay(Math.max(on, random.pick([on, on + 3, at - 1, at, at + 1]))) : '',
+  };
 }

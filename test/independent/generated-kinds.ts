@@ -47,6 +47,9 @@ export const KINDS_OF_SOME: readonly string[] = [
   'feeds set aside',
   'held',
   'joint and undecided',
+  'reply awaited',
+  'reply awaited by this day',
+  'several replies awaited',
   'in a group',
   'judged in part by a group',
   'judged in part by the rule',
@@ -90,12 +93,23 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...sponsorKinds(verdict),
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.isUnsettled ? ['joint and undecided'] : []),
+      ...replyKinds(verdict),
       ...(verdict.group === '' ? [] : ['in a group']),
       ...(verdict.isJudgedInPart && indicators.length > 0
         ? [`judged in part by ${verdict.group === '' ? 'the rule' : 'a group'}`]
         : []),
     ];
   });
+}
+
+function replyKinds({ awaited }: Verdict): string[] {
+  if (awaited === '') return [];
+  const [overdue, unanswered] = awaited.split(' ').slice(2).map(Number);
+  return [
+    'reply awaited',
+    ...(overdue === 0 ? ['reply awaited by this day'] : []),
+    ...(unanswered === 1 ? [] : ['several replies awaited']),
+  ];
 }
 
 function sponsorKinds({ sponsor, clock }: Verdict): string[] {

@@ -39,13 +39,20 @@ export interface Circumstance {
   readonly assessment: string;
 }
 
+export interface Contact {
+  readonly on: DayNumber;
+  /** Blank: none. */
+  readonly checkpoint: string;
+  /** Infinity: no reply. */
+  readonly repliedOn: DayNumber;
+}
+
 export interface Records {
   readonly students: readonly StudentRecord[];
   /** By student; null where there is no such table. */
   readonly enrolments: ReadonlyMap<string, readonly Enrolment[]> | null;
   readonly circumstances: ReadonlyMap<string, readonly Circumstance[]>;
-  /** By student, the days of contact. */
-  readonly contacts: ReadonlyMap<string, readonly DayNumber[]>;
+  readonly contacts: ReadonlyMap<string, readonly Contact[]>;
 }
 
 export function readRecords(folder: string): Records {
@@ -56,13 +63,21 @@ export function readRecords(folder: string): Records {
     ].map(studentOfRows),
     enrolments: enrolments === null ? null : byStudent(enrolments, enrolmentRecord),
     circumstances: byStudent(readTable(folder, 'circumstances') ?? [], circumstanceRecord),
-    contacts: byStudent(readTable(folder, 'contacts') ?? [], (row) => dayNumber(cell(row, 'contacted_on'))),
+    contacts: byStudent(readTable(folder, 'contacts') ?? [], contactRecord),
   };
 }
 
 function byStudent<Record>(files: readonly (readonly Row[])[], recordOf: (row: Row) => Record): Map<string, Record[]> {
   const rows = groupedBy(files.flat(), (row) => cell(row, 'student_id'));
   return new Map([...rows].map(([student, own]) => [student, own.map(recordOf)]));
+}
+
+function contactRecord(row: Row): Contact {
+  return {
+    on: dayNumber(cell(row, 'contacted_on')),
+    checkpoint: cell(row, 'checkpoint'),
+    repliedOn: optionalDay(row, 'responded_on') ?? Infinity,
+  };
 }
 
 /** One row, or those of the two schools of a joint programme. */

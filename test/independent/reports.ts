@@ -14,6 +14,7 @@ export interface Reports {
   readonly withheld: readonly Row[];
   readonly held: readonly Row[];
   readonly contactsToRecord: readonly Row[];
+  readonly awaitingReply: readonly Row[];
   readonly registersToChase: readonly Row[];
   readonly sponsored: readonly Row[];
   readonly sponsoredMonths: readonly Row[];
@@ -60,6 +61,7 @@ function readReports(folder: string): Reports {
     withheld: readReport(folder, 'withheld.csv'),
     held: readReport(folder, 'held.csv'),
     contactsToRecord: readReport(folder, 'contacts-to-record.csv'),
+    awaitingReply: readReport(folder, 'awaiting-reply.csv'),
     registersToChase: readReport(folder, 'registers-to-chase.csv'),
     sponsored: readReport(folder, 'sponsored.csv'),
     sponsoredMonths: readReport(folder, 'sponsored-months.csv'),

@@ -6,7 +6,7 @@ import { isInterrupted, stateReason } from './enrolled.js';
 import type { Exports } from './exports.js';
 import { isOfPlan, namedIn } from './groups.js';
 import { judge, type IndicatorVerdict } from './indicators.js';
-import { isHeld, lettersSent, replyBy } from './letters.js';
+import { awaited, isHeld, lettersSent, replyBy } from './letters.js';
 import { combine, turningOn } from './logic.js';
 import type { Result } from './measured.js';
 import {
@@ -60,6 +60,8 @@ export interface Verdict {
   readonly isHeld: boolean;
   readonly replyBy: string;
   readonly lettersSent: number;
+  /** Blank: no reply is awaited. */
+  readonly awaited: string;
 }
 
 /** Every student of the plan at every declared checkpoint. */
@@ -203,6 +205,7 @@ function look(situation: Situation): Verdict {
     isHeld: isHeld(situation),
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
+    awaited: awaited(situation),
   } as const;
 
   const hasSection = sectionOn(plan, student, circumstances, window.to) !== null;

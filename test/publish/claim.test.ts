@@ -1,7 +1,7 @@
 // Who may write a plan's reports, and what becomes of what a killed run has left.
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EXIT } from '../../src/diagnostics/refusal.js';
 import { claimEach, type Claims } from '../../src/publish/claim.js';
@@ -144,8 +144,10 @@ describe('a list that somebody has open', () => {
   test.each([
     ['~$low-engagement.csv', 'low-engagement.csv'],
     ['.~lock.outcomes.csv#', 'outcomes.csv'],
+    ['panel/~$0101.html', '0101.html'],
   ])('%s keeps the set from being replaced', async (beside, file) => {
     await leave('2026-11-08', '1\n');
+    await mkdir(dirname(join(date, beside)), { recursive: true });
     await writeFile(join(date, beside), '');
     const refused = await publish(SECOND, date).catch((error: unknown) => error);
     expect(refused).toMatchObject({ exitCode: EXIT.tryAgain, faults: [{ code: 'reports-open' }] });

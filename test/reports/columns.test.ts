@@ -16,7 +16,7 @@ const LETTERS =
 
 const PANEL =
   'grounds, grounds_withheld, mandatory_review, sixty_days_reached_on, sponsored, ' +
-  'sponsor_monitored_days_without_evidence, reviewer, decision, decided_on, decision_reason';
+  'sponsor_monitored_days_without_evidence, reviewer, decision, decided_on, decision_reason, pack';
 
 const OUTCOMES =
   'process, grounds, grounds_withheld, not_assessed_reason, ' +

@@ -82,6 +82,11 @@ const OPEN = [LAB, SEMINAR, EMPTY_LAB];
 const LABS_EACH: RateIndicator = { ...LABS, scope: 'each_module', support: 'Talk to your demonstrator.' };
 
 const PLAN = planOf({
+  patterns: [
+    { counts: 'non-engagement', count: 2, of: 2 },
+    { counts: 'low-or-non-engagement', count: 3, of: 4 },
+    { counts: 'low-or-non-engagement', count: 4, of: 'in-year' },
+  ],
   indicators: [VLE, SUBMISSIONS, LABS_EACH],
   groups: [
     {
@@ -170,15 +175,28 @@ const ASSESSED: readonly AssessedStudent[] = [
       indicators: [vleResult('not-met', measuredOf(1, 1, 2, { plannedThreshold: 4 })), submissionsResult('met', 1, 2)],
     }),
   ]),
-  // No evidence at two checkpoints in a row, and for 60 days: the panel, at its discretion.
-  assessedOf(studentOf('0103', { firstName: 'Ada', lastName: '=HYPERLINK("x")' }), [
-    earlierOf(NON),
-    outcomeOf({
-      ...NON,
-      grounds: ['10.6-days', '10.6-pattern'],
-      clock: SINCE_TEACHING_STARTED,
-    }),
-  ]),
+  // No evidence at two checkpoints in a row, and for 60 days: the panel, at its discretion. Replied after the checkpoint.
+  assessedOf(
+    studentOf('0103', { firstName: 'Ada', lastName: '=HYPERLINK("x")', funding: 'slc' }),
+    [
+      earlierOf(NON),
+      outcomeOf({
+        ...NON,
+        grounds: ['10.6-days', '10.6-pattern'],
+        clock: SINCE_TEACHING_STARTED,
+      }),
+    ],
+    {
+      contacts: [
+        { ...contactOf('2013-10-09'), outcome: '<b>Wrote "later"</b>', respondedOn: day('2013-11-05') },
+        { ...contactOf('2013-11-04'), checkpoint: 'week_8', stage: '2', channel: 'telephone' },
+      ],
+      circumstances: [
+        circumstance({ kind: 'extenuating', from: '2013-11-06', assessmentId: '1752', reference: 'EC-9' }),
+        circumstance({ kind: 'authorised-absence', from: '2013-10-14', to: '2013-10-15', reference: 'AB & 4' }),
+      ],
+    },
+  ),
   // An associate student: no letter from the school (6.5).
   assessedOf(studentOf('0104', { category: 'associate' }), [earlierOf(), outcomeOf(LOW)]),
   // Withheld, and the ground too: the VLE export ends early, and a meeting is unconfirmed.
