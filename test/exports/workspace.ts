@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import type { Fault } from '../../src/diagnostics/catalogue.js';
 import { FEEDS } from '../../src/engagement/feed.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
+import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
 import { openExports } from '../../src/exports/open.js';
 import type { Exports, OpenOptions, ReaderName } from '../../src/exports/reader.js';
 
@@ -48,7 +49,7 @@ export async function withFolder<T>(files: Files, work: (folder: string) => Prom
 }
 
 export function open(folder: string, reader: ReaderName | null, extra: Partial<OpenOptions> = {}): Promise<Exports> {
-  return openExports({ folder, reader, setAside: [], progress: () => undefined, ...extra });
+  return openExports({ folder, reader, setAside: [], sources: NO_SOURCES, progress: () => undefined, ...extra });
 }
 
 /** Everything that an open set of exports says, as plain values that can be compared. */
