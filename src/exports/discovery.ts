@@ -4,6 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
+import type { Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
 import type { FeedSetAside } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
@@ -25,6 +26,8 @@ export interface DiscoveredFile {
   /** Null: its columns are those of the table. */
   readonly mapping: Mapping | null;
   readonly separator: Separator;
+  /** The days that it is declared to hold in full; null: nothing is. */
+  readonly covers: Period | null;
   /** When it was listed; the guard stamps it again when it opens it. */
   readonly listed: FileStamp;
 }
@@ -63,8 +66,8 @@ export async function discover(folder: string, setAside: readonly Feed[], source
     else if (source !== undefined && another !== undefined) {
       faults.add(fault('file-of-two-sources', { sources: [source.name, another.name] }, { file }));
     } else {
-      const mapping = source?.mapping ?? null;
-      files.push({ table, file, path, form, mapping, separator: mapping?.separator ?? ',', listed: stamp });
+      const { mapping = null, covers = null } = source ?? {};
+      files.push({ table, file, path, form, mapping, covers, separator: mapping?.separator ?? ',', listed: stamp });
     }
   }
   // Whatever else is wrong may be right when the download has ended.

@@ -13,6 +13,7 @@ import { ledgerOf, type LedgerSources } from './events/folded-ledger.js';
 import { traceStudent } from './events/trace.js';
 import { demandUnchanged } from './guard/file-stamp.js';
 import { FaultList } from './fault-list.js';
+import { FEEDS } from '../engagement/feed.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { guardFiles } from './guard/guard-files.js';
 import type { GuardedFile } from './guard/guarded-file.js';
@@ -55,7 +56,7 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
     });
     const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
     const exports = await whileUnchanged(guarded.files, () =>
-      foldAll(guarded.files, { reader, feedsSetAside, progress }),
+      foldAll(guarded.files, { reader, feedsSetAside, covered: coveredDays(discovered), progress }),
     );
     options.signal?.throwIfAborted();
     const findings = [...folderFindings, ...guarded.findings, ...exports.findings];
@@ -86,6 +87,15 @@ function pathsOf(files: readonly DiscoveredFile[]): readonly string[] {
   return files.map(({ path }) => path);
 }
 
+/** Of the sources that have files; where one of a feed's says what it covers, the others say nothing of other days. */
+function coveredDays(files: readonly DiscoveredFile[]): LedgerSources['covered'] {
+  const ofFeeds = FEEDS.map((feed) => {
+    const covered = files.flatMap(({ table, covers }) => (table === feed && covers !== null ? [covers] : []));
+    return [feed, covered] as const;
+  });
+  return new Map(ofFeeds.filter(([, covered]) => covered.length > 0));
+}
+
 interface ReaderChoice {
   /** Null: the csv-parse reader. */
   readonly binding: Binding | null;
@@ -101,14 +111,14 @@ async function chooseReader({ reader }: OpenOptions): Promise<ReaderChoice> {
   return { binding: null, findings: [fault('duckdb-absent', { reason })] };
 }
 
-interface FoldTools extends Pick<LedgerSources, 'feedsSetAside'> {
+interface FoldTools extends Pick<LedgerSources, 'feedsSetAside' | 'covered'> {
   readonly reader: EventReader;
   readonly progress: Progress;
 }
 
 async function foldAll(
   files: readonly GuardedFile[],
-  { reader, feedsSetAside, progress }: FoldTools,
+  { reader, feedsSetAside, covered, progress }: FoldTools,
 ): Promise<Omit<Exports, 'sourcesFiles' | 'readerFindings' | 'close'>> {
   const { findings, accounts, identities, files: recordFiles, ...records } = await readRecords(files);
   const studentIds = records.students.map(({ studentId }) => studentId);
@@ -127,6 +137,7 @@ async function foldAll(
     indexOf: new Map(studentIds.map((studentId, index) => [studentId, index])),
     hasAllocations: eventFiles.has('allocations'),
     feedsSetAside,
+    covered,
   });
   return {
     reader: reader.name,
