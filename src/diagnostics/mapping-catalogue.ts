@@ -51,7 +51,7 @@ export const mappingCatalogue = {
   ),
   'mapping-column-left-out': entry<{ table: string; column: string }>(
     'error',
-    ({ table, column }) => `Nothing says where ${column} comes from, which rows of ${table} are told by.`,
+    ({ table, column }) => `Nothing says where ${column} comes from, and ${table} cannot do without it.`,
     ({ column }) => `Add ${column} to "columns".`,
   ),
   'mapping-looked-up-wrongly': entry<{ table: string; column: string }>(
@@ -129,12 +129,12 @@ export const mappingCatalogue = {
       `The ${canonical} that record ${record} makes of "${cell}" has more than 64 characters.`,
     () => 'Make it of shorter columns in the sources file.',
   ),
-  'time-not-in-format': entry<OfCell & { format: string; formats: readonly string[] }>(
+  'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
     'error',
     ({ record, cell, format }) => `Record ${record} says "${cell}", which is no time written as "${format}".`,
-    ({ formats }) =>
-      formats.length > 1
-        ? `No one format of the mapping reads the whole column; it tried ${listed(formats)}. Declare the right one as "format" in the sources file.`
+    ({ names }) =>
+      names.length > 1
+        ? `No one format of the mapping reads the whole column; it tried ${names.map((name) => `"${name}"`).join(', ')}. Declare the right one as "format" in the sources file.`
         : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.',
   ),
   'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
@@ -151,7 +151,7 @@ export const mappingCatalogue = {
   'rows-of-unmatched-ids': entry<{ system: string; ids: number; rows: number }>(
     'info',
     ({ system, ids, rows }) =>
-      `${counted(rows, 'row is', 'rows are')} of ${counted(ids, 'id')} of ${system} that stand for no student, and ${rows === 1 ? 'was' : 'were'} set aside.`,
+      `${counted(rows, 'row is', 'rows are')} of ${counted(ids, 'id')} of ${system} that ${ids === 1 ? 'stands' : 'stand'} for no student, and ${rows === 1 ? 'was' : 'were'} set aside.`,
     ({ system }) =>
       system === 'email'
         ? 'Staff belong there. If students are among them, see that the students table has their addresses.'

@@ -99,11 +99,11 @@ function timeFault(
   if (fitting.length === 0) {
     const best = at(time.formats, counts.read.indexOf(Math.max(...counts.read)));
     const readTime = timeReader(best);
-    const formats = time.formats.map(({ written }) => written);
+    const names = time.formats.map(({ written }) => written);
     return (row, record) => {
       const cell = read(row);
       if (cell === null || cell === '' || readTime(cell) !== null) return null;
-      const args = { record, cell: shownTime(cell), format: best.written, formats, canonical };
+      const args = { record, cell: shownTime(cell), format: best.written, names, canonical };
       return fault('time-not-in-format', args, { file: file.file, record, column });
     };
   }

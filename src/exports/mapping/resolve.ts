@@ -87,7 +87,8 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     setAside: parts.flatMap((part) => rulesOf(part.shared, part.spot)),
     columns: new Map(parts.flatMap((part) => [...columnsOfPart(part.shared, table, choice, part.spot)])),
   };
-  checkRequired(mapping, spot);
+  const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
+  checkRequired(mapping, new Set(mentioned), spot);
   return { ...written, mapping };
 }
 
@@ -128,14 +129,19 @@ function rulesOf({ set_aside: written = {} }: WrittenShared, spot: Spot): readon
 /** Who is who must be known before ids of other systems can be looked up. */
 const LOOKED_UP_IN: readonly Table[] = ['students', 'identities'];
 
-function checkRequired({ table, columns, setAside }: Mapping, { document, path, report }: Spot): void {
+/** What is wrong with a column that is mentioned has been told. */
+function checkRequired(
+  { table, columns, setAside }: Mapping,
+  mentioned: ReadonlySet<string>,
+  { document, path, report }: Spot,
+): void {
   const place = document.placeOfKey(path);
   for (const { condition } of setAside) {
-    if (condition.kind !== 'blank' || columns.has(condition.canonical)) continue;
+    if (condition.kind !== 'blank' || mentioned.has(condition.canonical)) continue;
     report(fault('mapping-column-left-out', { table, column: condition.canonical }, place));
   }
   for (const column of REQUIRED_COLUMNS[table]) {
-    if (!columns.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
+    if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
   }
   for (const [column, { steps }] of columns) {
     const isLookedUp = steps.some(({ kind }) => kind === 'through');
