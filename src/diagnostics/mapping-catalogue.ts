@@ -132,10 +132,12 @@ export const mappingCatalogue = {
   'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
     'error',
     ({ record, cell, format }) => `Record ${record} says "${cell}", which is no time written as "${format}".`,
-    ({ names }) =>
-      names.length > 1
-        ? `No one format of the mapping reads the whole column; it tried ${names.map((name) => `"${name}"`).join(', ')}. Declare the right one as "format" in the sources file.`
-        : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.',
+    ({ names }) => {
+      const tried = or(names);
+      return names.length > 1
+        ? `No one format of the mapping reads the whole column; it tried ${tried}. Declare the right one as "format" in the sources file.`
+        : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.';
+    },
   ),
   'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
     'error',
