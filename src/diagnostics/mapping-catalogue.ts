@@ -59,6 +59,11 @@ export const mappingCatalogue = {
     ({ table, column }) => `${column} of ${table} cannot be looked up among the identities.`,
     () => 'Only student_id can, and not in students and identities, which say who is who. Take "through" away.',
   ),
+  'mapping-header-twice': entry<object>(
+    'error',
+    () => 'The header cannot stand both in a certain row and below a heading.',
+    () => 'Write header_row or header_below, not both.',
+  ),
   'mapping-origin-not-one': entry<{ origins: readonly string[]; given: readonly string[] }>(
     'error',
     ({ given }) =>
@@ -92,6 +97,52 @@ export const mappingCatalogue = {
     'warning',
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
     () => 'Put the export among the others, or correct "files" in the sources file.',
+  ),
+  'file-too-large-to-reshape': entry<{ limit: number }>(
+    'error',
+    ({ limit }) =>
+      `The file has more than ${counted(limit, 'byte')}, which is too much for a file that is no plain table.`,
+    () => 'Export shorter periods, or one class at a time.',
+  ),
+  'header-row-missing': entry<{ row: number; rows: number }>(
+    'error',
+    ({ row, rows }) => `The header should be row ${row}, but the file has ${counted(rows, 'row')}.`,
+    () => 'Export the file again, or correct "header_row" in the sources file.',
+  ),
+  'section-missing': entry<{ heading: string }>(
+    'error',
+    ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
+    () => 'Export the file again, or correct "header_below" in the sources file.',
+  ),
+  'detail-missing': entry<{ label: string }>(
+    'error',
+    ({ label }) => `No row above the header begins with "${label}".`,
+    () => 'Export the file again, or correct "details" in the sources file.',
+  ),
+  'wide-columns-missing': entry<{ pattern: string }>(
+    'error',
+    ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
+    () => 'Export the file again, or correct "wide" in the sources file.',
+  ),
+  'paired-column-missing': entry<{ column: string }>(
+    'error',
+    ({ column }) => `The file has no column "${column}", by which people come and go.`,
+    () => 'Export the file again, or correct "pairs" in the sources file.',
+  ),
+  'workbook-expected': entry<object>(
+    'error',
+    () => 'The file is named like a workbook, and is none.',
+    () => 'Save it again as an Excel workbook (.xlsx), or as CSV.',
+  ),
+  'workbook-unreadable': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The workbook cannot be read (${reason}).`,
+    () => 'Open it in Excel and save it again as a workbook (.xlsx) without a password, or as CSV.',
+  ),
+  'sheet-missing': entry<{ sheet: string; known: readonly string[] }>(
+    'error',
+    ({ sheet }) => `The workbook has no sheet "${sheet}".`,
+    ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
   ),
   'mapped-column-missing': entry<OfColumn>(
     'error',
