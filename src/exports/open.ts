@@ -17,7 +17,7 @@ import { FEEDS } from '../engagement/feed.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { guardFiles } from './guard/guard-files.js';
 import type { GuardedFile } from './guard/guarded-file.js';
-import { setAsideFindings, settleFiles } from './mapping/settle.js';
+import { mappedFile, setAsideFindings, settleFiles } from './mapping/settle.js';
 import { rowsSetAside } from './mapping/survey.js';
 import { createPrivateFolder } from './private-folder.js';
 import type { ExportFile, Exports, OpenOptions, Progress } from './reader.js';
@@ -159,13 +159,15 @@ function accountedFiles(
   const inOrder = [...files].sort(
     (one, other) => byCodeUnit(one.table, other.table) || byCodeUnit(one.file, other.file),
   );
-  return inOrder.map(({ table, file, sha256, bytes, survey, report: { records } }) => {
+  return inOrder.map((settled) => {
+    const { table, file, sha256, bytes, survey, report } = settled;
+    const { records } = report;
     const account = accounts.get(file);
     const rows = account && { ...account, setAside: rowsSetAside(survey) };
     if (rows === undefined || rows.used + rows.repeated + rows.ofUnknownStudents + rows.setAside !== records) {
       throw new Error(`${file}: ${records} records, but ${JSON.stringify(rows)} accounted for`);
     }
-    return { table, file, sha256, bytes, records, rows };
+    return { table, file, sha256, bytes, records, rows, mapped: mappedFile(settled) };
   });
 }
 

@@ -21,6 +21,20 @@ export interface ExportFile {
   readonly records: number;
   /** What became of each of them. */
   readonly rows: FileAccount;
+  /** Null: it is canonical. */
+  readonly mapped: MappedFile | null;
+}
+
+/** How a file was read as its table. */
+export interface MappedFile {
+  readonly source: string;
+  readonly mapping: string;
+  /** Rows by the reason for which the mapping sets them aside. */
+  readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+  /** Rows of ids of a system that stand for no student; null where none is looked up. */
+  readonly unmatched: { readonly system: string; readonly ids: number; readonly rows: number } | null;
+  /** By canonical column, the format that times are written in. */
+  readonly formats: readonly { readonly column: string; readonly format: string }[];
 }
 
 /** The exports, read once for all plans. Close it in any case: it owns a private folder and perhaps a database. */

@@ -305,6 +305,7 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
         bytes: 1234,
         records: 11,
         rows: { used: 9, repeated: 2, ofUnknownStudents: 0, setAside: 0 },
+        mapped: null,
       },
     ],
     sourcesFiles: [],

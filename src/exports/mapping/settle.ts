@@ -4,11 +4,12 @@ import { fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
+import type { MappedFile } from '../reader.js';
 import type { CellSource, Step } from './mapping.js';
 import { mappingFaults } from './mapping-faults.js';
 import { throughOf } from './read-row.js';
 import type { Position, Reading } from './reading.js';
-import { fittingFormats, needsSurvey, type Survey } from './survey.js';
+import { fittingFormats, needsSurvey, timeOf, type Survey } from './survey.js';
 
 /** Surveys a file, by whichever reader. */
 export type SurveyFile = (file: GuardedFile) => Promise<Survey>;
@@ -78,16 +79,32 @@ function withSteps(reading: Reading, made: (step: Step, column: string) => Step)
   return { ...reading, cells: new Map(cells) };
 }
 
+/** How a settled file was read; null: as it is. */
+export function mappedFile({ source, mapping, reading, survey }: GuardedFile): MappedFile | null {
+  if (source === null || mapping === null) return null;
+  const [system] = systemsOf(reading);
+  const formats = [...reading.cells].flatMap(([column, { steps }]) => {
+    const [format] = timeOf(steps)?.formats ?? [];
+    return format === undefined ? [] : [{ column, format: format.written }];
+  });
+  return {
+    source,
+    mapping: mapping.name,
+    setAside: survey.setAside.map((rows, index) => ({ reason: at(reading.setAside, index).name, rows })),
+    unmatched: system === undefined ? null : { system, ids: survey.unmatchedIds, rows: survey.unmatchedRows },
+    formats,
+  };
+}
+
 /** What a mapping left out of a file, counted. */
 export function setAsideFindings(files: readonly GuardedFile[]): readonly Fault[] {
-  return files.flatMap(({ file, reading, survey }) => {
-    const ofRules = survey.setAside.flatMap((rows, index) => {
-      const { name: rule } = at(reading.setAside, index);
-      return rows === 0 ? [] : [fault('rows-set-aside', { rule, rows }, { file }, rows)];
+  return files.flatMap((settled) => {
+    const { file } = settled;
+    const { setAside = [], unmatched = null } = mappedFile(settled) ?? {};
+    const ofRules = setAside.flatMap(({ reason, rows }) => {
+      return rows === 0 ? [] : [fault('rows-set-aside', { rule: reason, rows }, { file }, rows)];
     });
-    const { unmatchedRows: rows, unmatchedIds: ids } = survey;
-    const [system = ''] = systemsOf(reading);
-    const unmatched = rows === 0 ? [] : [fault('rows-of-unmatched-ids', { system, ids, rows }, { file }, rows)];
-    return [...ofRules, ...unmatched];
+    if (unmatched === null || unmatched.rows === 0) return ofRules;
+    return [...ofRules, fault('rows-of-unmatched-ids', unmatched, { file }, unmatched.rows)];
   });
 }
