@@ -42,6 +42,15 @@ export interface ExplainOptions extends LaterOptions {
   readonly reader?: ReaderName;
 }
 
+export interface SourcesOptions {
+  readonly exports: string;
+  readonly sources?: string;
+  readonly write?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+  readonly reader?: ReaderName;
+}
+
 export interface CheckOptions {
   readonly out: string;
   readonly json?: boolean;

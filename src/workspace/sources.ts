@@ -5,8 +5,8 @@ import { fault } from '../diagnostics/catalogue.js';
 import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import { nearest } from '../engagement/nearest.js';
 import { byCodeUnit } from '../engagement/order.js';
-import { NO_SOURCES, type Sources } from '../exports/mapping/mapping.js';
-import { mappingsNamedIn, readSources, type NamedMapping } from '../exports/mapping/resolve.js';
+import { NO_SOURCES, type Mapping, type Sources } from '../exports/mapping/mapping.js';
+import { mappingsNamedIn, readMapping, readSources, type NamedMapping } from '../exports/mapping/resolve.js';
 import { inputFile, type PlanText } from '../plan/read-plan.js';
 import { firstTold } from '../yaml/first-told.js';
 import { withFrames } from '../yaml/frame.js';
@@ -42,11 +42,28 @@ export async function loadSources({ file, mappingFolders }: SourcesRequest): Pro
   return { sources: read.value, files: texts.map(inputFile) };
 }
 
-async function mappingText({ name, place }: NamedMapping, folders: readonly string[]): Promise<PlanText> {
+/** Every mapping that could be named, the workspace's own before those that come with the program; unsound ones left out. */
+export async function loadMappings(folders: readonly string[]): Promise<readonly Mapping[]> {
+  const mappings: Mapping[] = [];
+  for (const file of (await mappingFiles(folders)).values()) {
+    const text = await readPlanFile(file);
+    const mapping = text instanceof Refusal ? null : readMapping(text);
+    if (mapping !== null) mappings.push(mapping);
+  }
+  return mappings;
+}
+
+/** By name. */
+async function mappingFiles(folders: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, string>();
   for (const folder of folders.toReversed()) {
     for (const mapping of await mappingsIn(folder)) known.set(mapping, join(folder, `${mapping}.yaml`));
   }
+  return known;
+}
+
+async function mappingText({ name, place }: NamedMapping, folders: readonly string[]): Promise<PlanText> {
+  const known = await mappingFiles(folders);
   const file = known.get(name);
   if (file === undefined) {
     const names = [...known.keys()].sort(byCodeUnit);

@@ -54,6 +54,22 @@ export function readSources(
   return faults.length > 0 ? { faults: distinct(faults).sort(byPlace) } : { value: sources };
 }
 
+/** A mapping by itself, as far as it goes: a source may have to say the rest. Null where it is not sound. */
+export function readMapping(text: YamlText): Mapping | null {
+  const read = readYaml(text, mappingSchema);
+  if ('faults' in read) return null;
+  const { written, document } = read.value;
+  const { table } = written;
+  if (table === undefined) return null;
+  let isSound = true;
+  const report = (): void => void (isSound = false);
+  const mapping = combined(written.mapping, table, [{ shared: written, spot: { document, path: [], report } }], {
+    format: null,
+    yearFrom: null,
+  });
+  return isSound ? mapping : null;
+}
+
 /** Two sources of one mapping are told its faults once. */
 function distinct(faults: readonly Fault[]): Fault[] {
   return [...new Map(faults.map((it) => [JSON.stringify([it.code, it.place, it.message]), it])).values()];
@@ -87,18 +103,26 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
     { shared: own, spot },
   ];
-  const mapping = {
-    name: own.mapping ?? name,
-    table,
-    separator: separatorOf(own.separator ?? base?.written.separator),
-    shape: shapeOf(parts),
-    sheet: own.sheet ?? base?.written.sheet ?? null,
-    setAside: parts.flatMap((part) => rulesOf(part.shared, part.spot)),
-    columns: new Map(parts.flatMap((part) => [...columnsOfPart(part.shared, table, choice, part.spot)])),
-  };
+  const mapping = combined(own.mapping ?? name, table, parts, choice);
   const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
   checkRequired(mapping, new Set(mentioned), spot);
   return { ...written, mapping };
+}
+
+/** What stands in a later part goes before what stands in an earlier one. */
+function combined(name: string, table: Table, parts: readonly Part[], choice: TimeChoice): Mapping {
+  const last = <T>(read: (shared: WrittenShared) => T | undefined): T | undefined => {
+    return parts.map(({ shared }) => read(shared)).findLast((it) => it !== undefined);
+  };
+  return {
+    name,
+    table,
+    separator: separatorOf(last(({ separator }) => separator)),
+    shape: shapeOf(parts),
+    sheet: last(({ sheet }) => sheet) ?? null,
+    setAside: parts.flatMap(({ shared, spot }) => rulesOf(shared, spot)),
+    columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
+  };
 }
 
 /** The last that is written. */
