@@ -4,6 +4,7 @@ import type { Day } from '../../calendar/day.js';
 import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { actsOf } from '../evidence.js';
+import { believedAbsences } from '../open-events.js';
 import { isPresent, isUnder } from '../presence.js';
 import { canHaveGrounds } from '../state.js';
 import { whoAre, type Gate, type Judged } from './gate.js';
@@ -57,7 +58,8 @@ function found(
 
 /** The day of each online event in the student's window, with a register or without one that is known; 8.5b is no matter. */
 function onlineDays({ plan, ledger, target }: Gate, { subject, outcome }: Judged): readonly Day[] {
-  const marked = actsOf(ledger, subject.student.studentId)
+  const { studentId } = subject.student;
+  const marked = [...actsOf(ledger, studentId), ...believedAbsences(plan, ledger, studentId)]
     .filter(({ feed, isOnline, day }) => {
       return feed === 'attendance' && isOnline && contains(target.window, day) && isPresent(subject, day);
     })

@@ -114,6 +114,16 @@ describe('what counts are the events of the student’s window', () => {
     ]);
   });
 
+  test.each(['unknown', 'absent'] as const)(
+    'whose register marks everyone absent, taken as %s',
+    (allAbsentRegisters) => {
+      const event = openEvent({ on: '2026-10-05', isOnline: true, why: 'everyone-absent' });
+      const marked = ledger([], [], { ...KNOWN, open: { '0001': [event] } });
+      const asked = { plan: { ...PLAN, allAbsentRegisters }, subjects: [subject(forbidden)] };
+      expect(codesFound(marked, asked, ...CODES)).toEqual(['online-unpermitted ×1']);
+    },
+  );
+
   test.each([
     ['2026-10-04', 1],
     ['2026-10-05', 0],
