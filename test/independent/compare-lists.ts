@@ -1,8 +1,7 @@
 // Holds the lists beside the outcomes against the simulation: who is on them, and what they say.
 import { differencesOfOnline } from './compare-findings.js';
-import { byStudent, differencesOfRows, type Cells } from './compare-rows.js';
+import { differencesOfOfficers } from './compare-officers.js';
 import { differencesOfSponsored } from './compare-sponsored.js';
-import { dayNumber } from './days.js';
 import type { Reports } from './reports.js';
 import type { Verdict } from './simulation.js';
 import type { Row } from './tables.js';
@@ -35,7 +34,7 @@ export function differencesOfLists(
     ...cellsThatDiffer(reports.awaitingReply, verdicts, 'contact_hold', ({ isHeld }) => (isHeld ? 'yes' : 'no')),
     ...differencesOfAwaiting(reports, verdicts),
     ...differencesOfSponsored(reports, verdicts),
-    ...differencesOfRows('sabbatical-officers.csv', reports.sabbaticalOfficers, officerRows(verdicts)),
+    ...differencesOfOfficers(reports, verdicts),
     ...differencesOfOnline(reports, verdicts),
     ...differencesOfWithheld(reports, verdicts),
     ...differencesOfRegisters(reports, verdicts),
@@ -115,18 +114,6 @@ function differencesOfAwaiting({ awaitingReply }: Reports, verdicts: readonly Ve
   const expected = verdicts.flatMap(({ studentId, awaited }) => (awaited === '' ? [] : [`${studentId} ${awaited}`]));
   const [first, second] = [told.join(', '), expected.sort().join(', ')];
   return first === second ? [] : [`awaiting-reply.csv: '${first}', expected '${second}'`];
-}
-
-function officerRows(verdicts: readonly Verdict[]): Cells[] {
-  const officers = verdicts.filter(({ notAssessedReason }) => notAssessedReason === 'sabbatical-officer');
-  const rows = officers.map(({ studentId, checkpointOn, isSponsored, lastSupportMeetingOn: last }) => ({
-    student_id: studentId,
-    sponsored: isSponsored ? 'yes' : 'no',
-    checkpoint_date: checkpointOn,
-    last_support_meeting_on: last,
-    days_since_support_meeting: last === '' ? '' : (dayNumber(checkpointOn) - dayNumber(last)).toString(),
-  }));
-  return byStudent(rows);
 }
 
 function withheldOf({ classification, groundsWithheld, process, sponsor, isUnsettled }: Verdict): string[] {

@@ -1,6 +1,6 @@
 // What must have occurred among generated schools: a run that compares nothing of a kind has not tried it.
+import { ASIDE_KINDS_OF_SOME, asideKinds } from './generated-aside-kinds.js';
 import { INDICATOR_KINDS } from './generated-indicators.js';
-import type { ModuleAlert } from './module-alerts.js';
 import type { Plan } from './plan.js';
 import type { Verdict } from './simulation.js';
 
@@ -51,14 +51,7 @@ export const KINDS_OF_SOME: readonly string[] = [
   'reply awaited',
   'reply awaited by this day',
   'several replies awaited',
-  'officer after a support meeting',
-  'officer without support meetings',
-  'module alert',
-  'module alert of several modules',
-  'module alert under a hold',
-  'online without permission',
-  'online without permission, sponsored',
-  'online without approval',
+  ...ASIDE_KINDS_OF_SOME,
   'in a group',
   'judged in part by a group',
   'judged in part by the rule',
@@ -120,32 +113,6 @@ function replyKinds({ awaited }: Verdict): string[] {
     'reply awaited',
     ...(overdue === 0 ? ['reply awaited by this day'] : []),
     ...(unanswered === 1 ? [] : ['several replies awaited']),
-  ];
-}
-
-const ONLINE: Readonly<Record<string, string>> = {
-  'online-unpermitted': 'online without permission',
-  'sponsored-online-unpermitted': 'online without permission, sponsored',
-  'sponsored-online-unapproved': 'online without approval',
-};
-
-function asideKinds({ notAssessedReason, lastSupportMeetingOn, online }: Verdict): string[] {
-  const meetings = lastSupportMeetingOn === '' ? 'officer without support meetings' : 'officer after a support meeting';
-  return [
-    ...(notAssessedReason === 'sabbatical-officer' ? [meetings] : []),
-    ...(online === null ? [] : [ONLINE[online.code] ?? online.code]),
-  ];
-}
-
-export function kindsOfAlerts(alerts: readonly ModuleAlert[]): string[] {
-  const students = new Set(alerts.map(({ situation }) => situation.student.id));
-  return [
-    ...(alerts.length > 0 ? ['module alert'] : []),
-    ...(students.size < alerts.length ? ['module alert of several modules'] : []),
-    ...(alerts.some(({ isHeld }) => isHeld) ? ['module alert under a hold'] : []),
-    ...alerts.flatMap(({ situation: { judged, own } }) => {
-      return judged.length < own.length ? ['module alert of days on campus'] : [];
-    }),
   ];
 }
 
