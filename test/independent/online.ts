@@ -25,10 +25,13 @@ function findingOf(code: string, days: readonly DayNumber[]): OnlineFinding | nu
   return days.length === 0 ? null : { code, events: days.length };
 }
 
-/** The day of each, in the student's window; where teaching was disrupted, nobody needs permission. */
+/**
+ * The day of each, in the student's window, of types without registers too; where teaching was disrupted, nobody needs
+ * permission.
+ */
 function onlineDays(situation: Situation): DayNumber[] {
   const isFound = isListed(situation, 'attendance');
-  return sessionsOf(situation, 'attendance')
+  return sessionsOf({ ...situation, plan: { ...situation.plan, registers: null } }, 'attendance')
     .filter(({ isOnline, standing }) => isOnline && (isFound || standing !== 'open'))
     .map(({ day }) => day)
     .filter((day) => situation.own.includes(day) && !isDisrupted(situation.plan, day));
