@@ -13,11 +13,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engagement: ['calendar'],
   yaml: ['engagement', 'calendar', 'diagnostics'],
   plan: ['yaml', 'engagement', 'calendar', 'diagnostics'],
-  exports: ['engagement', 'calendar', 'diagnostics', 'process'],
+  exports: ['yaml', 'engagement', 'calendar', 'diagnostics', 'process'],
   evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
   reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics', 'process'],
-  workspace: ['publish', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
+  workspace: ['publish', 'exports', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
   root: ['workspace', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
   cli: [
     'root',

@@ -20,6 +20,7 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .argument('[plan...]', 'plan files, or names of plans in plans/ (default: every plan in plans/)')
     .requiredOption('--at <date|checkpoint>', 'the checkpoint: its id or its date (YYYY-MM-DD)')
     .option('--exports <folder>', 'the exports', 'exports')
+    .option('--sources <file>', 'how exports are read that are not canonical (default: sources.yaml if there is one)')
     .option('--out <folder>', 'where the reports go', 'reports')
     .option('--ad-hoc', 'allow a date that no plan declares (8.2)')
     .option('--dry-run', 'judge and summarise, write nothing')
@@ -28,7 +29,6 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .option('--strict', 'exit with 4 where there are warnings')
     .addOption(setAsideOption())
     .addOption(readerOption())
-    .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--due'))
     .addOption(laterOption('--previous <folder>'))
     .action(async (plans: string[], options: RunOptions) => {
@@ -43,11 +43,11 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .argument('[plan...]', 'plan files, or names of plans in plans/ (default: every plan in plans/)')
     .requiredOption('--at <date|checkpoint>', 'the checkpoint: its id or its date (YYYY-MM-DD)')
     .option('--exports <folder>', 'the exports', 'exports')
+    .option('--sources <file>', 'how exports are read that are not canonical (default: sources.yaml if there is one)')
     .option('--ad-hoc', 'allow a date that no plan declares (8.2)')
     .option('--json', 'as JSON')
     .addOption(setAsideOption())
     .addOption(readerOption())
-    .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--statement'))
     .action(async (studentId: string, plans: string[], options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.js');

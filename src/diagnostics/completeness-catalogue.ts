@@ -164,6 +164,14 @@ export const completenessCatalogue = {
     },
     (args) => `Export again, up to the checkpoint date, and run again.${whom(args)}`,
   ),
+  'feed-not-covered': entry<OfFeed & Undecided & { readonly days: number }>(
+    'warning',
+    (args) =>
+      args.days === 0
+        ? `As the sources file says, the exports of ${args.feed} cover the window, but not every day before it. ${effect(args)}`
+        : `As the sources file says, the exports of ${args.feed} do not cover ${counted(args.days, 'day')} of the window. ${effect(args)}`,
+    (args) => `Export again, declare in the sources file what it covers then, and run again.${whom(args)}`,
+  ),
   'submissions-may-be-stale': entry<
     BelowMinimum & { readonly lastOn: string; readonly dues: number; readonly students: number }
   >(

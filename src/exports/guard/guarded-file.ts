@@ -1,6 +1,8 @@
 // An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
+import type { Reading } from '../mapping/reading.js';
+import type { Survey } from '../mapping/survey.js';
 import type { FileStamp } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
 
@@ -18,6 +20,8 @@ export interface CheckedFile extends DiscoveredFile {
 }
 
 export interface GuardedFile extends CheckedFile {
-  /** Where each column of the table stands. */
-  readonly positions: ReadonlyMap<string, number>;
+  /** How its rows are rows of its table. */
+  readonly reading: Reading;
+  /** What of its rows is no record of the table. */
+  readonly survey: Survey;
 }

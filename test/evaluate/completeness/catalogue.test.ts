@@ -46,6 +46,9 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     const dates = { lastOn: '2026-10-12', knownTo: '2026-10-15' };
     return fault('feed-ends-early', { feed: 'vle', ...dates, days, undecided: days }, null, days);
   }),
+  'feed-not-covered': [0, 1, 12].map((days) =>
+    fault('feed-not-covered', { feed: 'vle', days, undecided: 3 - (days % 4) }, null, Math.max(days, 1)),
+  ),
   'submissions-may-be-stale': [1, 2].map((dues) => {
     const args = { lastOn: '2026-10-01', dues, students: dues, belowMinimum: dues - 1 };
     return fault('submissions-may-be-stale', args, null, dues);
