@@ -59,6 +59,11 @@ export const mappingCatalogue = {
     ({ table, column }) => `${column} of ${table} cannot be looked up among the identities.`,
     () => 'Only student_id can, and not in students and identities, which say who is who. Take "through" away.',
   ),
+  'mapping-header-twice': entry<object>(
+    'error',
+    () => 'The header cannot stand both in a certain row and below a heading.',
+    () => 'Write header_row or header_below, not both.',
+  ),
   'mapping-origin-not-one': entry<{ origins: readonly string[]; given: readonly string[] }>(
     'error',
     ({ given }) =>
@@ -92,6 +97,52 @@ export const mappingCatalogue = {
     'warning',
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
     () => 'Put the export among the others, or correct "files" in the sources file.',
+  ),
+  'file-too-large-to-reshape': entry<{ limit: number }>(
+    'error',
+    ({ limit }) =>
+      `The file has more than ${counted(limit, 'byte')}, which is too much for a file that is no plain table.`,
+    () => 'Export shorter periods, or one class at a time.',
+  ),
+  'header-row-missing': entry<{ row: number; rows: number }>(
+    'error',
+    ({ row, rows }) => `The header should be row ${row}, but the file has ${counted(rows, 'row')}.`,
+    () => 'Export the file again, or correct "header_row" in the sources file.',
+  ),
+  'section-missing': entry<{ heading: string }>(
+    'error',
+    ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
+    () => 'Export the file again, or correct "header_below" in the sources file.',
+  ),
+  'detail-missing': entry<{ label: string }>(
+    'error',
+    ({ label }) => `No row above the header begins with "${label}".`,
+    () => 'Export the file again, or correct "details" in the sources file.',
+  ),
+  'wide-columns-missing': entry<{ pattern: string }>(
+    'error',
+    ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
+    () => 'Export the file again, or correct "wide" in the sources file.',
+  ),
+  'paired-column-missing': entry<{ column: string }>(
+    'error',
+    ({ column }) => `The file has no column "${column}", by which people come and go.`,
+    () => 'Export the file again, or correct "pairs" in the sources file.',
+  ),
+  'workbook-expected': entry<object>(
+    'error',
+    () => 'The file is named like a workbook, and is none.',
+    () => 'Save it again as an Excel workbook (.xlsx), or as CSV.',
+  ),
+  'workbook-unreadable': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The workbook cannot be read (${reason}).`,
+    () => 'Open it in Excel and save it again as a workbook (.xlsx) without a password, or as CSV.',
+  ),
+  'sheet-missing': entry<{ sheet: string; known: readonly string[] }>(
+    'error',
+    ({ sheet }) => `The workbook has no sheet "${sheet}".`,
+    ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
   ),
   'mapped-column-missing': entry<OfColumn>(
     'error',
@@ -132,10 +183,12 @@ export const mappingCatalogue = {
   'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
     'error',
     ({ record, cell, format }) => `Record ${record} says "${cell}", which is no time written as "${format}".`,
-    ({ names }) =>
-      names.length > 1
-        ? `No one format of the mapping reads the whole column; it tried ${names.map((name) => `"${name}"`).join(', ')}. Declare the right one as "format" in the sources file.`
-        : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.',
+    ({ names }) => {
+      const tried = or(names);
+      return names.length > 1
+        ? `No one format of the mapping reads the whole column; it tried ${tried}. Declare the right one as "format" in the sources file.`
+        : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.';
+    },
   ),
   'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
     'error',

@@ -3,7 +3,7 @@ import picomatch from 'picomatch';
 import type { SourceFiles, Sources } from './mapping/mapping.js';
 import { TABLES, type Table } from './tables.js';
 
-export type FileForm = 'csv' | 'csv.gz' | 'parquet';
+export type FileForm = 'csv' | 'csv.gz' | 'parquet' | 'xlsx';
 
 export interface Recognised {
   readonly table: Table;
@@ -21,7 +21,8 @@ export function recogniser({ sources }: Sources): Recognise {
   return (name) => {
     const matching = matchers.filter(({ isMatch }) => isMatch(name)).map(({ source }) => source);
     const [first] = matching;
-    if (first !== undefined) return { table: first.table, sources: matching, form: formOf(name, isText) };
+    if (first !== undefined)
+      return { table: first.table, sources: matching, form: isWorkbook.test(name) ? 'xlsx' : formOf(name, isText) };
     const table = tableOf(name);
     return table === null ? null : { table, sources: [], form: formOf(name, isCsv) };
   };
@@ -34,6 +35,8 @@ function tableOf(name: string): Table | null {
 const isCsv = /\.csv$/i;
 /** A sources file says what separates the columns, whatever the ending. */
 const isText = /\.(?:csv|tsv|tab|txt)$/i;
+
+const isWorkbook = /\.xlsx$/i;
 
 function formOf(name: string, isRead: RegExp): FileForm | null {
   if (/\.parquet$/i.test(name)) return 'parquet';

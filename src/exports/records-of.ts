@@ -38,11 +38,12 @@ export async function eachFileRow(file: GuardedFile, visit: (row: FileRow, recor
     record_delimiter: file.report.lineEnd,
     max_record_size: LONGEST_RECORD_CHARACTERS,
   });
+  const { recordAt } = file;
   let rows = 0;
   parser.on('readable', () => {
     try {
       for (let row = nextRow(parser); row !== null; row = nextRow(parser)) {
-        if (rows > 0) visit(row, rows);
+        if (rows > 0) visit(row, recordAt === null ? rows : Number(row[recordAt]));
         rows += 1;
       }
     } catch (error) {

@@ -12,7 +12,7 @@ export function pathOf(file: GuardedFile): string {
 
 /** Selects the table's columns by name, each cell as it counts; with `record` before them where it is asked for. */
 export function relationSql(table: EventTable, file: GuardedFile, { withRecord = false } = {}): string {
-  const record = withRecord ? 'CAST(row_number() OVER () AS INTEGER) AS record, ' : '';
+  const record = withRecord ? `CAST(${recordSql(file)} AS INTEGER) AS record, ` : '';
   const rows = `SELECT ${record}* FROM ${readCsvSql(file)}`;
   const first = withRecord ? 'record, ' : '';
   const { cells } = file.reading;
@@ -30,6 +30,10 @@ export function relationSql(table: EventTable, file: GuardedFile, { withRecord =
   });
   const isKept = mapped.columns.flatMap(({ student }) => (student === null ? [] : [` AND ${student} IS NOT NULL`]));
   return `SELECT ${first}${columns.join(', ')} FROM (${mapped.sql}) WHERE ${mapped.rule} = -1${isKept.join('')}`;
+}
+
+function recordSql({ recordAt }: GuardedFile): string {
+  return recordAt === null ? 'row_number() OVER ()' : `c${recordAt}`;
 }
 
 /** Failing mode, nothing guessed: the settings that never lose a row behind the guard. */

@@ -10,7 +10,7 @@ import type { Progress } from '../reader.js';
 import { checkFile, type CheckTools } from './check-file.js';
 import { demandUnchanged } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
-import type { GuardedFile } from './guarded-file.js';
+import type { CheckedFile, GuardedFile } from './guarded-file.js';
 
 export interface GuardTools extends Omit<CheckTools, 'onBytes'> {
   readonly progress: Progress;
@@ -36,7 +36,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   for (const file of discovered) {
     const passed = await collect(faults, async () => {
       const checked = await checkFile(file, { ...tools, onBytes });
-      const matched = matchColumns(file, checked.report.header);
+      const matched = matchColumns(file, ownHeader(checked));
       const copied = files.find(({ table, sha256 }) => table === checked.table && sha256 === checked.sha256);
       if (copied !== undefined) {
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
@@ -53,6 +53,11 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   for (const { file, path, listed } of refused) await demandUnchanged(file, path, listed);
   faults.refuse();
   return { files, findings };
+}
+
+/** Without the column that a private copy adds. */
+function ownHeader({ report, recordAt }: CheckedFile): readonly string[] {
+  return recordAt === null ? report.header : report.header.slice(0, recordAt);
 }
 
 function matchColumns({ table, file, mapping }: DiscoveredFile, header: readonly string[]): BoundMapping {

@@ -1,7 +1,7 @@
 // An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
-import type { Reading } from '../mapping/reading.js';
+import type { Position, Reading } from '../mapping/reading.js';
 import type { Survey } from '../mapping/survey.js';
 import type { FileStamp } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
@@ -15,6 +15,8 @@ export interface CheckedFile extends DiscoveredFile {
   /** Where its CSV is read: the file itself, or a private copy. */
   readonly readFrom: string;
   readonly report: GuardReport;
+  /** The column that says which record of the file a row is; null: they are counted. */
+  readonly recordAt: Position | null;
   /** What the private copy has otherwise than the file. */
   readonly repairs: readonly Fault[];
 }

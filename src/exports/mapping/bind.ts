@@ -96,6 +96,6 @@ class ColumnFinder {
 }
 
 /** Capitals, spaces, underscores and dashes make no difference. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   return name.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }

@@ -1,6 +1,7 @@
 // How the files of a real system are read as one of the canonical tables: declared once, followed by both readers.
 import type { Period } from '../../calendar/period.js';
 import type { Table } from '../tables.js';
+import type { Shape } from '../shape/shape.js';
 import type { TimeFormat } from './time-format.js';
 
 /** What separates the columns of a text file. */
@@ -11,6 +12,10 @@ export interface Mapping {
   readonly name: string;
   readonly table: Table;
   readonly separator: Separator;
+  /** Null: a plain table. */
+  readonly shape: Shape | null;
+  /** Of a workbook; null: the first. */
+  readonly sheet: string | null;
   /** Rows that are no records of the table; the first that applies. */
   readonly setAside: readonly SetAsideRule<ColumnNames>[];
   /** By canonical column. */

@@ -62,7 +62,8 @@ function patternStep(patterns: readonly string[], { document, path, report }: Sp
   return { kind: 'pattern', patterns };
 }
 
-function checkPatterns(patterns: readonly string[], { document, path, report }: Spot): void {
+/** Tells those that are no regular expressions. */
+export function checkPatterns(patterns: readonly string[], { document, path, report }: Spot): void {
   for (const pattern of patterns) {
     try {
       new Pattern(pattern);

@@ -6,9 +6,11 @@ import type { Checked, Path, YamlDocument, YamlText } from '../../yaml/document.
 import { parseYaml } from '../../yaml/document.js';
 import { byPlace } from '../../yaml/order.js';
 import { readYaml } from '../../yaml/read.js';
+import type { Shape } from '../shape/shape.js';
 import { columnsOf, REQUIRED_COLUMNS, type Table } from '../tables.js';
 import type { CellSource, ColumnNames, Mapping, Separator, SetAsideRule, SourceFiles } from './mapping.js';
 import { resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
+import { resolveShape } from './resolve-shape.js';
 import { mappingSchema, sourcesSchema, type WrittenMapping, type WrittenShared, type WrittenSource } from './schema.js';
 
 export interface NamedMapping {
@@ -62,6 +64,11 @@ interface Base {
   readonly document: YamlDocument;
 }
 
+interface Part {
+  readonly shared: WrittenShared;
+  readonly spot: Spot;
+}
+
 function resolveSource(name: string, own: WrittenSource, base: Base | null, spot: Spot): SourceFiles | null {
   const { document, path, report } = spot;
   const table = own.table ?? base?.written.table;
@@ -76,7 +83,7 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
   const written = { name, files: own.files, table, covers };
   if (own.columns === undefined && base === null) return { ...written, mapping: null };
   const choice: TimeChoice = { format: own.format ?? null, yearFrom: own.academic_year_from ?? null };
-  const parts = [
+  const parts: readonly Part[] = [
     ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
     { shared: own, spot },
   ];
@@ -84,12 +91,20 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     name: own.mapping ?? name,
     table,
     separator: separatorOf(own.separator ?? base?.written.separator),
+    shape: shapeOf(parts),
+    sheet: own.sheet ?? base?.written.sheet ?? null,
     setAside: parts.flatMap((part) => rulesOf(part.shared, part.spot)),
     columns: new Map(parts.flatMap((part) => [...columnsOfPart(part.shared, table, choice, part.spot)])),
   };
   const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
   checkRequired(mapping, new Set(mentioned), spot);
   return { ...written, mapping };
+}
+
+/** The last that is written. */
+function shapeOf(parts: readonly Part[]): Shape | null {
+  const { shared, spot } = parts.findLast((part) => part.shared.shape !== undefined) ?? {};
+  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, spot);
 }
 
 const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };

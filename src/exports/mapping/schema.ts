@@ -1,7 +1,7 @@
 // The language of sources files and of the mappings that they name.
 import type { z } from 'zod';
 import { z as zod } from 'zod';
-import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../../yaml/expect.js';
+import { date, listOf, mapping, named, oneOf, oneOrMore, text, wholeNumber, yesOrNo } from '../../yaml/expect.js';
 import { TABLES } from '../tables.js';
 import { DURATION_UNITS } from './mapping.js';
 
@@ -72,12 +72,44 @@ const condition = mapping('which rows, such as { column: Origin, is: [cli, resto
   blank: words('a column of the table').optional().describe('This column of the table would be blank.'),
 });
 
+const wide = mapping('which columns become rows: columns, name and cell', {
+  columns: pattern.describe('A regular expression that finds their names.'),
+  name: words('a name for the new column with their names').describe(
+    'The new column with the name of the one that a row comes from.',
+  ),
+  cell: words('a name for the new column with their cells').describe('The new column with its cell.'),
+});
+
+const pairs = mapping('how people come and go: person, action, joins, leaves, at, format, from and to', {
+  person: columnNames.describe('The columns that tell people apart.'),
+  action: columnName.describe('The column that says whether they came or went.'),
+  joins: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they came.'),
+  leaves: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they went.'),
+  at: columnName.describe('The column with the time.'),
+  format: words('a format such as "M/d/yyyy, h:mm:ss a"').describe('How the time is written.'),
+  from: words('a name').describe('The new column with the canonical time at which they came.'),
+  to: words('a name').describe('The new column with the canonical time at which they went.'),
+});
+
+const shape = mapping('what the file looks like: header_row or header_below, details, wide, pairs', {
+  header_row: wholeNumber(1, 1000).optional().describe('The row of the header, from 1; without it, the first.'),
+  header_below: words('the first cell of a row').optional().describe('The header stands below the row that begins so.'),
+  ends_at_blank_row: yesOrNo().optional().describe('The table ends at the first blank row.'),
+  details: named('labels above the header, each with a name for the new column', words('a label'), words('a name'))
+    .optional()
+    .describe('What stands beside a label above the header becomes a column.'),
+  wide: wide.optional().describe('Columns side by side, of which each cell becomes a row.'),
+  pairs: pairs.optional().describe('Rows of people who come and go, of which each stay becomes a row.'),
+});
+
 const SEPARATORS = ['comma', 'semicolon', 'tab', 'bar'] as const;
 
 const shared = {
   title: words('what the export is').optional().describe('What the export is, for people.'),
   table: oneOf(TABLES).optional().describe('The table that the rows belong to.'),
   separator: oneOf(SEPARATORS).optional().describe('What separates the columns; without it, a comma.'),
+  shape: shape.optional().describe('What the file looks like, where it is no plain table.'),
+  sheet: words('the name of a sheet').optional().describe('The sheet of a workbook; without it, the first.'),
   columns: named('columns of the table, each with where it comes from', words('a column of the table'), column)
     .optional()
     .describe('Each column of the table with where it comes from.'),
@@ -119,6 +151,7 @@ export type WrittenSources = z.output<typeof sourcesSchema>;
 export type WrittenSource = WrittenSources['sources'][string];
 export type WrittenMapping = z.output<typeof mappingSchema>;
 export type WrittenColumn = z.output<typeof column>;
+export type WrittenShape = z.output<typeof shape>;
 export type WrittenCondition = z.output<typeof condition>;
 /** What mappings and sources have in common. */
 export type WrittenShared = Pick<WrittenMapping, keyof typeof shared>;
