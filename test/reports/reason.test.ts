@@ -172,6 +172,7 @@ describe('the reason of a classification', () => {
       return reasonOf({
         classification: 'not-assessed',
         notAssessedReason,
+        indicators: [],
         studentMonitoredDays: 5,
         authorisedDays: 2,
       });
@@ -194,5 +195,9 @@ describe('the reason of a classification', () => {
     expect(
       reasonOf({ classification: 'not-assessed', notAssessedReason: 'authorised-absence', ...oneDayLeft }),
     ).toContain('; 1 monitored day is left, and');
+    const backForDays = { indicators: [labsResult('not-met', rateOf(0, 1, 60))] };
+    expect(
+      reasonOf({ classification: 'not-assessed', notAssessedReason: 'no-placement-section', ...backForDays }),
+    ).toContain('for part of this window, for which the plan has no section; too few other days are left.');
   });
 });

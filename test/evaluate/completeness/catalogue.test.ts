@@ -104,6 +104,10 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
       ...{ indicator: 'classes', feed: 'attendance', type: 'seminar', known: [], nearest: null, belowMinimum: 0 },
     }),
   ],
+  'module-alerts-type-absent': [
+    fault('module-alerts-type-absent', { feed: 'attendance', type: 'labs', known: ['lab'], nearest: 'lab' }),
+    fault('module-alerts-type-absent', { feed: 'vle', type: 'quiz', known: [], nearest: null }),
+  ],
   'register-type-absent': [
     fault('register-type-absent', { feed: 'attendance', type: 'labs', known: ['lab', 'seminar'], nearest: 'lab' }),
     fault('register-type-absent', { feed: 'attendance', type: 'workshop', known: ['lab'], nearest: null }),
