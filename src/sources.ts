@@ -9,7 +9,6 @@ import { exportNames, lookOver, type FoundFile } from './exports/discovery.js';
 import type { Mapping } from './exports/mapping/mapping.js';
 import { usingExports } from './exports/open.js';
 import type { Exports, ExportFile, OpenOptions } from './exports/reader.js';
-import { recogniser } from './exports/recognise.js';
 import { sampleOf } from './exports/suggest/sample.js';
 import { suggestionFor, type Suggestion } from './exports/suggest/suggest.js';
 
@@ -59,8 +58,7 @@ export interface SourcesSeen {
 
 /** Throws a Refusal only where the folder itself cannot be looked at. */
 export async function lookAtSources({ exports: options, mappings }: SourcesRequest): Promise<SourcesSeen> {
-  const recognise = recogniser(options.sources);
-  const found = await lookOver(options.folder, recognise, await exportNames(options.folder));
+  const found = await lookOver(options.folder, options.sources, await exportNames(options.folder));
   const opened = await openOrRefusal(options);
   const told = opened instanceof Refusal ? opened.faults : opened.findings;
   const files: SeenFile[] = [];

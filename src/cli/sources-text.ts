@@ -47,6 +47,10 @@ function takenFor({ found }: SeenFile): string {
       return `not a file, but ${found.what}`;
     case 'of-two-sources':
       return `claimed by ${found.sources.join(' and ')}`;
+    case 'superseded':
+      return `not read: the source ${found.source} uses the newest, which is ${printable(found.by)}`;
+    case 'undated':
+      return `without a date in its name, by which the source ${found.source} finds the newest`;
     case 'unrecognised':
       return found.table === null
         ? 'not read: no source claims it, and no table is named so'

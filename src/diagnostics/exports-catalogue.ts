@@ -376,7 +376,8 @@ export const exportsCatalogue = {
     'error',
     ({ studentId, file, record, columns }) =>
       `Student ${studentId} is in ${file}, record ${record}, too, with another ${list(columns)}.`,
-    () => 'Keep one row a student, or two of a joint programme that differ in what each school says of its part.',
+    () =>
+      'Keep one row a student, or two of a joint programme that differ in what each school says of its part. If the files are exports of different days, let the newest alone count: "use: newest" in a sources file.',
   ),
   'joint-undecided': entry<{ ids: readonly string[] }>(
     'warning',

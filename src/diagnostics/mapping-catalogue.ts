@@ -93,6 +93,15 @@ export const mappingCatalogue = {
     ({ sources }) => `The sources ${or(sources).replace(' or ', ' and ')} both take the file for theirs.`,
     () => 'Narrow the "files" of one of them in the sources file.',
   ),
+  'file-superseded': entry<{ source: string; by: string }>(
+    'info',
+    ({ source, by }) => `The source "${source}" uses the newest export alone, which is ${by}: this one was not read.`,
+  ),
+  'file-undated': entry<{ source: string }>(
+    'error',
+    ({ source }) => `The source "${source}" uses the newest export alone, and this file has no date in its name.`,
+    () => 'Rename it so that its date is seen, as in students-2026-10-05.csv, or move it away.',
+  ),
   'source-without-files': entry<{ source: string; pattern: string }>(
     'warning',
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,

@@ -11,13 +11,14 @@ import { byCodeUnit } from '../engagement/order.js';
 import { systemCode } from '../process/system-error.js';
 import { FaultList, refusal } from './fault-list.js';
 import { stampFrom, type FileStamp } from './guard/file-stamp.js';
-import type { Mapping, Separator, SourceFiles, Sources } from './mapping/mapping.js';
+import { PLAIN_LAYOUT, type Layout, type Mapping, type SourceFiles, type Sources } from './mapping/mapping.js';
+import { newestFiles, type NewestOfSource } from './newest.js';
 import { isPassing, recogniser, type FileForm, type Recognise } from './recognise.js';
 import { filesSetAside, setAsideFindings } from './set-aside.js';
 import type { Table } from './tables.js';
 import { isAwaited, isUnfinishedFolder } from './unfinished.js';
 
-export interface DiscoveredFile {
+export interface DiscoveredFile extends Layout {
   readonly table: Table;
   /** Its name in the folder. */
   readonly file: string;
@@ -27,7 +28,6 @@ export interface DiscoveredFile {
   readonly source: string | null;
   /** Null: its columns are those of the table. */
   readonly mapping: Mapping | null;
-  readonly separator: Separator;
   /** The days that it is declared to hold in full; null: nothing is. */
   readonly covers: Period | null;
   /** When it was listed; the guard stamps it again when it opens it. */
@@ -47,6 +47,10 @@ export type FoundFile =
   | { readonly kind: 'export'; readonly file: DiscoveredFile }
   | { readonly kind: 'unfinished'; readonly name: string; readonly table: Table | null }
   | { readonly kind: 'of-two-sources'; readonly name: string; readonly sources: readonly string[] }
+  /** Its source counts the newest alone, and another is newer. */
+  | { readonly kind: 'superseded'; readonly name: string; readonly source: string; readonly by: string }
+  /** Its source counts the newest alone, and nobody could say how old it is. */
+  | { readonly kind: 'undated'; readonly name: string; readonly source: string }
   /** No file, but named like an export. */
   | { readonly kind: 'irregular'; readonly name: string; readonly what: string }
   /** Of no table, or with an ending that is not read. */
@@ -58,32 +62,47 @@ export type FoundFile =
  */
 export async function lookOver(
   folder: string,
-  recognise: Recognise,
+  sources: Sources,
   names: readonly string[],
 ): Promise<readonly FoundFile[]> {
+  const recognise = recogniser(sources);
+  const ofNewest = newestFiles(sources, names, recognise);
   const found: FoundFile[] = [];
   for (const name of names) {
     const path = join(resolve(folder), name);
     const { kind, stamp } = await lookAt(name, path);
-    const recognised = recognise(name);
-    const { table = null, form = null, sources = [] } = recognised ?? {};
+    const { table = null, form = null, sources: claiming = [] } = recognise(name) ?? {};
     if (isAwaited(name, recognise)) {
       const isComing = kind === 'file' || isUnfinishedFolder(name);
       if (isComing) found.push({ kind: 'unfinished', name, table });
     } else if (table === null || form === null) {
       if (kind === 'file') found.push({ kind: 'unrecognised', name, table, path });
     } else if (kind !== 'file' || stamp === null) found.push({ kind: 'irregular', name, what: kind });
-    else if (sources.length > 1) {
-      found.push({ kind: 'of-two-sources', name, sources: sources.map((source) => source.name) });
-    } else
-      found.push({ kind: 'export', file: { ...declared(sources[0]), table, file: name, path, form, listed: stamp } });
+    else {
+      const file = { ...declared(claiming[0]), table, file: name, path, form, listed: stamp };
+      found.push(notUsed(name, claiming, ofNewest) ?? { kind: 'export', file });
+    }
   }
   return found;
 }
 
-function declared(source?: SourceFiles): Pick<DiscoveredFile, 'source' | 'mapping' | 'covers' | 'separator'> {
-  const { name = null, mapping = null, covers = null } = source ?? {};
-  return { source: name, mapping, covers, separator: mapping?.separator ?? ',' };
+/** Why a file that a source claims is not read; null where it is. */
+function notUsed(
+  name: string,
+  claiming: readonly SourceFiles[],
+  ofNewest: readonly NewestOfSource[],
+): FoundFile | null {
+  if (claiming.length > 1) return { kind: 'of-two-sources', name, sources: claiming.map((source) => source.name) };
+  const { source, newest, older, undated } = ofNewest.find((it) => it.source === claiming[0]?.name) ?? NO_NEWEST;
+  if (undated.includes(name)) return { kind: 'undated', name, source };
+  return older.includes(name) ? { kind: 'superseded', name, source, by: newest[0] ?? '' } : null;
+}
+
+const NO_NEWEST: NewestOfSource = { source: '', newest: [], older: [], undated: [] };
+
+function declared(source?: SourceFiles): Pick<DiscoveredFile, 'source' | 'mapping' | 'covers' | keyof Layout> {
+  const { name = null, mapping = null, covers = null, layout = PLAIN_LAYOUT } = source ?? {};
+  return { source: name, mapping, covers, ...layout };
 }
 
 /** Refuses a folder that cannot be read as a whole. */
@@ -94,7 +113,7 @@ export async function discover(folder: string, setAside: readonly Feed[], source
   const leftAlone = new Set(feedsSetAside.flatMap((it) => it.files));
   const found = await lookOver(
     folder,
-    recognise,
+    sources,
     names.filter((name) => !leftAlone.has(name)),
   );
   const files = found.flatMap((it) => (it.kind === 'export' ? [it.file] : []));
@@ -126,6 +145,10 @@ export function foundFaults(found: FoundFile): readonly Fault[] {
       return [fault('download-unfinished', { table: found.table }, { file: found.name })];
     case 'of-two-sources':
       return [fault('file-of-two-sources', { sources: found.sources }, { file: found.name })];
+    case 'superseded':
+      return [fault('file-superseded', { source: found.source, by: found.by }, { file: found.name })];
+    case 'undated':
+      return [fault('file-undated', { source: found.source }, { file: found.name })];
     case 'irregular':
       return [fault('file-not-regular', { kind: found.what }, { file: found.name })];
     case 'unrecognised':

@@ -35,7 +35,7 @@ export async function checkFile(file: DiscoveredFile, tools: CheckTools): Promis
       return take(chunk);
     });
   };
-  const isShaped = file.mapping !== null && file.mapping.shape !== null;
+  const isShaped = file.shape !== null;
   switch (file.form) {
     case 'csv':
       return isShaped

@@ -29,8 +29,8 @@ export async function checkReshaped(
     file: file.file,
     form: file.form === 'xlsx' ? 'workbook' : 'text',
     separator: file.separator,
-    shape: file.mapping?.shape ?? null,
-    sheet: file.mapping?.sheet ?? null,
+    shape: file.shape,
+    sheet: file.sheet,
   });
   const copy = await createCleanCopy(privateFolder);
   try {

@@ -7,15 +7,21 @@ import type { TimeFormat } from './time-format.js';
 /** What separates the columns of a text file. */
 export type Separator = ',' | ';' | '\t' | '|';
 
-export interface Mapping {
-  /** As messages call it. */
-  readonly name: string;
-  readonly table: Table;
+/** How the text of a file is cut into rows and columns. */
+export interface Layout {
   readonly separator: Separator;
   /** Null: a plain table. */
   readonly shape: Shape | null;
   /** Of a workbook; null: the first. */
   readonly sheet: string | null;
+}
+
+export const PLAIN_LAYOUT: Layout = { separator: ',', shape: null, sheet: null };
+
+export interface Mapping extends Layout {
+  /** As messages call it. */
+  readonly name: string;
+  readonly table: Table;
   /** Rows that are no records of the table; the first that applies. */
   readonly setAside: readonly SetAsideRule<ColumnNames>[];
   /** By canonical column. */
@@ -74,7 +80,10 @@ export interface SourceFiles {
   readonly name: string;
   /** A pattern of file names. */
   readonly files: string;
-  /** Null: the files are canonical. */
+  /** Of its files only those with the newest date in their names count: each is the whole of what is known that day. */
+  readonly isNewestOnly: boolean;
+  readonly layout: Layout;
+  /** Null: the columns are those of the table. */
   readonly mapping: Mapping | null;
   readonly table: Table;
   /** The days that the export is known to hold in full. */

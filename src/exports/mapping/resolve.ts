@@ -96,14 +96,17 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
   if (covers !== null && covers.from > covers.to) {
     report(fault('source-covers-nothing', {}, document.placeOf([...path, 'covers'])));
   }
-  const written = { name, files: own.files, table, covers };
-  if (own.columns === undefined && base === null) return { ...written, mapping: null };
   const choice: TimeChoice = { format: own.format ?? null, yearFrom: own.academic_year_from ?? null };
   const parts: readonly Part[] = [
     ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
     { shared: own, spot },
   ];
   const mapping = combined(own.mapping ?? name, table, parts, choice);
+  const { separator, shape, sheet } = mapping;
+  const layout = { separator, shape, sheet };
+  const written = { name, files: own.files, isNewestOnly: own.use === 'newest', layout, table, covers };
+  const isCanonical = base === null && own.columns === undefined && own.set_aside === undefined;
+  if (isCanonical) return { ...written, mapping: null };
   const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
   checkRequired(mapping, new Set(mentioned), spot);
   return { ...written, mapping };

@@ -127,6 +127,11 @@ const source = mapping('a source: files, and how they are read', {
   files: words('a pattern of file names, such as "logs_*.csv"').describe(
     'A pattern of file names: * and ? stand for anything.',
   ),
+  use: oneOf(['all', 'newest'])
+    .optional()
+    .describe(
+      'Of files with a date in their names (2026-10-05 or 20261005), all or the newest alone; without it, all.',
+    ),
   mapping: sourceName
     .optional()
     .describe('A mapping of plans/sources; what stands here goes before what stands there.'),

@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import { FaultList } from '../fault-list.js';
-import type { Separator } from '../mapping/mapping.js';
+import type { Layout } from '../mapping/mapping.js';
 import { cutTable } from './cut-table.js';
 import { lengthen } from './lengthen.js';
 import { pairStays } from './pair-stays.js';
@@ -10,14 +10,9 @@ import { rowsOfText } from './rows-of-text.js';
 import { rowsOfWorkbook } from './rows-of-workbook.js';
 import type { Shape, ShapedTable } from './shape.js';
 
-export interface ShapedFile {
+export interface ShapedFile extends Layout {
   readonly file: string;
   readonly form: 'text' | 'workbook';
-  readonly separator: Separator;
-  /** Null: a plain table. */
-  readonly shape: Shape | null;
-  /** Of a workbook; null: the first. */
-  readonly sheet: string | null;
 }
 
 export interface Reshaped {

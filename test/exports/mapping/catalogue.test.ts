@@ -36,6 +36,8 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   ],
   'mapping-format-invalid': [fault('mapping-format-invalid', { format: 'DD/MM/YY' })],
   'file-of-two-sources': [fault('file-of-two-sources', { sources: ['qmplus', 'moodle'] })],
+  'file-superseded': [fault('file-superseded', { source: 'sits', by: 'students-2026-10-12.csv' })],
+  'file-undated': [fault('file-undated', { source: 'sits' })],
   'source-without-files': [fault('source-without-files', { source: 'qmplus', pattern: 'logs_*.csv' })],
   'mapping-header-twice': [fault('mapping-header-twice', {})],
   'file-too-large-to-reshape': [fault('file-too-large-to-reshape', { limit: 67_108_864 })],
