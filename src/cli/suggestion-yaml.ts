@@ -21,9 +21,9 @@ function suggestedSource({ mapping, table, separator, isOtherSeparator }: Sugges
 }
 
 /** What changes from one export to the next: dates, numbers, and the "(1)" of a second download. */
-export function patternOf(file: string): string {
+function patternOf(file: string): string {
   const [, name = file, ending = ''] = /^(.*?)((?:\.[A-Za-z]+(?:\.gz)?)?)$/.exec(file) ?? [];
-  return `${name.replaceAll(/[\[\]{}()!?*+@\\]/g, '?').replaceAll(/[-_ ?]*[0-9][-_ 0-9?]*/g, '*')}*${ending}`.replaceAll(
+  return `${name.replaceAll(/[[\]{}()!?*+@\\]/g, '?').replaceAll(/[-_ ?]*[0-9][-_ 0-9?]*/g, '*')}*${ending}`.replaceAll(
     /\*+/g,
     '*',
   );

@@ -137,7 +137,7 @@ export async function discover(folder: string, setAside: readonly Feed[], source
 }
 
 /** What there is to say of a name. */
-export function foundFaults(found: FoundFile): readonly Fault[] {
+function foundFaults(found: FoundFile): readonly Fault[] {
   switch (found.kind) {
     case 'export':
       return [];

@@ -61,13 +61,13 @@ export function readMapping(text: YamlText): Mapping | null {
   const { written, document } = read.value;
   const { table } = written;
   if (table === undefined) return null;
-  let isSound = true;
-  const report = (): void => void (isSound = false);
+  const faults: Fault[] = [];
+  const report = (it: Fault): void => void faults.push(it);
   const mapping = combined(written.mapping, table, [{ shared: written, spot: { document, path: [], report } }], {
     format: null,
     yearFrom: null,
   });
-  return isSound ? mapping : null;
+  return faults.length === 0 ? mapping : null;
 }
 
 /** Two sources of one mapping are told its faults once. */
