@@ -18,9 +18,9 @@ export function notAssessedText(reason: NotAssessedReason, { plan, outcome }: Ro
     case 'interrupted':
       return 'Not assessed: studies are interrupted on the checkpoint date.';
     case 'no-placement-section':
-      return 'Not assessed: on placement or study abroad, for which the plan has no section.';
+      return 'Not assessed: on placement or study abroad in this window, for which the plan has no section.';
     case 'no-transnational-section':
-      return 'Not assessed: studies overseas, for which the plan has no section.';
+      return 'Not assessed: studies overseas, and no section of the plan for that applies.';
     case 'grace': {
       const days = counted(outcome.studentMonitoredDays, 'monitored day');
       return `Not assessed yet: only ${days} in this window; at least ${plan.graceDays} are needed.`;
