@@ -80,6 +80,7 @@ export async function runPlan({ plan, on }: DuePlan, input: PlanRunInput): Promi
     moduleAlerts: moduleAlerts(stage, input.institution),
     findings: [...input.sharedFindings, ...findings.map(withoutFolder)],
     files: exports.files,
+    sourcesFiles: exports.sourcesFiles,
     feedsSetAside: exports.ledger.feedsSetAside,
     reader: exports.reader,
     tool,

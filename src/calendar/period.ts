@@ -21,6 +21,18 @@ export function overlap(one: Period, other: Period): Period | undefined {
   return from <= to ? { from, to } : undefined;
 }
 
+/** The days of a period that none of the others has, in order. */
+export function without(period: Period, others: readonly Period[]): readonly Period[] {
+  const left: Period[] = [];
+  let from = period.from;
+  for (const other of [...others].sort((one, two) => one.from - two.from)) {
+    if (other.from > from) left.push({ from, to: earliestOf(addDays(other.from, -1), period.to) });
+    from = latestOf(from, addDays(other.to, 1));
+  }
+  left.push({ from, to: period.to });
+  return left.filter((it) => it.from <= it.to && it.from <= period.to);
+}
+
 /** Every day from first to last; none where `to` lies before `from`. */
 export function daysOf({ from, to }: Period): readonly Day[] {
   const days: Day[] = [];

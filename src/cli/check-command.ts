@@ -8,6 +8,7 @@ import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
 import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
 import { PLANS_FOLDER, type CheckOptions } from './options.js';
+import { choicesAsJson, choicesText } from './plan-choices.js';
 import { askedText, conditionText, expectedText, idRuleText, levelsText, rulesText, threshold } from './plan-text.js';
 import { faultAsJson } from './summary-json.js';
 import type { Terminal } from './terminal.js';
@@ -47,7 +48,7 @@ function describePlan({ file, plan, checkpoints }: CheckedPlan, paint: ChalkInst
       `  ${under}  ${askedText(asked, on)}`,
     ];
   });
-  const rules = rulesText(plan).map((text) => `  ${printable(text)}`);
+  const rules = [...rulesText(plan), ...choicesText(plan)].map((text) => `  ${printable(text)}`);
   return [
     `${paint.bold(printable(`${plan.title} (${plan.name})`))}, ${printable(file)}: ${paint.green('valid')}`,
     ...lines,
@@ -72,6 +73,7 @@ function asJson({ plans }: CheckResult, messages: readonly Fault[], exitCode: Ex
         when: conditionText(when),
         rule: idRuleText(rule),
       })),
+      ...choicesAsJson(plan),
     })),
     messages: messages.map(faultAsJson),
   };

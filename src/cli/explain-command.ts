@@ -5,9 +5,10 @@ import { describeExplanation } from './explanation.js';
 import { refuseLaterOptions } from './later.js';
 import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
-import { PLANS_FOLDER, type ExplainOptions } from './options.js';
+import { MAPPING_FOLDERS, PLANS_FOLDER, type ExplainOptions } from './options.js';
 import { progressLine } from './progress.js';
 import { feedsNamed } from './set-aside.js';
+import { loadSources } from '../workspace/sources.js';
 import type { Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
@@ -19,6 +20,7 @@ export async function explainCommand(
 ): Promise<ExitCode> {
   refuseLaterOptions(options);
   const setAside = feedsNamed(options.setAside);
+  const sources = await loadSources({ file: options.sources ?? null, mappingFolders: MAPPING_FOLDERS });
   const progress = progressLine(terminal);
   const { explanation, messages } = await explain({
     studentId,
@@ -30,6 +32,7 @@ export async function explainCommand(
       folder: options.exports,
       reader: options.reader ?? null,
       setAside,
+      sources,
       progress: progress.report,
       signal: terminal.interruption,
     },

@@ -5,7 +5,8 @@ import { openEventLine } from './explanation-missing.js';
 import { recordsBehindLines } from './explanation-records.js';
 import { describeRecords } from './record-list.js';
 
-export function indicatorLines({ text, measured, modules }: ExplainedIndicator): readonly string[] {
+/** `isInPart`: by some of the student's days alone (9.4). */
+export function indicatorLines({ text, measured, modules }: ExplainedIndicator, isInPart: boolean): readonly string[] {
   if (measured === null) return [text];
   return [
     text,
@@ -13,7 +14,7 @@ export function indicatorLines({ text, measured, modules }: ExplainedIndicator):
       (module) =>
         `${module.module_code === '' ? 'outside any module' : module.module_code}: ${module.result}, ${module.text}`,
     ),
-    ...minimumLines(measured),
+    ...minimumLines(measured, isInPart),
     ...(measured.would_have_met === null ? [] : [`would have met it: ${measured.would_have_met}`]),
     ...measured.missed.filter(({ kind }) => kind === 'event' || kind === 'meeting').map(missedLine),
     ...measured.open_events.map((event) => `open ${openEventLine(event)}`),
@@ -25,7 +26,10 @@ export function indicatorLines({ text, measured, modules }: ExplainedIndicator):
   ];
 }
 
-function minimumLines({ planned_minimum: planned, minimum, asked }: ExplainedMeasured): readonly string[] {
+function minimumLines(
+  { planned_minimum: planned, minimum, asked }: ExplainedMeasured,
+  isInPart: boolean,
+): readonly string[] {
   const { in_force_since: since, per_teaching_week: perWeek, prorated } = asked;
   return [
     ...(since === null ? [] : [`the minimum in force since ${since}`]),
@@ -35,7 +39,7 @@ function minimumLines({ planned_minimum: planned, minimum, asked }: ExplainedMea
     ...(planned === null || prorated === null
       ? []
       : [
-          `the plan asks for ${planned} in a full window; ${prorated.student_days} of its ${counted(prorated.window_days, 'monitored day')} count for the student, so for ${minimum}`,
+          `the plan asks for ${planned} in a full window; ${prorated.student_days} of its ${counted(prorated.window_days, 'monitored day')} ${isInPart ? 'are judged' : 'count for the student'}, so for ${minimum}`,
         ]),
   ];
 }

@@ -36,7 +36,10 @@ export function describeExplanation(explanation: Explanation, paint: ChalkInstan
     ...section('Circumstances', circumstanceLines(it)),
     ...section('Rule', ruleLines(it)),
     ...it.indicators.flatMap((indicator) => {
-      return section(`${indicator.title} (${indicator.clause}): ${indicator.result}`, indicatorLines(indicator));
+      return section(
+        `${indicator.title} (${indicator.clause}): ${indicator.result}`,
+        indicatorLines(indicator, it.judged_days !== null),
+      );
     }),
     ...section('Clock (10.6)', clockLines(it)),
     ...section('Sponsored student (9)', sponsorshipLines(it)),

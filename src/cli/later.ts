@@ -4,7 +4,6 @@ import { EXIT, Refusal } from '../diagnostics/refusal.js';
 import type { LaterOptions } from './options.js';
 
 const FLAGS = {
-  sources: '--sources',
   due: '--due',
   previous: '--previous',
   statement: '--statement',

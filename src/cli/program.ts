@@ -1,6 +1,6 @@
 // The commands and their options. What a command does is imported only when it is called, so that --help is quick.
 import { Command, Option } from 'commander';
-import type { CheckOptions, ExplainOptions, RunOptions } from './options.js';
+import type { CheckOptions, ExplainOptions, RunOptions, SourcesOptions } from './options.js';
 import type { Spoken, Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
@@ -20,6 +20,7 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .argument('[plan...]', 'plan files, or names of plans in plans/ (default: every plan in plans/)')
     .requiredOption('--at <date|checkpoint>', 'the checkpoint: its id or its date (YYYY-MM-DD)')
     .option('--exports <folder>', 'the exports', 'exports')
+    .option('--sources <file>', 'how exports are read that are not canonical (default: sources.yaml if there is one)')
     .option('--out <folder>', 'where the reports go', 'reports')
     .option('--ad-hoc', 'allow a date that no plan declares (8.2)')
     .option('--dry-run', 'judge and summarise, write nothing')
@@ -28,7 +29,6 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .option('--strict', 'exit with 4 where there are warnings')
     .addOption(setAsideOption())
     .addOption(readerOption())
-    .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--due'))
     .addOption(laterOption('--previous <folder>'))
     .action(async (plans: string[], options: RunOptions) => {
@@ -43,11 +43,11 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .argument('[plan...]', 'plan files, or names of plans in plans/ (default: every plan in plans/)')
     .requiredOption('--at <date|checkpoint>', 'the checkpoint: its id or its date (YYYY-MM-DD)')
     .option('--exports <folder>', 'the exports', 'exports')
+    .option('--sources <file>', 'how exports are read that are not canonical (default: sources.yaml if there is one)')
     .option('--ad-hoc', 'allow a date that no plan declares (8.2)')
     .option('--json', 'as JSON')
     .addOption(setAsideOption())
     .addOption(readerOption())
-    .addOption(laterOption('--sources <file>'))
     .addOption(laterOption('--statement'))
     .action(async (studentId: string, plans: string[], options: ExplainOptions) => {
       const { explainCommand } = await import('./explain-command.js');
@@ -64,6 +64,20 @@ export function programFor(terminal: Terminal, spoken: Spoken, exitWith: (code: 
     .action(async (plans: string[], options: CheckOptions) => {
       const { checkCommand } = await import('./check-command.js');
       exitWith(await checkCommand(plans, options, terminal));
+    });
+
+  program
+    .command('sources')
+    .description('what each file of the exports is taken for, what became of its rows, and how far each feed reaches')
+    .option('--exports <folder>', 'the exports', 'exports')
+    .option('--sources <file>', 'how exports are read that are not canonical (default: sources.yaml if there is one)')
+    .option('--write <file>', 'draft a sources file for the files that nobody claims; never written over another')
+    .option('--json', 'as JSON')
+    .option('--strict', 'exit with 4 where there are warnings')
+    .addOption(readerOption())
+    .action(async (options: SourcesOptions) => {
+      const { sourcesCommand } = await import('./sources-command.js');
+      exitWith(await sourcesCommand(options, terminal));
     });
 
   return program;

@@ -8,17 +8,19 @@ import { refuseLaterOptions } from './later.js';
 import { londonToday } from './clock.js';
 import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
-import { PLANS_FOLDER, type RunOptions } from './options.js';
+import { MAPPING_FOLDERS, PLANS_FOLDER, type RunOptions } from './options.js';
 import { progressLine } from './progress.js';
 import { summaryAsJson } from './summary-json.js';
 import { feedsNamed } from './set-aside.js';
 import { describeRun } from './summary.js';
+import { loadSources } from '../workspace/sources.js';
 import type { Terminal } from './terminal.js';
 import { tool } from './tool.js';
 
 export async function runCommand(plans: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   refuseLaterOptions(options);
   const setAside = feedsNamed(options.setAside);
+  const sources = await loadSources({ file: options.sources ?? null, mappingFolders: MAPPING_FOLDERS });
   const progress = progressLine(terminal, options.quiet);
   const result = await run({
     plans,
@@ -29,6 +31,7 @@ export async function runCommand(plans: readonly string[], options: RunOptions, 
       folder: options.exports,
       reader: options.reader ?? null,
       setAside,
+      sources,
       progress: progress.report,
       signal: terminal.interruption,
     },

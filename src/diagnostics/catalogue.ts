@@ -2,6 +2,7 @@
 import { completenessCatalogue } from './completeness-catalogue.js';
 import { commandCatalogue } from './command-catalogue.js';
 import { exportsCatalogue } from './exports-catalogue.js';
+import { mappingCatalogue } from './mapping-catalogue.js';
 import { planCatalogue } from './plan-catalogue.js';
 import { runCatalogue } from './run-catalogue.js';
 import { sponsorCatalogue } from './sponsor-catalogue.js';
@@ -11,6 +12,7 @@ import type { Entry, Place, Severity } from './fault.js';
 const catalogue = {
   ...planCatalogue,
   ...exportsCatalogue,
+  ...mappingCatalogue,
   ...runCatalogue,
   ...commandCatalogue,
   ...completenessCatalogue,

@@ -69,6 +69,10 @@ interface OfType extends OfFeed {
   readonly nearest: string | null;
 }
 
+function nothingOf(who: string, args: OfType): string {
+  return `${who} counts "${args.type}", but the exports have none in ${args.feed}. ${theyHave(args)}`;
+}
+
 function theyHave({ known }: OfType): string {
   return known.length === 0 ? 'They name no type at all.' : `They have ${named(known)}.`;
 }
@@ -160,6 +164,14 @@ export const completenessCatalogue = {
     },
     (args) => `Export again, up to the checkpoint date, and run again.${whom(args)}`,
   ),
+  'feed-not-covered': entry<OfFeed & Undecided & { readonly days: number }>(
+    'warning',
+    (args) =>
+      args.days === 0
+        ? `As the sources file says, the exports of ${args.feed} cover the window, but not every day before it. ${effect(args)}`
+        : `As the sources file says, the exports of ${args.feed} do not cover ${counted(args.days, 'day')} of the window. ${effect(args)}`,
+    (args) => `Export again, declare in the sources file what it covers then, and run again.${whom(args)}`,
+  ),
   'submissions-may-be-stale': entry<
     BelowMinimum & { readonly lastOn: string; readonly dues: number; readonly students: number }
   >(
@@ -247,9 +259,13 @@ export const completenessCatalogue = {
   // What the plan calls things
   'indicator-type-absent': entry<OfType & BelowMinimum & { readonly indicator: string }>(
     'warning',
-    (args) =>
-      `The indicator "${args.indicator}" counts "${args.type}", but the exports have none in ${args.feed}. ${theyHave(args)} ${listed(args)}`,
+    (args) => `${nothingOf(`The indicator "${args.indicator}"`, args)} ${listed(args)}`,
     (args) => `${meantType(args)}, or leave the type out of \`only\` ${BEFORE_LETTERS}.`,
+  ),
+  'module-alerts-type-absent': entry<OfType>(
+    'warning',
+    (args) => nothingOf('The minimum of module_alerts (6.3)', args),
+    (args) => `${meantType(args)}, or leave the type out of \`only\`.`,
   ),
   'register-type-absent': entry<OfType>(
     'warning',

@@ -57,19 +57,12 @@ export const indicatorCatalogue = {
     ({ feed, type }) => `The feed "${feed}" has no kind "${type}", so nothing would ever count.`,
     ({ known, nearest }) => meant(nearest, known),
   ),
-  'plan-type-without-register': entry<{ indicator: string; type: string; nearest: string | null }>(
+  'plan-type-without-register': entry<{ indicator: string | null; type: string; nearest: string | null }>(
     'warning',
-    ({ indicator, type }) =>
-      `"${indicator}" counts the type "${type}", which registers: does not name, so nobody is told of a register of it that is missing.`,
-    ({ nearest }) => {
-      const slip = nearest === null ? '' : `Did you mean "${nearest}"? `;
-      return `${slip}Add the type to registers:, or take registers: out; then every type is taken to have one.`;
+    ({ indicator, type }) => {
+      const who = indicator === null ? 'Classroom-based study (9.1)' : `"${indicator}"`;
+      return `${who} counts the type "${type}", which registers: does not name, so nobody is told of a register of it that is missing, and the event does not count.`;
     },
-  ),
-  'plan-classroom-without-register': entry<{ type: string; nearest: string | null }>(
-    'warning',
-    ({ type }) =>
-      `Classroom-based study (9.1) counts the type "${type}", which registers: does not name, so a register of it that is missing is neither missed nor counted.`,
     ({ nearest }) => {
       const slip = nearest === null ? '' : `Did you mean "${nearest}"? `;
       return `${slip}Add the type to registers:, or take registers: out; then every type is taken to have one.`;

@@ -116,6 +116,8 @@ export interface Ledger {
   readonly feeds: ReadonlyMap<Feed, FeedRecord>;
   /** In the order of `FEEDS`. */
   readonly feedsSetAside: readonly FeedSetAside[];
+  /** The days of a feed that its exports are declared to hold in full; every other day of it is unknown. */
+  readonly covered: ReadonlyMap<Feed, readonly Period[]>;
   /** Null without a timetable. */
   readonly timetabled: Timetabled | null;
   /** Timetabled events without any register, cancelled ones left out; sorted by event id. */

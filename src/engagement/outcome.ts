@@ -135,6 +135,7 @@ export interface Missing {
     | 'no-acts'
     | 'before-first-act'
     | 'after-last-act'
+    | 'not-covered'
     | 'set-aside'
     | 'unconfirmed-evidence'
     | 'minutes-not-given'

@@ -1,6 +1,6 @@
 // On which days a feed is known at a checkpoint (reading.md, coverage). Later rows prove nothing.
 import { addDays, type Day } from '../calendar/day.js';
-import { contains, overlap, type Period } from '../calendar/period.js';
+import { contains, overlap, without, type Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
 import type { FeedRecord, Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
@@ -34,6 +34,12 @@ export function setAsideFrom(plan: Plan, { feedsSetAside }: Ledger): readonly Fe
 
 function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: number): readonly Missing[] {
   const record = ledger.feeds.get(feed);
+  const covered = ledger.covered.get(feed);
+  const isSilent = !(record?.actDays ?? []).some((day) => day <= year.to);
+  // What is declared wins, but for a feed that speaks of others alone: there nobody's silence means anything.
+  if (covered !== undefined && (isSilent || isOfStudents(record, year.to))) {
+    return without(year, covered).map((days) => ({ feed, why: 'not-covered', days, event: null }));
+  }
   const actDays = (record?.actDays ?? []).filter((day) => day <= year.to);
   const first = actDays[0];
   const last = actDays.at(-1);

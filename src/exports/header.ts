@@ -4,13 +4,14 @@ import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
+import type { Separator } from './mapping/mapping.js';
 import { groupBy } from '../engagement/group-by.js';
 import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from './tables.js';
 
 /** The names in a header record that the guard let pass. */
-export function headerNames(header: string): readonly string[] {
+export function headerNames(header: string, separator: Separator): readonly string[] {
   // The record ends where the text ends, so no line end within a quoted name may end it.
-  const [names = []] = parse(header, { relax_column_count: false, record_delimiter: '\u0000' });
+  const [names = []] = parse(header, { delimiter: separator, relax_column_count: false, record_delimiter: '\u0000' });
   return names.map(tidyCell);
 }
 

@@ -12,13 +12,18 @@ import type { EventReader } from './events/fold.js';
 import { ledgerOf, type LedgerSources } from './events/folded-ledger.js';
 import { traceStudent } from './events/trace.js';
 import { demandUnchanged } from './guard/file-stamp.js';
+import { FaultList } from './fault-list.js';
+import { FEEDS } from '../engagement/feed.js';
+import { byCodeUnit } from '../engagement/order.js';
 import { guardFiles } from './guard/guard-files.js';
 import type { GuardedFile } from './guard/guarded-file.js';
+import { mappedFile, setAsideFindings, settleFiles } from './mapping/settle.js';
+import { rowsSetAside } from './mapping/survey.js';
 import { createPrivateFolder } from './private-folder.js';
 import type { ExportFile, Exports, OpenOptions, Progress } from './reader.js';
 import { readRecords } from './records/read-records.js';
 import type { RowAccount } from './row-account.js';
-import { EVENT_TABLES } from './tables.js';
+import { EVENT_TABLES, type EventTable } from './tables.js';
 
 /** Refuses what cannot be trusted; leaves nothing behind when it does. */
 export async function openExports(options: OpenOptions): Promise<Exports> {
@@ -26,7 +31,7 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
     files: discovered,
     feedsSetAside,
     findings: folderFindings,
-  } = await discover(options.folder, options.setAside);
+  } = await discover(options.folder, options.setAside, options.sources);
   const { binding, findings: readerFindings } = await chooseReader(options);
   const privateFolder = await createPrivateFolder();
   let database: Database | null = null;
@@ -51,11 +56,11 @@ export async function openExports(options: OpenOptions): Promise<Exports> {
     });
     const reader = opened === null ? createCsvReader() : createDuckdbReader(opened);
     const exports = await whileUnchanged(guarded.files, () =>
-      foldAll(guarded.files, { reader, feedsSetAside, progress }),
+      foldAll(guarded.files, { reader, feedsSetAside, covered: coveredDays(discovered), progress }),
     );
     options.signal?.throwIfAborted();
     const findings = [...folderFindings, ...guarded.findings, ...exports.findings];
-    return { ...exports, findings, readerFindings, close };
+    return { ...exports, sourcesFiles: options.sources.files, findings, readerFindings, close };
   } catch (error) {
     await close();
     options.signal?.throwIfAborted();
@@ -82,6 +87,15 @@ function pathsOf(files: readonly DiscoveredFile[]): readonly string[] {
   return files.map(({ path }) => path);
 }
 
+/** Of the sources that have files; where one of a feed's says what it covers, the others say nothing of other days. */
+function coveredDays(files: readonly DiscoveredFile[]): LedgerSources['covered'] {
+  const ofFeeds = FEEDS.map((feed) => {
+    const covered = files.flatMap(({ table, covers }) => (table === feed && covers !== null ? [covers] : []));
+    return [feed, covered] as const;
+  });
+  return new Map(ofFeeds.filter(([, covered]) => covered.length > 0));
+}
+
 interface ReaderChoice {
   /** Null: the csv-parse reader. */
   readonly binding: Binding | null;
@@ -97,34 +111,40 @@ async function chooseReader({ reader }: OpenOptions): Promise<ReaderChoice> {
   return { binding: null, findings: [fault('duckdb-absent', { reason })] };
 }
 
-interface FoldTools extends Pick<LedgerSources, 'feedsSetAside'> {
+interface FoldTools extends Pick<LedgerSources, 'feedsSetAside' | 'covered'> {
   readonly reader: EventReader;
   readonly progress: Progress;
 }
 
 async function foldAll(
   files: readonly GuardedFile[],
-  { reader, feedsSetAside, progress }: FoldTools,
-): Promise<Omit<Exports, 'readerFindings' | 'close'>> {
-  const { findings, accounts, ...records } = await readRecords(files);
+  { reader, feedsSetAside, covered, progress }: FoldTools,
+): Promise<Omit<Exports, 'sourcesFiles' | 'readerFindings' | 'close'>> {
+  const { findings, accounts, identities, files: recordFiles, ...records } = await readRecords(files);
   const studentIds = records.students.map(({ studentId }) => studentId);
-  const eventFiles = new Map(
-    EVENT_TABLES.map((table) => [table, files.filter((file) => file.table === table)] as const).filter(
-      ([, tableFiles]) => tableFiles.length > 0,
-    ),
-  );
+  const faults = new FaultList();
+  const eventFiles = new Map<EventTable, readonly GuardedFile[]>();
+  for (const table of EVENT_TABLES) {
+    const tableFiles = files.filter((file) => file.table === table);
+    if (tableFiles.length > 0) {
+      eventFiles.set(table, await settleFiles(tableFiles, identities, (file) => reader.survey(file), faults));
+    }
+  }
+  faults.refuse();
+  const settled = [...recordFiles, ...[...eventFiles.values()].flat()];
   const folded = await reader.fold({ studentIds, files: eventFiles, progress });
   const ledger = ledgerOf(folded, {
     indexOf: new Map(studentIds.map((studentId, index) => [studentId, index])),
     hasAllocations: eventFiles.has('allocations'),
     feedsSetAside,
+    covered,
   });
   return {
     reader: reader.name,
     ...records,
     ledger,
-    files: accountedFiles(files, new Map([...accounts, ...folded.accounts])),
-    findings: [...findings, ...folded.findings],
+    files: accountedFiles(settled, new Map([...accounts, ...folded.accounts])),
+    findings: [...setAsideFindings(settled), ...findings, ...folded.findings],
     acts: async () => [...(await reader.acts())].sort(byKey),
     dues: () => Promise.resolve(studentIds.flatMap((studentId) => ledger.duesOf(studentId))),
     trace: (studentId) => whileUnchanged(files, () => traceStudent(reader, eventFiles, studentId)),
@@ -136,12 +156,18 @@ function accountedFiles(
   files: readonly GuardedFile[],
   accounts: ReadonlyMap<string, RowAccount>,
 ): readonly ExportFile[] {
-  return files.map(({ table, file, sha256, bytes, report: { records } }) => {
-    const rows = accounts.get(file);
-    if (rows === undefined || rows.used + rows.repeated + rows.ofUnknownStudents !== records) {
+  const inOrder = [...files].sort(
+    (one, other) => byCodeUnit(one.table, other.table) || byCodeUnit(one.file, other.file),
+  );
+  return inOrder.map((settled) => {
+    const { table, file, sha256, bytes, survey, report } = settled;
+    const { records } = report;
+    const account = accounts.get(file);
+    const rows = account && { ...account, setAside: rowsSetAside(survey) };
+    if (rows === undefined || rows.used + rows.repeated + rows.ofUnknownStudents + rows.setAside !== records) {
       throw new Error(`${file}: ${records} records, but ${JSON.stringify(rows)} accounted for`);
     }
-    return { table, file, sha256, bytes, records, rows };
+    return { table, file, sha256, bytes, records, rows, mapped: mappedFile(settled) };
   });
 }
 

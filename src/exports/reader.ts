@@ -5,7 +5,8 @@ import type { Contact } from '../engagement/contact.js';
 import type { Feed } from '../engagement/feed.js';
 import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
-import type { RowAccount } from './row-account.js';
+import type { Sources, SourcesFile } from './mapping/mapping.js';
+import type { FileAccount } from './row-account.js';
 
 export type ReaderName = 'duckdb' | 'csv-parse';
 
@@ -19,7 +20,21 @@ export interface ExportFile {
   /** Data records, header not counted. */
   readonly records: number;
   /** What became of each of them. */
-  readonly rows: RowAccount;
+  readonly rows: FileAccount;
+  /** Null: it is canonical. */
+  readonly mapped: MappedFile | null;
+}
+
+/** How a file was read as its table. */
+export interface MappedFile {
+  readonly source: string;
+  readonly mapping: string;
+  /** Rows by the reason for which the mapping sets them aside. */
+  readonly setAside: readonly { readonly reason: string; readonly rows: number }[];
+  /** Rows of ids of a system that stand for no student; null where none is looked up. */
+  readonly unmatched: { readonly system: string; readonly ids: number; readonly rows: number } | null;
+  /** By canonical column, the format that times are written in. */
+  readonly formats: readonly { readonly column: string; readonly format: string }[];
 }
 
 /** The exports, read once for all plans. Close it in any case: it owns a private folder and perhaps a database. */
@@ -36,6 +51,8 @@ export interface Exports {
   readonly ledger: Ledger;
   /** Sorted by table, then file. */
   readonly files: readonly ExportFile[];
+  /** The sources file and its mappings. */
+  readonly sourcesFiles: readonly SourcesFile[];
   /** What was tolerated, and how often. */
   readonly findings: readonly Fault[];
   /** About the reader and this machine, not about the exports: to be said, but in no report. */
@@ -59,6 +76,8 @@ export interface OpenOptions {
   readonly reader: ReaderName | null;
   /** To go on without, as unknown: their files are not opened. In the order of `FEEDS`. */
   readonly setAside: readonly Feed[];
+  /** How files that are not canonical are read. */
+  readonly sources: Sources;
   readonly progress: Progress;
   /** Stops the work: everything is closed and removed before the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -2,36 +2,48 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
 import type { GuardedFile } from './guard/guarded-file.js';
-import { tidyCell } from './cell.js';
-import { absentCell, columnsOf, type CellsOf, type Table } from './tables.js';
+import type { FileRow } from './mapping/read-cell.js';
+import { rowReader } from './mapping/read-row.js';
+import { rowsSetAside } from './mapping/survey.js';
+import type { CellsOf, Table } from './tables.js';
 
 /** The guard has seen that no record is longer than half of this. */
 const LONGEST_RECORD_CHARACTERS = 2 * 1_048_576;
 
-/** Visits each data record in order, counted from 1, with the cells of the table's columns as they count. */
+/** Visits each data record that is one of the table, in order, counted from 1, with the table's cells as they count. */
 export async function eachRecord<T extends Table>(
   table: T,
   file: GuardedFile,
   visit: (cells: CellsOf<T>, record: number) => void,
 ): Promise<void> {
-  const columns = columnsOf(table).map((name) => ({
-    name,
-    position: file.positions.get(name),
-    absent: absentCell(table, name),
-  }));
+  const cellsOf = rowReader(table, file.reading, file.file);
+  let setAside = 0;
+  await eachFileRow(file, (row, record) => {
+    const cells = cellsOf(row);
+    if (cells === null) setAside += 1;
+    else visit(cells, record);
+  });
+  const expected = rowsSetAside(file.survey);
+  if (setAside !== expected)
+    throw new Error(`${file.file}: ${setAside} records were set aside, ${expected} in the survey`);
+}
+
+/** Visits each data record in order, counted from 1, as the file has it. */
+export async function eachFileRow(file: GuardedFile, visit: (row: FileRow, record: number) => void): Promise<void> {
   const parser = parse({
     bom: true,
-    delimiter: ',',
+    delimiter: file.separator,
     quote: '"',
     escape: '"',
     record_delimiter: file.report.lineEnd,
     max_record_size: LONGEST_RECORD_CHARACTERS,
   });
+  const { recordAt } = file;
   let rows = 0;
   parser.on('readable', () => {
     try {
       for (let row = nextRow(parser); row !== null; row = nextRow(parser)) {
-        if (rows > 0) visit(pickCells(columns, row), rows);
+        if (rows > 0) visit(row, recordAt === null ? rows : Number(row[recordAt]));
         rows += 1;
       }
     } catch (error) {
@@ -54,20 +66,6 @@ export async function eachRecord<T extends Table>(
   }
 }
 
-function nextRow(parser: { read(): unknown }): readonly string[] | null {
-  return parser.read() as readonly string[] | null;
-}
-
-interface ReadColumn {
-  readonly name: string;
-  readonly position: number | undefined;
-  readonly absent: string;
-}
-
-function pickCells<T extends Table>(columns: readonly ReadColumn[], row: readonly string[]): CellsOf<T> {
-  const cells: Record<string, string> = {};
-  for (const { name, position, absent } of columns) {
-    cells[name] = position === undefined ? absent : tidyCell(row[position] ?? '');
-  }
-  return cells as CellsOf<T>;
+function nextRow(parser: { read(): unknown }): FileRow | null {
+  return parser.read() as FileRow | null;
 }

@@ -2,7 +2,7 @@
 import { at } from '../engagement/columns.js';
 import type { GuardedFile } from './guard/guarded-file.js';
 
-/** The data records of one file; together they are all that it has. */
+/** The data records of one file that are records of its table. */
 export interface RowAccount {
   /** What outcomes are decided on. */
   readonly used: number;
@@ -10,6 +10,12 @@ export interface RowAccount {
   readonly repeated: number;
   /** Of ids that the students table does not have, repeated or not. */
   readonly ofUnknownStudents: number;
+}
+
+/** All data records of one file. */
+export interface FileAccount extends RowAccount {
+  /** No records of the table, as the file's mapping says. */
+  readonly setAside: number;
 }
 
 const NONE: RowAccount = { used: 0, repeated: 0, ofUnknownStudents: 0 };

@@ -2,16 +2,25 @@
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Feed } from '../engagement/feed.js';
 import type { FeedSetAside } from '../engagement/ledger.js';
-import { formOf, tableOf } from './file-name.js';
+import type { Recognise } from './recognise.js';
 import { TABLES_OF_FEED } from './tables.js';
-import { isUnfinished } from './unfinished.js';
+import { isUnfinished, withoutUnfinished } from './unfinished.js';
 
 /** Which of the feeds' files are left unopened: those that would be read, or waited for. Names in order. */
-export function filesSetAside(feeds: readonly Feed[], names: readonly string[]): readonly FeedSetAside[] {
-  const exports = names.filter((name) => formOf(name) !== null || isUnfinished(name));
+export function filesSetAside(
+  feeds: readonly Feed[],
+  names: readonly string[],
+  recognise: Recognise,
+): readonly FeedSetAside[] {
+  const tables = names.flatMap((name) => {
+    const recognised = recognise(withoutUnfinished(name));
+    return recognised === null || (recognised.form === null && !isUnfinished(name))
+      ? []
+      : [[name, recognised.table] as const];
+  });
   return feeds.map((feed) => {
-    const tables = TABLES_OF_FEED[feed];
-    return { feed, files: exports.filter((name) => tables.some((table) => table === tableOf(name))) };
+    const own = TABLES_OF_FEED[feed];
+    return { feed, files: tables.flatMap(([name, table]) => (own.some((it) => it === table) ? [name] : [])) };
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Feed } from '../engagement/feed.js';
 
 /** Small, kept by people: every row is checked, and kept. */
-const RECORD_TABLES = ['circumstances', 'contacts', 'module_enrolments', 'students'] as const;
+export const RECORD_TABLES = ['circumstances', 'contacts', 'identities', 'module_enrolments', 'students'] as const;
 
 /** Unbounded, written by machines: folded into the ledger. */
 export const EVENT_TABLES = [
@@ -16,7 +16,7 @@ export const EVENT_TABLES = [
   'vle',
 ] as const;
 
-type RecordTable = (typeof RECORD_TABLES)[number];
+export type RecordTable = (typeof RECORD_TABLES)[number];
 export type EventTable = (typeof EVENT_TABLES)[number];
 export type Table = RecordTable | EventTable;
 
@@ -37,6 +37,7 @@ export const REQUIRED_COLUMNS = {
   module_enrolments: ['student_id', 'module_code'],
   circumstances: ['student_id', 'kind', 'from'],
   contacts: ['student_id', 'contacted_on'],
+  identities: ['student_id', 'system', 'identity'],
   timetable: ['event_id', 'module_code', 'starts_at'],
   allocations: ['student_id', 'event_id'],
   attendance: ['student_id', 'event_id', 'starts_at', 'status'],
@@ -76,6 +77,7 @@ export const OPTIONAL_COLUMNS = {
   module_enrolments: ['module_school', 'from', 'to'],
   circumstances: ['to', 'assessment_id', 'reference'],
   contacts: ['checkpoint', 'stage', 'channel', 'responded_on', 'outcome'],
+  identities: [],
   timetable: ['event_type', 'ends_at', 'delivery', 'cancelled'],
   allocations: [],
   attendance: ['module_code', 'event_type', 'ends_at', 'delivery', 'attended_by', 'recorded_at'],

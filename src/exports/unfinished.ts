@@ -1,9 +1,11 @@
 // Files that are still being written, as their names say: run again when they are there.
-import { tableOf } from './file-name.js';
+import type { Recognise } from './recognise.js';
 
 /** As browsers and copying programs name what they have not yet written to its end. */
+const UNFINISHED = /\.(crdownload|download|filepart|opdownload|part|partial|tmp)$/i;
+
 export function isUnfinished(name: string): boolean {
-  return /\.(crdownload|download|filepart|opdownload|part|partial|tmp)$/i.test(name);
+  return UNFINISHED.test(name);
 }
 
 /**
@@ -12,9 +14,18 @@ export function isUnfinished(name: string): boolean {
  */
 const NAMELESS = /^unconfirmed \d+\.crdownload$|^[\w+]{8}\.(csv|gz|parquet)\.part$/i;
 
+/** The name that it will have. */
+export function withoutUnfinished(name: string): string {
+  return name.replace(UNFINISHED, '');
+}
+
 /** Unfinished, and an export as soon as it is not. Where the name tells of no table, it is not waited for. */
-export function isAwaited(name: string): boolean {
-  return isUnfinished(name) && (tableOf(name) !== null || NAMELESS.test(name));
+export function isAwaited(name: string, recognise: Recognise): boolean {
+  return isUnfinished(name) && (isExport(name, recognise) || NAMELESS.test(name));
+}
+
+function isExport(name: string, recognise: Recognise): boolean {
+  return recognise(name) !== null || recognise(withoutUnfinished(name)) !== null;
 }
 
 /** Safari's is a folder, which holds the file as far as it has come. */

@@ -71,6 +71,6 @@ function readUniversity(source: PlanText | null): Checked<University> {
 }
 
 /** Folders are left out: they differ from machine to machine, and what is recorded must not. */
-function inputFile({ file, sha256 }: PlanText): InputFile {
+export function inputFile({ file, sha256 }: PlanText): InputFile {
   return { file: file.replace(/^.*[/\\]/, ''), sha256 };
 }

@@ -4,32 +4,37 @@ import type { Day } from '../calendar/day.js';
 import { fault } from '../diagnostics/catalogue.js';
 import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
+import { measuredIn, type WrittenMeasured } from './measured.js';
 import { inOrder, resolvePeriods } from './resolve-periods.js';
 import type { University } from './resolve-university.js';
+import { idAt } from './resolve-threshold.js';
 import { PERIOD_KINDS } from './schema-parts.js';
 import type { WrittenPlan } from './schema.js';
 
 export function resolveCalendar(
-  { disruptions, indicators }: WrittenPlan,
+  written: WrittenPlan,
   { calendar }: University,
   teachingStartsOn: Day,
   check: Check,
 ): Calendar {
-  const own = resolvePeriods(disruptions, ['disruptions'], check);
-  warnExceptEmpty(indicators, calendar, check);
+  const own = resolvePeriods(written.disruptions, ['disruptions'], check);
+  warnExceptEmpty(measuredIn(written), calendar, check);
   return { ...calendar, teachingStartsOn, disruptions: inOrder([...calendar.disruptions, ...own]) };
 }
 
-/** An indicator that leaves out days which the calendar does not have leaves nothing out. */
+/** To leave out days which the calendar does not have is to leave nothing out. */
 function warnExceptEmpty(
-  indicators: WrittenPlan['indicators'],
+  measured: readonly WrittenMeasured[],
   { kinds }: Pick<Calendar, 'kinds'>,
   { document, report }: Check,
 ): void {
-  for (const [id, { except = [] }] of Object.entries(indicators)) {
+  for (const {
+    path,
+    written: { except = [] },
+  } of measured) {
     for (const kind of PERIOD_KINDS.filter((it) => except.includes(it) && kinds[it].length === 0)) {
-      const place = document.placeOf(['indicators', id, 'except', except.indexOf(kind)]);
-      report(fault('plan-except-empty', { kind, indicator: id }, place));
+      const place = document.placeOf([...path, 'except', except.indexOf(kind)]);
+      report(fault('plan-except-empty', { kind, indicator: idAt(path) }, place));
     }
   }
 }

@@ -1,9 +1,10 @@
 // Which kinds of evidence a plan counts, and who confirmed each accurate (8.4).
 import { fault } from '../diagnostics/catalogue.js';
 import { FEEDS, type Feed } from '../engagement/feed.js';
-import type { Path } from '../yaml/document.js';
 import type { Check } from './check.js';
+import { measuredIn, type WrittenMeasured } from './measured.js';
 import type { ListedFeed } from './plan.js';
+import { idAt } from './resolve-threshold.js';
 import type { WrittenUniversity } from './schema-university.js';
 import type { WrittenPlan } from './schema.js';
 
@@ -13,16 +14,10 @@ type Confirmations = NonNullable<WrittenUniversity['feeds']>;
  * In the order of clause 7.1. A plan that lists no feeds counts those that its indicators use.
  * @clause 8.4
  */
-export function resolveFeeds(
-  { feeds, indicators, module_alerts: alerts }: WrittenPlan,
-  confirmations: Confirmations,
-  check: Check,
-): readonly ListedFeed[] {
-  const measured: readonly Measured[] = [
-    ...Object.entries(indicators).map(([id, { feed }]) => ({ path: ['indicators', id], id, feed })),
-    ...(alerts === undefined ? [] : [{ path: ['module_alerts'], id: 'module_alerts', feed: alerts.feed }]),
-  ];
-  const used = measured.map(({ feed }) => feed);
+export function resolveFeeds(written: WrittenPlan, confirmations: Confirmations, check: Check): readonly ListedFeed[] {
+  const { feeds } = written;
+  const measured = measuredIn(written);
+  const used = measured.map((it) => it.written.feed);
   const listed =
     feeds === undefined ? used : Array.isArray(feeds) ? feeds : FEEDS.filter((feed) => feeds[feed] !== undefined);
   if (Array.isArray(feeds)) refuseRepeated(feeds, check);
@@ -42,16 +37,14 @@ function refuseRepeated(feeds: readonly Feed[], { document, report }: Check): vo
   }
 }
 
-/** Something that measures a feed, and where it stands. */
-interface Measured {
-  readonly path: Path;
-  readonly id: string;
-  readonly feed: Feed;
-}
-
-function refuseUnlisted(measured: readonly Measured[], listed: readonly Feed[], { document, report }: Check): void {
-  for (const { path, id, feed } of measured.filter((it) => !listed.includes(it.feed))) {
-    report(fault('plan-feed-unlisted', { feed, indicator: id }, document.placeOf([...path, 'feed'])));
+function refuseUnlisted(
+  measured: readonly WrittenMeasured[],
+  listed: readonly Feed[],
+  { document, report }: Check,
+): void {
+  for (const { path, written } of measured.filter((it) => !listed.includes(it.written.feed))) {
+    const args = { feed: written.feed, indicator: idAt(path) };
+    report(fault('plan-feed-unlisted', args, document.placeOf([...path, 'feed'])));
   }
 }
 

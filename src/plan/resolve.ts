@@ -19,7 +19,7 @@ import { resolveRules } from './resolve-rules.js';
 import { resolveSponsored } from './resolve-sponsored.js';
 import type { University } from './resolve-university.js';
 import type { WrittenPlan } from './schema.js';
-import { checkRegisters } from './sense.js';
+import { warnOfUnregistered } from './unregistered.js';
 import { refuseUnsupported } from './unsupported.js';
 
 const DEFAULT_GRACE_DAYS = 7;
@@ -38,7 +38,7 @@ export function resolvePlan(
 ): Plan | null {
   refuseUnsupported(written, check);
   warnOfPolicy(written, check);
-  checkRegisters(written, check);
+  warnOfUnregistered(written, check);
   const indicators = Object.entries(written.indicators).map(([id, indicator]) =>
     resolveIndicator(['indicators', id], indicator, written.checkpoints, check),
   );
@@ -47,7 +47,7 @@ export function resolvePlan(
   const rules = resolveRules(written, check);
   const feeds = resolveFeeds(written, university.feeds, check);
   const patterns = resolveReferral(written.referral ?? {}, check);
-  const sponsored = resolveSponsored(written, check);
+  const sponsored = resolveSponsored(written.sponsored);
   const replyWithin = resolveReply(written, check);
   const levels = resolveLevels(written.levels, university, check);
   const contacts = resolveContacts(written, university, check);

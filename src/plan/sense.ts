@@ -6,7 +6,6 @@ import { nearest } from '../engagement/nearest.js';
 import type { Check } from './check.js';
 import { asksForShare } from './resolve-threshold.js';
 import type { Measure, WrittenIndicator } from './schema-indicator.js';
-import type { WrittenPlan } from './schema.js';
 
 /** What can be measured of each kind of evidence (7.1). */
 const MEASURES_OF_FEED: Readonly<Record<Feed, readonly Measure[]>> = {
@@ -80,20 +79,5 @@ function checkTypes({ feed, only = [] }: WrittenIndicator, path: Path, { documen
     if (known.includes(type)) continue;
     const place = document.placeOf([...path, 'only', index]);
     report(fault('plan-type-unknown', { feed, type, known, nearest: nearest(type, known) }, place));
-  }
-}
-
-/** Where no register is said to be kept, a missing one is not missed: nobody would notice a misspelt type. */
-export function checkRegisters(
-  { indicators, registers }: Pick<WrittenPlan, 'indicators' | 'registers'>,
-  { document, report }: Check,
-): void {
-  if (registers === undefined) return;
-  for (const [id, { feed, only = [] }] of Object.entries(indicators)) {
-    for (const [index, type] of only.entries()) {
-      if (feed !== 'attendance' || registers.includes(type)) continue;
-      const args = { indicator: id, type, nearest: nearest(type, registers) };
-      report(fault('plan-type-without-register', args, document.placeOf(['indicators', id, 'only', index])));
-    }
   }
 }

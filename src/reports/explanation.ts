@@ -61,7 +61,7 @@ export function explanationOf({ situation, history, contacts, records, reader, t
     process: outcome.process,
     reason: reasonText({ plan, student, circumstances, contacts, outcome, earlier: history.slice(0, -1) }),
     group: section.group === null ? null : { id: section.group.id, title: section.group.title },
-    judged_days: explainedSections(situation),
+    judged_days: explainedSections(situation, outcome),
     rule: { text: ruleTextOf(section.rule, plan.indicators), result: outcome.ruleResult },
     indicators: outcome.indicators.map((it) => explainedIndicator(it, situation, explained)),
     evidence_in_window: outcome.hasEvidenceInWindow,

@@ -8,6 +8,7 @@ import type { FeedSetAside } from '../engagement/ledger.js';
 import type { History } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import type { ModuleAlert } from '../evaluate/module-alerts.js';
+import type { SourcesFile } from '../exports/mapping/mapping.js';
 import type { ExportFile, ReaderName } from '../exports/reader.js';
 import type { Plan } from '../plan/plan.js';
 
@@ -37,6 +38,8 @@ export interface ReportInput {
   readonly moduleAlerts: readonly ModuleAlert[];
   readonly findings: readonly Fault[];
   readonly files: readonly ExportFile[];
+  /** The sources file and its mappings; none where all exports are canonical. */
+  readonly sourcesFiles: readonly SourcesFile[];
   readonly feedsSetAside: readonly FeedSetAside[];
   readonly reader: ReaderName;
   readonly tool: Tool;

@@ -18,7 +18,10 @@ export function notAssessedText(reason: NotAssessedReason, { plan, outcome }: Ro
     case 'interrupted':
       return 'Not assessed: studies are interrupted on the checkpoint date.';
     case 'no-placement-section':
-      return 'Not assessed: on placement or study abroad in this window, for which the plan has no section.';
+      // Measured, so on campus on the checkpoint date, and not for long.
+      return outcome.indicators.length > 0
+        ? 'Not assessed: on placement or study abroad for part of this window, for which the plan has no section; too few other days are left.'
+        : 'Not assessed: on placement or study abroad, for which the plan has no section.';
     case 'no-transnational-section':
       return 'Not assessed: studies overseas, and no section of the plan for that applies.';
     case 'grace': {

@@ -10,7 +10,7 @@ const SCHEMA_VERSION = 1;
 
 /** No clock and no path of this machine, so that repeats are identical. */
 export function runRecord(input: ReportInput, reports: readonly Report[], counts: Counts): Report {
-  const { plan, checkpoint, window, files, feedsSetAside, reader, tool } = input;
+  const { plan, checkpoint, window, files, sourcesFiles, feedsSetAside, reader, tool } = input;
   const [planFile, universityFile] = plan.files;
   const record = {
     schema_version: SCHEMA_VERSION,
@@ -25,8 +25,14 @@ export function runRecord(input: ReportInput, reports: readonly Report[], counts
       sha256,
       bytes,
       records,
-      rows: { used: rows.used, repeated: rows.repeated, of_unknown_students: rows.ofUnknownStudents },
+      rows: {
+        used: rows.used,
+        repeated: rows.repeated,
+        of_unknown_students: rows.ofUnknownStudents,
+        set_aside: rows.setAside,
+      },
     })),
+    sources: sourcesFiles.map(fileEntry),
     // By name alone: nobody opened them.
     set_aside: feedsSetAside.map(({ feed, files: names }) => ({ feed, files: names })),
     checkpoint: { id: checkpoint.id, date: formatDay(checkpoint.on), ad_hoc: checkpoint.isAdHoc },
@@ -37,7 +43,7 @@ export function runRecord(input: ReportInput, reports: readonly Report[], counts
   return { file: 'run.json', content: `${JSON.stringify(record, null, 2)}\n` };
 }
 
-function fileEntry(file: InputFile | undefined): { file: string | null; sha256: string | null } {
+function fileEntry(file?: InputFile): { file: string | null; sha256: string | null } {
   return { file: file?.file ?? null, sha256: file?.sha256 ?? null };
 }
 

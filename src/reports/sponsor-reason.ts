@@ -1,6 +1,6 @@
 // Why something is withheld of a sponsored student (9), in one sentence.
 import type { SponsorClause, Sponsorship, SponsorMonth } from '../engagement/sponsorship.js';
-import { firstThatFits } from './fitted.js';
+import { firstThatFits, shortenings } from './fitted.js';
 import { daysReason } from './missing-text.js';
 import { attendanceText, monthText } from './month-text.js';
 
@@ -34,9 +34,9 @@ function monthsReason(claim: string, open: readonly SponsorMonth[], rule: string
   const texts = open.map((month) => {
     return `${month.attendance === null ? '' : attendanceText(month.attendance.minutes)} in ${monthText(month)}`;
   });
-  const shortened = texts.map((_, left) => {
-    const named = texts.slice(0, texts.length - left).join(', ');
-    return `${claim}: attendance was ${named}${left === 0 ? '' : ` and so on`}, depending on what is missing; ${rule}.`;
-  });
-  return firstThatFits(shortened);
+  return firstThatFits(
+    shortenings(texts, ', ').map((named) => {
+      return `${claim}: attendance was ${named}, depending on what is missing; ${rule}.`;
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf } from '../../src/calendar/day.js';
-import { contains, daysOf, lengthDays, overlap, type Period } from '../../src/calendar/period.js';
+import { contains, daysOf, lengthDays, overlap, without, type Period } from '../../src/calendar/period.js';
 
 const october = (from: number, to: number): Period => ({ from: dayOf(2026, 10, from), to: dayOf(2026, 10, to) });
 const on = (dayOfMonth: number) => dayOf(2026, 10, dayOfMonth);
@@ -37,4 +37,20 @@ describe('the days that two periods share', () => {
     expect(overlap(october(10, 20), other)).toEqual(expected);
     expect(overlap(other, october(10, 20))).toEqual(expected);
   });
+});
+
+test.each<[readonly Period[], readonly Period[]]>([
+  [[], [october(10, 20)]],
+  [[october(1, 9), october(21, 31)], [october(10, 20)]],
+  [[october(1, 10)], [october(11, 20)]],
+  [[october(20, 20)], [october(10, 19)]],
+  [[october(9, 21)], []],
+  [[october(10, 20)], []],
+  [
+    [october(18, 30), october(12, 14), october(13, 16)],
+    [october(10, 11), october(17, 17)],
+  ],
+  [[october(1, 14), october(15, 31)], []],
+])('10 to 20 October without %j', (others, left) => {
+  expect(without(october(10, 20), others)).toEqual(left);
 });

@@ -53,3 +53,27 @@ test('a checkpoint at which nothing is asked says so', async () => {
   const text = await checked({ 'plans/ENG.yaml': planYaml({ indicators }) });
   expect(text.match(/asks for nothing|qmplus 2 days/g)).toEqual(['asks for nothing', 'qmplus 2 days']);
 });
+
+/** The lines after the rules: what else the plan chooses. */
+async function choices(parts: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const text = await checked({ 'plans/ENG.yaml': planYaml(parts) });
+  return text.split('\n').filter((line) => line.includes('module alerts') || line.includes('sponsored students'));
+}
+
+test('what a plan leaves unsaid of sponsored students is said, and module alerts only where there are any', async () => {
+  expect(await choices({})).toEqual([
+    '  sponsored students (9): RQF 4, 5 or none withheld, as no rule is declared; classroom-based study of all types; authorised absence leaves the month; reported within 10 working days',
+  ]);
+});
+
+test('of module alerts, a minimum that changes is told with its dates, and the checkpoints where it is not asked at all', async () => {
+  const [alerts, sponsored] = await choices({
+    module_alerts:
+      '{ feed: vle, measure: active_days, minimum: { from 2026-09-28: 2, from 2026-11-01: 3 }, at: [week_3, week_6] }',
+    sponsored: '{ rqf_4_5: below-degree }',
+  });
+  expect(alerts).toBe(
+    '  module alerts (6.3): vle from 2026-09-28 2 days in each module, from 2026-11-01 3 days in each module, at week_3 or week_6',
+  );
+  expect(sponsored).toContain('(9): RQF 4, 5 or none as below degree level (9.1); ');
+});

@@ -91,6 +91,7 @@ describe('check', () => {
           21 monitored days, 3 teaching weeks
           qmplus 2 days
   everyone: qmplus
+  sponsored students (9): RQF 4, 5 or none withheld, as no rule is declared; classroom-based study of all types; authorised absence leaves the month; reported within 10 working days
 `);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const json = JSON.parse((await command(['check', plan, '--out', `${folder}/reports`, '--json'])).out) as object;

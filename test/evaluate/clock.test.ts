@@ -5,6 +5,7 @@ import {
   calendar,
   vacation,
   activeDays,
+  circumstance,
   d,
   due,
   everyDay,
@@ -87,6 +88,32 @@ describe('day 0 is the latest of', () => {
       startsAfter: d('2026-10-07'),
       startsBecause: 'return',
       longestMonitoredDays: 11,
+    });
+  });
+});
+
+describe('a return from interruption', () => {
+  const interrupted = { circumstances: [circumstance({ kind: 'interruption', from: '2026-10-10', to: '2026-10-30' })] };
+  const status = { student: student({ startsOn: d('2026-09-28'), statusFrom: d('2026-10-31') }) };
+
+  // 31 October is day 1, so 29 December is day 60.
+  describe.each([
+    ['by circumstance', interrupted],
+    ['by status', status],
+  ])('%s', (_, records) => {
+    test.each([
+      ['2026-12-28', 59, []],
+      ['2026-12-29', 60, ['10.6-days']],
+      ['2026-12-30', 61, ['10.6-days']],
+    ])('starts the clock anew: on %s, %i days', (on, days, grounds) => {
+      const outcome = outcomeAt(on, { ledger: ledger([{ on: '2026-10-04' }], [], KNOWN), ...records });
+      expect(outcome.clock).toMatchObject({
+        startsAfter: d('2026-10-30'),
+        startsBecause: 'return',
+        longestMonitoredDays: days,
+        reachesLimitOn: d('2026-12-29'),
+      });
+      expect(outcome.grounds).toEqual(grounds);
     });
   });
 });

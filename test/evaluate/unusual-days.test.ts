@@ -8,6 +8,11 @@ import { outcomeAt } from '../support/judge.js';
 
 const feeds = listed('vle');
 
+/** At degree level the days of 10.6 are those of 9.2, where nothing pauses one count alone. */
+function withSponsors(grounds: readonly string[]): readonly string[] {
+  return grounds.length === 0 ? [] : ['9.2', ...grounds];
+}
+
 describe.each([
   ['the day that has 25 hours', '2026-10-25'],
   ['the day that has 23 hours', '2027-03-28'],
@@ -18,10 +23,15 @@ describe.each([
   const on = (offset: number): string => formatDay(addDays(day, offset));
 
   /** QMplus on a day at least, from 100 days before the unusual day; others are active every day up to `knownTo`. */
-  function judged(checkpoints: Plan['checkpoints'], at: Day, acts: readonly ActSpec[], knownTo = 200): Outcome {
+  function judged(
+    checkpoints: Plan['checkpoints'],
+    at: Day,
+    acts: readonly ActSpec[],
+    { knownTo = 200, isSponsored = false } = {},
+  ): Outcome {
     return outcomeAt(formatDay(at), {
       plan: plan({ feeds, calendar: calendar({ teachingStartsOn: start }), checkpoints, indicators: [activeDays(1)] }),
-      student: student({ startsOn: start }),
+      student: student({ startsOn: start, isSponsored }),
       ledger: ledger(acts, [], { othersOn: { vle: everyDay(formatDay(start), on(knownTo)) } }),
       enrolments: null,
     });
@@ -54,7 +64,7 @@ describe.each([
     [-3, 'non-engagement'],
     [-2, 'non-engagement'],
   ])('three days of tolerance that end on it: last act of anybody %i days from it, %s', (offset, classification) => {
-    const outcome = judged(one, day, [], offset);
+    const outcome = judged(one, day, [], { knownTo: offset });
     expect(outcome.classification).toBe(classification);
     const gap = { why: 'after-last-act', days: { from: day, to: day } };
     expect(outcome.missing).toMatchObject(classification === 'withheld' ? [gap] : []);
@@ -68,16 +78,48 @@ describe.each([
     const outcome = judged(one, day, [{ on: on(offset) }]);
     expect(outcome.clock?.longestMonitoredDays).toBe(monitored);
     expect(outcome.grounds).toEqual(grounds);
+    const ofSponsor = judged(one, day, [{ on: on(offset) }], { isSponsored: true });
+    expect(ofSponsor.sponsorship?.clock?.longestMonitoredDays).toBe(monitored);
+    expect(ofSponsor.grounds).toEqual(withSponsors(grounds));
   });
 
   test.each([
     [28, 58, []],
     [29, 59, []],
     [30, 60, ['10.6-days']],
+    [31, 61, ['10.6-days']],
   ])('sixty days across it: evidence 30 days before, the checkpoint %i days after', (after, monitored, grounds) => {
     const at = addDays(day, after);
     const outcome = judged([{ id: 'c1', on: at }], at, [{ on: on(-30) }]);
-    expect(outcome.clock).toMatchObject({ longestMonitoredDays: monitored, reachesLimitOn: addDays(day, 30) });
+    const clock = { longestMonitoredDays: monitored, reachesLimitOn: addDays(day, 30) };
+    expect(outcome.clock).toMatchObject(clock);
     expect(outcome.grounds).toEqual(grounds);
+    const ofSponsor = judged([{ id: 'c1', on: at }], at, [{ on: on(-30) }], { isSponsored: true });
+    expect(ofSponsor.sponsorship?.clock).toMatchObject(clock);
+    expect(ofSponsor.grounds).toEqual(withSponsors(grounds));
+  });
+
+  // One day more, now that the vacation has paused both.
+  test.each([
+    [29, 58, []],
+    [30, 59, []],
+    [31, 60, ['10.6-days']],
+    [32, 61, ['10.6-days']],
+  ])('sixty days across it, in a vacation of that day: the checkpoint %i days after', (after, monitored, grounds) => {
+    const at = addDays(day, after);
+    const outcome = outcomeAt(formatDay(at), {
+      plan: plan({
+        feeds,
+        calendar: calendar({ teachingStartsOn: start, vacations: [{ from: day, to: day, levels: null }] }),
+        checkpoints: [{ id: 'c1', on: at }],
+        indicators: [activeDays(1)],
+      }),
+      student: student({ startsOn: start, isSponsored: true }),
+      ledger: ledger([{ on: on(-30) }], [], { othersOn: { vle: everyDay(formatDay(start), on(200)) } }),
+      enrolments: null,
+    });
+    expect(outcome.clock?.longestMonitoredDays).toBe(monitored);
+    expect(outcome.sponsorship?.clock?.longestMonitoredDays).toBe(monitored);
+    expect(outcome.grounds).toEqual(withSponsors(grounds));
   });
 });

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { fault, type Code, type Fault } from '../../src/diagnostics/catalogue.js';
 import { exportsCatalogue } from '../../src/diagnostics/exports-catalogue.js';
+import { messagesText } from './messages-text.js';
 
 type ExportsCode = keyof typeof exportsCatalogue;
 
@@ -178,15 +179,7 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
 
 test('every message reads as it did', async () => {
   expect(Object.keys(examples).sort()).toEqual(Object.keys(exportsCatalogue).sort());
-  const text = Object.entries(examples).flatMap(([code, faults]) => [
-    ...faults.flatMap(({ severity, message, hint }) => [
-      `${code} (${severity})`,
-      `  ${message}`,
-      ...(hint === '' ? [] : [`  > ${hint}`]),
-    ]),
-    '',
-  ]);
-  await expect(text.join('\n')).toMatchFileSnapshot('messages.txt');
+  await expect(messagesText(examples)).toMatchFileSnapshot('messages.txt');
 });
 
 test.each(Object.values(examples).flat())('$code: an error says what to do', ({ code, severity, message, hint }) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/exports/discovery.js';
 import { checkFile } from '../../src/exports/guard/check-file.js';
 import { guardFiles } from '../../src/exports/guard/guard-files.js';
+import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
 import { faultsOf, findingsOf, line, reading, STUDENTS, withFolder } from './workspace.js';
 
@@ -181,7 +182,7 @@ describe('what is tolerated', () => {
   ])('%i rows: exactly as many as a sheet of Excel holds are doubted', async (records, said) => {
     await withFolder(vle(`${VLE}\n${`${ROW}\n`.repeat(records)}`), async (folder) => {
       const privateFolder = await createPrivateFolder();
-      const { files } = await discover(folder, []);
+      const { files } = await discover(folder, [], NO_SOURCES);
       const tools = { privateFolder, rewriteParquet: null, progress: () => undefined };
       const { findings } = await guardFiles(files, tools).finally(() => privateFolder.remove());
       expect(findings.map(line)).toEqual(said);
@@ -266,7 +267,7 @@ describe('gzip', () => {
   test('one that unpacks to more than the limit is refused, and its copy goes with the folder', async () => {
     await withFolder(gz(gzipSync(`${VLE}\n${`${ROW}\n`.repeat(10_000)}`)), async (folder) => {
       const privateFolder = await createPrivateFolder();
-      const { files } = await discover(folder, []);
+      const { files } = await discover(folder, [], NO_SOURCES);
       const file = files.find(({ form }) => form === 'csv.gz');
       if (file === undefined) throw new Error('the file was not found');
       const tools = { privateFolder, rewriteParquet: null, onBytes: () => undefined };

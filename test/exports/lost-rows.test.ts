@@ -7,6 +7,7 @@ import { discover } from '../../src/exports/discovery.js';
 import { openDatabase } from '../../src/exports/duckdb/database.js';
 import { createDuckdbReader } from '../../src/exports/duckdb/duckdb-reader.js';
 import { guardFiles } from '../../src/exports/guard/guard-files.js';
+import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
 import { EVENT_TABLES, REQUIRED_COLUMNS, type EventTable } from '../../src/exports/tables.js';
 import { READERS, STUDENTS, withFolder } from './workspace.js';
@@ -30,7 +31,7 @@ test.each(EVENT_TABLES.flatMap((table) => READERS.map((reader) => [table, reader
     await withFolder({ 'students.csv': STUDENTS, [`${table}.csv`]: csv }, async (folder) => {
       const privateFolder = await createPrivateFolder();
       const progress = (): void => undefined;
-      const { files: discovered } = await discover(folder, []);
+      const { files: discovered } = await discover(folder, [], NO_SOURCES);
       const { files } = await guardFiles(discovered, { privateFolder, rewriteParquet: null, progress });
       const paths = [join(folder, `${table}.csv`)];
       const reader =

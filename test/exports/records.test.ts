@@ -273,7 +273,7 @@ describe('a joint programme (6.2f)', () => {
     await withFolder({ 'students.csv': students(...rows) }, (folder) =>
       reading(folder, null, ({ files: [file], students: read }) => {
         expect(read.map(({ school }) => school)).toEqual(['ECS']);
-        expect(file?.rows).toEqual({ used: 2, repeated: 1, ofUnknownStudents: 0 });
+        expect(file?.rows).toEqual({ used: 2, repeated: 1, ofUnknownStudents: 0, setAside: 0 });
       }),
     );
   });

@@ -174,6 +174,9 @@ function plainAccounts(files: readonly (readonly [string, string])[]) {
       const before = Math.max(0, ...different.slice(0, index).map(timesIn));
       return sum + Math.min(timesIn([name, content]), before);
     }, 0);
-    return [name, { used: known.length - repeated, repeated, ofUnknownStudents: rows.length - known.length }];
+    return [
+      name,
+      { used: known.length - repeated, repeated, ofUnknownStudents: rows.length - known.length, setAside: 0 },
+    ];
   });
 }

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import type { Fault } from '../../src/diagnostics/catalogue.js';
 import { FEEDS } from '../../src/engagement/feed.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
+import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
 import { openExports } from '../../src/exports/open.js';
 import type { Exports, OpenOptions, ReaderName } from '../../src/exports/reader.js';
 
@@ -48,7 +49,7 @@ export async function withFolder<T>(files: Files, work: (folder: string) => Prom
 }
 
 export function open(folder: string, reader: ReaderName | null, extra: Partial<OpenOptions> = {}): Promise<Exports> {
-  return openExports({ folder, reader, setAside: [], progress: () => undefined, ...extra });
+  return openExports({ folder, reader, setAside: [], sources: NO_SOURCES, progress: () => undefined, ...extra });
 }
 
 /** Everything that an open set of exports says, as plain values that can be compared. */
@@ -102,8 +103,9 @@ export async function reading<T>(
   folder: string,
   reader: ReaderName | null,
   read: (exports: Exports) => T | Promise<T>,
+  sources = NO_SOURCES,
 ): Promise<T> {
-  const exports = await open(folder, reader);
+  const exports = await open(folder, reader, { sources });
   try {
     return await read(exports);
   } finally {
@@ -112,9 +114,9 @@ export async function reading<T>(
 }
 
 /** The refusal with which opening must end. */
-export async function refusalOf(folder: string, reader: ReaderName | null): Promise<Refusal> {
+export async function refusalOf(folder: string, reader: ReaderName | null, sources = NO_SOURCES): Promise<Refusal> {
   try {
-    const exports = await open(folder, reader);
+    const exports = await open(folder, reader, { sources });
     await exports.close();
   } catch (error) {
     if (error instanceof Refusal) return error;
@@ -130,9 +132,9 @@ export function line({ code, place, count }: Fault): string {
 }
 
 /** The faults of these files, refused alike by both readers. */
-export async function faultsOf(files: Files): Promise<readonly string[]> {
+export async function faultsOf(files: Files, sources = NO_SOURCES): Promise<readonly string[]> {
   return withFolder(files, async (folder) => {
-    const [one, other] = [await refusalOf(folder, 'duckdb'), await refusalOf(folder, 'csv-parse')];
+    const [one, other] = [await refusalOf(folder, 'duckdb', sources), await refusalOf(folder, 'csv-parse', sources)];
     expect(other.faults).toEqual(one.faults);
     expect(other.exitCode).toBe(one.exitCode);
     return one.faults.map(line);

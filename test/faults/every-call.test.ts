@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { EXIT, Refusal } from '../../src/diagnostics/refusal.js';
+import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
 import { run, type RunRequest } from '../../src/run.js';
 import { endedProcess } from '../support/ended-process.js';
 import { disk, disturb, Stopped } from './failing-files.js';
@@ -52,7 +53,7 @@ function request(exports: string, out: string): RunRequest {
     plansFolder: 'plans',
     at: '2026-12-06',
     isAdHoc: false,
-    exports: { folder: exports, reader: 'csv-parse', setAside: [], progress: () => undefined },
+    exports: { folder: exports, reader: 'csv-parse', setAside: [], sources: NO_SOURCES, progress: () => undefined },
     outFolder: out,
     isDryRun: false,
     tool: { name: 'engagement-checkpoint', version: '0.0.0' },

@@ -1,4 +1,6 @@
 // Holds the lists beside the outcomes against the simulation: who is on them, and what they say.
+import { differencesOfOnline } from './compare-findings.js';
+import { differencesOfOfficers } from './compare-officers.js';
 import { differencesOfSponsored } from './compare-sponsored.js';
 import type { Reports } from './reports.js';
 import type { Verdict } from './simulation.js';
@@ -32,6 +34,8 @@ export function differencesOfLists(
     ...cellsThatDiffer(reports.awaitingReply, verdicts, 'contact_hold', ({ isHeld }) => (isHeld ? 'yes' : 'no')),
     ...differencesOfAwaiting(reports, verdicts),
     ...differencesOfSponsored(reports, verdicts),
+    ...differencesOfOfficers(reports, verdicts),
+    ...differencesOfOnline(reports, verdicts),
     ...differencesOfWithheld(reports, verdicts),
     ...differencesOfRegisters(reports, verdicts),
   ];

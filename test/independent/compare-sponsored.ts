@@ -1,13 +1,11 @@
 // Holds sponsored.csv, its months and the panel list against the simulation.
+import { byStudent, differencesOfRows, rateCell, type Cells } from './compare-rows.js';
 import type { Measure } from './measured.js';
 import type { Fraction } from './plan.js';
 import type { Reports } from './reports.js';
 import type { Verdict } from './simulation.js';
 import type { Below, Month } from './sponsor-months.js';
 import type { SponsorVerdict } from './sponsor.js';
-import type { Row } from './tables.js';
-
-type Cells = Readonly<Record<string, string>>;
 
 export function differencesOfSponsored(reports: Reports, verdicts: readonly Verdict[]): string[] {
   const expected = verdicts.filter(({ isSponsored }) => isSponsored).map((verdict) => cellsOf(verdict));
@@ -15,32 +13,13 @@ export function differencesOfSponsored(reports: Reports, verdicts: readonly Verd
     return (sponsor?.months ?? []).map((month) => ({ student_id: studentId, ...monthCells(month) }));
   });
   return [
-    ...differencesOfRows('sponsored.csv', reports.sponsored, sorted(expected)),
-    ...differencesOfRows('sponsored-months.csv', reports.sponsoredMonths, sorted(months)),
+    ...differencesOfRows('sponsored.csv', reports.sponsored, byStudent(expected)),
+    ...differencesOfRows('sponsored-months.csv', reports.sponsoredMonths, byStudent(months)),
     ...reports.panelReferral.flatMap((row) => {
       const verdict = verdicts.find(({ studentId }) => studentId === row['student_id']);
       return verdict === undefined ? [] : differencesOfRows('panel-referral.csv', [row], [panelCells(verdict)]);
     }),
   ];
-}
-
-/** Months of one student stay in their order. */
-function sorted(rows: readonly Cells[]): Cells[] {
-  const idOf = (row: Cells): string => row['student_id'] ?? '';
-  return [...rows].sort((one, other) => (idOf(one) < idOf(other) ? -1 : idOf(one) > idOf(other) ? 1 : 0));
-}
-
-function differencesOfRows(name: string, found: readonly Row[], expected: readonly Cells[]): string[] {
-  if (found.length !== expected.length) return [`${name} has ${found.length} rows, expected ${expected.length}`];
-  return expected.flatMap((cells, index) => {
-    const row = found[index] ?? {};
-    return Object.entries(cells)
-      .filter(([column, cell]) => row[column] !== cell)
-      .map(([column, cell]) => {
-        const label = `${name} ${cells['student_id'] ?? ''} ${cells['month'] ?? ''}`;
-        return `${label}: ${column} is '${row[column] ?? 'absent'}', expected '${cell}'`;
-      });
-  });
 }
 
 function panelCells({ studentId, sponsor, isSponsored }: Verdict): Cells {
@@ -134,5 +113,5 @@ function monthCells(month: Month): Cells {
 function decimal(measure: Measure, which: 'worst' | 'best'): string {
   const bound = measure?.[which];
   if (bound === undefined || bound === 'unlimited') return '';
-  return (Math.floor((bound.top * 10_000) / bound.bottom) / 10_000).toFixed(4);
+  return rateCell(bound);
 }

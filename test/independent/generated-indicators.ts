@@ -56,7 +56,8 @@ const TYPES: Readonly<Partial<Record<Feed, readonly [string, ...string[]]>>> = {
 };
 const EXCEPTED: readonly [Excepted, ...Excepted[]] = ['reading_weeks', 'exam_weeks', 'closures'];
 const PERCENTAGES = ['50%', '50%', '100%', '10%', '62.5%', '33.3333%'] as const;
-const HAS_MODULES: readonly Feed[] = ['attendance', 'submissions', 'vle', 'lecture_capture'];
+/** Those whose acts are of modules. */
+export const MODULE_FEEDS: readonly Feed[] = ['attendance', 'submissions', 'vle', 'lecture_capture'];
 
 export function drawIndicator(
   random: Random,
@@ -75,7 +76,7 @@ export function drawIndicator(
     ...(measure !== 'recency' && random.chance(0.2) ? { except: random.pick([random.pick(EXCEPTED), EXCEPTED]) } : {}),
     ...(feed === 'attendance' && measure === 'rate' && random.chance(0.4) ? { by: 'minutes' } : {}),
     ...(feed === 'submissions' && random.chance(0.4) ? { on_time: true } : {}),
-    ...(HAS_MODULES.includes(feed) && !isShare && random.chance(0.2) ? { scope: 'each_module' } : {}),
+    ...(MODULE_FEEDS.includes(feed) && !isShare && random.chance(0.2) ? { scope: 'each_module' } : {}),
     ...(isNumber && random.chance(0.25) ? { per: 'teaching_week' } : {}),
     ...(isNumber && random.chance(0.2) ? { prorate: false } : {}),
     ...(random.chance(0.1) ? { at: random.pick([random.pick(setting.checkpointIds), setting.checkpointIds]) } : {}),

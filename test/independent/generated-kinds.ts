@@ -1,4 +1,5 @@
 // What must have occurred among generated schools: a run that compares nothing of a kind has not tried it.
+import { ASIDE_KINDS_OF_SOME, asideKinds } from './generated-aside-kinds.js';
 import { INDICATOR_KINDS } from './generated-indicators.js';
 import type { Plan } from './plan.js';
 import type { Verdict } from './simulation.js';
@@ -50,6 +51,7 @@ export const KINDS_OF_SOME: readonly string[] = [
   'reply awaited',
   'reply awaited by this day',
   'several replies awaited',
+  ...ASIDE_KINDS_OF_SOME,
   'in a group',
   'judged in part by a group',
   'judged in part by the rule',
@@ -62,6 +64,7 @@ export const KINDS_OF_MANY: readonly string[] = [
   'not-assessed with a ground',
   'engaged with a withheld ground',
   'process perhaps of a month',
+  'module alert of days on campus',
   'ground 9.1 withheld for records',
   'ground 9.2 withheld for records',
   'sponsor clock 59',
@@ -94,6 +97,7 @@ export function kindsIn(verdicts: readonly Verdict[], plan: Plan, isAdHoc: boole
       ...(verdict.isHeld ? ['held'] : []),
       ...(verdict.isUnsettled ? ['joint and undecided'] : []),
       ...replyKinds(verdict),
+      ...asideKinds(verdict),
       ...(verdict.group === '' ? [] : ['in a group']),
       ...(verdict.isJudgedInPart && indicators.length > 0
         ? [`judged in part by ${verdict.group === '' ? 'the rule' : 'a group'}`]

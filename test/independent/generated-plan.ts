@@ -1,6 +1,7 @@
 // Draws a plan whose checkpoints fall where days are easily miscounted, and the date to ask about.
 import { dayNumber, isoDay, type DayNumber } from './days.js';
 import { FEEDS, type Feed } from './exports.js';
+import { withApprovals, withModuleAlerts } from './generated-asides.js';
 import { drawDays, drawUniversity, type Span } from './generated-calendar.js';
 import { drawIndicator, INDICATOR_KINDS } from './generated-indicators.js';
 import { drawGroups, drawReferral, drawRule } from './generated-rule.js';
@@ -29,7 +30,8 @@ export function drawQuestion(random: Random, school: string, at: DayNumber, isAd
     turns: [at, at - 7, start, ...dates, ...dates.map((day) => day + 1)],
   };
   const university = drawUniversity(random, span);
-  const plan = drawPlan(random, school, { at, dates, start, span });
+  const drawn = withApprovals(drawPlan(random, school, { at, dates, start, span }), start);
+  const plan = withModuleAlerts(drawn, { at, start, checkpointIds: checkpointIdsOf(dates) });
   const graceDays = plan.grace_days ?? 7;
   const teachingStartsOn = start;
   return { plan, university, school, at, isAdHoc, teachingStartsOn, edges: edgeDays(university, graceDays, span, at) };
@@ -108,7 +110,7 @@ function drawCheckpoint(random: Random, start: DayNumber, day: DayNumber): strin
 }
 
 function drawIndicators(random: Random, { at, dates, start }: Dates): Record<string, WrittenIndicator> {
-  const checkpointIds: [string, ...string[]] = ['c1', ...dates.slice(1).map((_, index) => `c${index + 2}`)];
+  const checkpointIds = checkpointIdsOf(dates);
   const ids = random.shuffled(Object.keys(INDICATOR_KINDS)).slice(0, random.pick([1, 2, 2, 3, 3, 4]));
   return Object.fromEntries(
     ids.flatMap((id) => {
@@ -116,6 +118,10 @@ function drawIndicators(random: Random, { at, dates, start }: Dates): Record<str
       return kind === undefined ? [] : [[id, drawIndicator(random, kind, { at, start, checkpointIds })]];
     }),
   );
+}
+
+function checkpointIdsOf(dates: readonly DayNumber[]): [string, ...string[]] {
+  return ['c1', ...dates.slice(1).map((_, index) => `c${index + 2}`)];
 }
 
 /** Those that the indicators use, and others that only move clocks; the rest is not listed. */

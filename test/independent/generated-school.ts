@@ -1,4 +1,5 @@
 // Draws small schools that share their exports: students and what they did, as rows of the canonical tables, in files that overlap.
+import { withOwner, withPermission } from './generated-asides.js';
 import { drawCircumstances, drawContacts } from './generated-circumstances.js';
 import { inOneFile, type Tables } from './generated-files.js';
 import {
@@ -31,8 +32,8 @@ export function drawSchools(random: Random, questions: readonly [Question, ...Qu
   }
   const other = studentRow({ student_id: OTHER, school: 'ZZZ', starts_on: '2020-01-01' });
   return {
-    students: [[...students, other]],
-    ...drawRecords(random, members),
+    students: [[...students, other].map(withPermission)],
+    ...drawRecords(random, questions, members),
     ...drawEvents(random, questions[0], members),
   };
 }
@@ -50,10 +51,14 @@ function drawJoint(random: Random, student: Row, questions: readonly Question[])
   ]);
 }
 
-function drawRecords(random: Random, members: readonly Member[]): Tables {
+function drawRecords(
+  random: Random,
+  questions: readonly [Question, ...Question[]],
+  members: readonly Member[],
+): Tables {
   const enrolments = [enrolmentRow(OTHER, 'M1'), ...members.flatMap((member) => drawEnrolments(random, member))];
   return {
-    module_enrolments: random.chance(0.2) ? [] : [enrolments],
+    module_enrolments: random.chance(0.2) ? [] : [enrolments.map((row) => withOwner(row, questions))],
     circumstances: inOneFile(random.chance(0.2) ? [] : members.flatMap((member) => drawCircumstances(random, member))),
     contacts: inOneFile(members.flatMap((member) => drawContacts(random, member))),
   };

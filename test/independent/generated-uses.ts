@@ -76,7 +76,7 @@ export const drawMeetings: DrawTable = (random, members, reach, at) => {
     const row = {
       student_id: id,
       held_at: writtenDay(random, day),
-      kind: random.pick(['advisor', 'supervisor', 'student-support']),
+      kind: random.pick(['advisor', 'supervisor', 'student-support', 'sabbatical-support', 'sabbatical-support']),
     };
     const attended = (): string => (id === OTHER ? 'yes' : random.pick(['yes', 'yes', 'yes', 'no', 'no', '']));
     return Array.from({ length: random.pick([1, 1, 1, 1, 2]) }, () => ({ ...row, attended: attended() }));

@@ -3,12 +3,15 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { differencesOfAlerts } from './compare-alerts.js';
 import { differences } from './compare.js';
 import { dayNumber } from './days.js';
-import { FEEDS, readExports } from './exports.js';
+import { FEEDS, readExports, type Exports } from './exports.js';
+import { kindsOfAlerts } from './generated-aside-kinds.js';
 import { KINDS_OF_MANY, KINDS_OF_SOME, kindsIn } from './generated-kinds.js';
 import { drawQuestion, type Question } from './generated-plan.js';
 import { drawSchools } from './generated-school.js';
+import { moduleAlertsAt, type ModuleAlert } from './module-alerts.js';
 import type { Plan } from './plan.js';
 import { writePlan } from './plan-files.js';
 import { seededRandom, type Random } from './random.js';
@@ -18,6 +21,7 @@ import { runProgram, type Reports } from './reports.js';
 import { leaveOut } from './set-aside.js';
 import { writeSchools } from './school-files.js';
 import { simulate, simulateAdHoc, type Verdict } from './simulation.js';
+import { windowAt } from './windows.js';
 
 const SCHOOLS = Number(process.env['SCHOOLS'] ?? 240);
 const SEED = Number(process.env['SEED'] ?? 20250901);
@@ -102,9 +106,14 @@ async function tryRun(random: Random, folder: string): Promise<{ kinds: string[]
   for (const [school, file] of files) {
     const plan = readPlan(file);
     const verdicts = verdictsAt(dayNumber(date), isAdHoc, exports, plan);
-    for (const kind of kindsIn(verdicts, plan, isAdHoc)) kinds.add(kind);
+    const alerts = alertsAt(dayNumber(date), isAdHoc, exports, plan);
+    for (const kind of [...kindsIn(verdicts, plan, isAdHoc), ...kindsOfAlerts(alerts)]) kinds.add(kind);
+    const ofSchool = reports?.get(school);
     if (reports === undefined) continue;
-    const lines = differences(reports.get(school), verdicts, associates);
+    const lines = [
+      ...differences(ofSchool, verdicts, associates),
+      ...(ofSchool ? differencesOfAlerts(ofSchool, alerts) : []),
+    ];
     if (lines.length > 0) found.push([school, ...lines].join('\n'));
   }
   if (reports !== undefined) found.push(...differencesOfCoverage([...reports.values()], exports.students));
@@ -124,7 +133,12 @@ function differencesOfCoverage(reports: readonly Reports[], students: readonly S
     : [`of ${known.size} students ${covered.length} have an outcome and ${notCovered} are counted as not covered`];
 }
 
-function verdictsAt(date: number, isAdHoc: boolean, exports: ReturnType<typeof readExports>, plan: Plan): Verdict[] {
+function alertsAt(date: number, isAdHoc: boolean, exports: Exports, plan: Plan): ModuleAlert[] {
+  const window = windowAt(plan, date, isAdHoc);
+  return window === undefined ? [] : moduleAlertsAt(exports, plan, window);
+}
+
+function verdictsAt(date: number, isAdHoc: boolean, exports: Exports, plan: Plan): Verdict[] {
   if (isAdHoc) return simulateAdHoc(exports, plan, date);
   return simulate(exports, plan).filter(({ checkpointOn }) => dayNumber(checkpointOn) === date);
 }

@@ -33,17 +33,23 @@ export interface IndicatorVerdict {
 }
 
 export function judge(situation: Situation, indicator: Indicator): IndicatorVerdict {
-  const { id, at } = indicator;
-  const limit = limitOf(situation, indicator);
-  const isAsked = at === null || (!situation.window.isAdHoc && at.includes(situation.window.id));
-  const modules = indicator.isEachModule ? modulesOf(situation, indicator) : [null];
-  const judged =
-    isAsked && limit !== null ? modules.flatMap((module) => judgeIn(situation, indicator, module, limit)) : [];
-  const [shown] = judged.sort(isShownBefore(indicator));
+  const { id } = indicator;
+  const judged = judgeEach(situation, indicator);
+  const [shown] = [...judged].sort(isShownBefore(indicator));
   if (shown === undefined) return { id, ...NOT_APPLICABLE };
-  const { result, measured, module } = shown;
+  const { result, measured, limit, module } = shown;
   const openEvents = judged.filter((one) => one.result === 'unknown').flatMap((one) => one.openEvents);
   return { id, result, measure: measured.worst, bestCase: measured.best, minimum: limit, module, openEvents };
+}
+
+/** In each module where the indicator says so, in the order of their codes; else in all as one. */
+export function judgeEach(situation: Situation, indicator: Indicator): Judged[] {
+  const { at } = indicator;
+  const limit = limitOf(situation, indicator);
+  const isAsked = at === null || (!situation.window.isAdHoc && at.includes(situation.window.id));
+  if (!isAsked || limit === null) return [];
+  const modules = indicator.isEachModule ? modulesOf(situation, indicator) : [null];
+  return modules.flatMap((module) => judgeIn(situation, indicator, module, limit));
 }
 
 const NOT_APPLICABLE = {
@@ -55,8 +61,9 @@ const NOT_APPLICABLE = {
   openEvents: [],
 } as const;
 
-interface Judged {
+export interface Judged {
   readonly module: string | null;
+  readonly limit: Fraction;
   readonly result: Result;
   readonly measured: Measured;
   readonly openEvents: readonly string[];
@@ -68,9 +75,9 @@ function judgeIn(situation: Situation, indicator: Indicator, module: string | nu
   const measured = measureOf(situation, indicator, module);
   if (opportunity === 'none' || measured === null) return [];
   const openEvents = openEventsOf(situation, indicator, module);
-  if (opportunity === 'possible') return [{ module, measured, openEvents, result: 'unknown' }];
+  if (opportunity === 'possible') return [{ module, limit, measured, openEvents, result: 'unknown' }];
   const result = indicator.measure === 'recency' ? atMost(measured, limit) : atLeast(measured, limit);
-  return [{ module, measured, openEvents, result }];
+  return [{ module, limit, measured, openEvents, result }];
 }
 
 /** Those that the measure would count; recency, all since the last evidence. */

@@ -35,6 +35,9 @@ export interface WrittenIndicator {
   readonly at?: OneOrMore<string>;
 }
 
+/** An indicator that is asked of each module by itself. */
+export type WrittenAlerts = Omit<WrittenIndicator, 'scope'>;
+
 export interface WrittenWhen {
   readonly circumstance?: OneOrMore<string>;
   readonly category?: OneOrMore<string>;
@@ -88,6 +91,7 @@ export interface WrittenPlan {
   readonly levels?: Readonly<Record<string, readonly string[]>>;
   readonly disruptions?: WrittenPeriods;
   readonly sponsored?: WrittenSponsored;
+  readonly module_alerts?: WrittenAlerts;
 }
 
 export interface WrittenSponsored {
@@ -95,6 +99,7 @@ export interface WrittenSponsored {
   readonly foundation_years?: OneOrMore<string>;
   readonly classroom?: OneOrMore<string>;
   readonly authorised_absence?: 'leaves' | 'stays';
+  readonly remote_approved?: OneOrMore<string>;
   readonly report_within_working_days?: number;
 }
 

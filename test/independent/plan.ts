@@ -59,6 +59,8 @@ export interface SponsorChoices {
   /** Null: all types. */
   readonly classroom: readonly string[] | null;
   readonly isAuthorisedCounted: boolean;
+  /** The programmes whose remote delivery UKVI has approved. */
+  readonly remoteApproved: readonly string[];
   readonly reportDays: number;
 }
 
@@ -89,4 +91,6 @@ export interface Plan extends Year {
   readonly groups: readonly { readonly id: string; readonly when: WrittenWhen; readonly rule: Rule }[];
   readonly patterns: readonly Pattern[];
   readonly sponsored: SponsorChoices;
+  /** What is expected in each of the school's modules of students of other schools; null: nobody is alerted. */
+  readonly moduleAlerts: Indicator | null;
 }

@@ -42,6 +42,7 @@ export function readPlan(file: string): Plan {
     groups: Object.entries(written.groups ?? {}).map(([id, { when, rule }]) => ({ id, when, rule: ruleOf(rule, ids) })),
     patterns: patternsOf(written.referral ?? {}),
     sponsored: sponsoredOf(written.sponsored ?? {}),
+    moduleAlerts: moduleAlertsOf(written),
   };
 }
 
@@ -62,8 +63,8 @@ function checkpointsOf({ checkpoints }: WrittenPlan): Plan['checkpoints'] {
     .sort((one, other) => one.on - other.on);
 }
 
-function feedsOf({ feeds, indicators }: WrittenPlan): Feed[] {
-  if (feeds === undefined) return Object.values(indicators).map(({ feed }) => feed);
+function feedsOf({ feeds, indicators, module_alerts: alerts }: WrittenPlan): Feed[] {
+  if (feeds === undefined) return [...Object.values(indicators), ...(alerts ? [alerts] : [])].map(({ feed }) => feed);
   const names: readonly string[] = Array.isArray(feeds) ? feeds : Object.keys(feeds);
   return FEEDS.filter((feed) => names.includes(feed));
 }
@@ -82,12 +83,17 @@ function ruleOf(written: WrittenRule, ids: readonly string[]): Rule {
   return { need: written.at_least, of: partsOf(written.of) };
 }
 
+function moduleAlertsOf({ module_alerts: written }: WrittenPlan): Plan['moduleAlerts'] {
+  return written === undefined ? null : indicatorOf('module_alerts', { ...written, scope: 'each_module' });
+}
+
 function sponsoredOf(written: WrittenSponsored): SponsorChoices {
   const rules = { degree: '9.2', 'below-degree': '9.1' } as const;
   return {
     ruleOfOthers: written.rqf_4_5 === undefined ? '' : rules[written.rqf_4_5],
     foundationYears: listOf(written.foundation_years ?? []),
     classroom: written.classroom === undefined ? null : listOf(written.classroom),
+    remoteApproved: listOf(written.remote_approved ?? []),
     isAuthorisedCounted: written.authorised_absence === 'stays',
     reportDays: written.report_within_working_days ?? 10,
   };

@@ -17,6 +17,8 @@ export interface StudentRecord {
   readonly mode: string;
   readonly category: string;
   readonly isSponsored: boolean;
+  /** Blank: the record does not say. */
+  readonly remotePermitted: string;
   /** Infinite where there is no limit. */
   readonly visa: Period;
   readonly startsOn: DayNumber;
@@ -28,6 +30,8 @@ export interface StudentRecord {
 
 export interface Enrolment {
   readonly module: string;
+  /** Which owns the module; blank: the record does not say. */
+  readonly school: string;
   readonly from: DayNumber | null;
   readonly to: DayNumber | null;
 }
@@ -107,6 +111,7 @@ function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled' | 'isJoint'>
     mode: cell(row, 'mode'),
     category: cell(row, 'category') || 'campus',
     isSponsored: sponsored === 'yes',
+    remotePermitted: cell(row, 'remote_permitted'),
     visa: { from: optionalDay(row, 'visa_from') ?? -Infinity, to: optionalDay(row, 'visa_to') ?? Infinity },
     startsOn: dayNumber(cell(row, 'starts_on')),
     registeredOn: optionalDay(row, 'registered_on'),
@@ -118,7 +123,12 @@ function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled' | 'isJoint'>
 }
 
 function enrolmentRecord(row: Row): Enrolment {
-  return { module: cell(row, 'module_code'), from: optionalDay(row, 'from'), to: optionalDay(row, 'to') };
+  return {
+    module: cell(row, 'module_code'),
+    school: cell(row, 'module_school'),
+    from: optionalDay(row, 'from'),
+    to: optionalDay(row, 'to'),
+  };
 }
 
 function circumstanceRecord(row: Row): Circumstance {

@@ -20,6 +20,8 @@ export interface Reports {
   readonly sponsoredMonths: readonly Row[];
   readonly jointAlerts: readonly Row[];
   readonly associateStudents: readonly Row[];
+  readonly moduleAlerts: readonly Row[];
+  readonly sabbaticalOfficers: readonly Row[];
   readonly dataQuality: readonly Row[];
 }
 
@@ -67,6 +69,8 @@ function readReports(folder: string): Reports {
     sponsoredMonths: readReport(folder, 'sponsored-months.csv'),
     jointAlerts: readReport(folder, 'joint-alerts.csv'),
     associateStudents: readReport(folder, 'associate-students.csv'),
+    moduleAlerts: readReport(folder, 'module-alerts.csv'),
+    sabbaticalOfficers: readReport(folder, 'sabbatical-officers.csv'),
     dataQuality: readReport(folder, 'data-quality.csv'),
   };
 }

@@ -16,6 +16,8 @@ import {
   daysGroundByOpportunity,
   type ClockVerdict,
 } from './no-evidence.js';
+import { lastSupportMeetingOn } from './officers.js';
+import { onlineFinding, type OnlineFinding } from './online.js';
 import type { Pattern, Plan } from './plan.js';
 import type { StudentRecord } from './records.js';
 import { sponsorVerdict, type SponsorVerdict } from './sponsor.js';
@@ -62,6 +64,10 @@ export interface Verdict {
   readonly lettersSent: number;
   /** Blank: no reply is awaited. */
   readonly awaited: string;
+  /** Of a support meeting that the student came to; blank: none is recorded. */
+  readonly lastSupportMeetingOn: string;
+  /** Null: nothing that the student is taught online is without permission. */
+  readonly online: OnlineFinding | null;
 }
 
 /** Every student of the plan at every declared checkpoint. */
@@ -140,6 +146,7 @@ function history(exports: Exports, plan: Plan, student: StudentRecord, windows: 
     verdicts.push({
       ...seen,
       decidingEvents,
+      online: seen.clock === null ? null : onlineFinding(situation),
       grounds: [...seen.grounds, ...(isPattern ? ['10.6-pattern'] : [])],
       groundsWithheld: [...seen.groundsWithheld, ...(isPatternWithheld ? ['10.6-pattern'] : [])],
       stage,
@@ -211,6 +218,8 @@ function look(situation: Situation): Verdict {
     replyBy: replyBy(situation),
     lettersSent: lettersSent(situation),
     awaited: awaited(situation),
+    lastSupportMeetingOn: lastSupportMeetingOn(situation),
+    online: null,
   } as const;
 
   const hasSection = sectionOn(plan, student, circumstances, window.to) !== null;

@@ -17,6 +17,11 @@ export function windowsBefore(plan: Plan, date: DayNumber): Window[] {
   return [...declaredWindows(plan).filter((window) => window.to < date), adHocWindow(plan, date)];
 }
 
+/** Of the date that is asked about. */
+export function windowAt(plan: Plan, date: DayNumber, isAdHoc: boolean): Window | undefined {
+  return isAdHoc ? adHocWindow(plan, date) : declaredWindows(plan).find(({ to }) => to === date);
+}
+
 /** From the day after the checkpoint before; if that is shorter than the grace days, after the one before that. */
 function adHocWindow(plan: Plan, date: DayNumber): Window {
   const starts = [plan.teachingStartsOn];

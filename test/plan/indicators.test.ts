@@ -167,6 +167,18 @@ describe('types', () => {
       '{ attendance: { confirmed_by: R, confirmed_on: 2026-09-01 }, vle: { confirmed_by: R, confirmed_on: 2026-09-01 } }';
     expect(told({ indicators, feeds, registers })).toEqual(expected);
   });
+
+  test.each([
+    ['attendance', '[lab, seminar]', ['plan-type-without-register: seminar']],
+    ['attendance', 'lab', []],
+    ['vle', 'quiz', []],
+  ])('module alerts of %s, %s, need registers as well', (feed, only, expected) => {
+    const alerts = `{ feed: ${feed}, only: ${only}, measure: active_days, minimum: 2 }`;
+    const feeds =
+      '{ attendance: { confirmed_by: R, confirmed_on: 2026-09-01 }, vle: { confirmed_by: R, confirmed_on: 2026-09-01 } }';
+    const indicators = '{ one: { feed: vle, measure: count, minimum: 1 } }';
+    expect(told({ indicators, feeds, registers: '[lab]', module_alerts: alerts })).toEqual(expected);
+  });
 });
 
 describe('checkpoints at which an indicator is asked', () => {

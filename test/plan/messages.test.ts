@@ -145,10 +145,8 @@ const CASES: Readonly<Record<keyof typeof planCatalogue, Case>> = {
     registers: '[labs, seminar]',
     feeds: '{ attendance: { confirmed_by: Registry, confirmed_on: 2026-09-01 } }',
     indicators: '\n  taught: { feed: attendance, only: [lab, seminar, lecture], measure: rate, minimum: 50% }',
-  }),
-  'plan-classroom-without-register': plan({
-    registers: '[labs, seminar]',
-    sponsored: '{ classroom: [lab, seminar, lecture] }',
+    module_alerts: '{ feed: attendance, only: lab, measure: rate, minimum: 50% }',
+    sponsored: '{ classroom: [lecture] }',
   }),
   'plan-checkpoint-unknown': indicators(
     'vle: { feed: vle, measure: active_days, minimum: 4, at: [week_3, week6] }',

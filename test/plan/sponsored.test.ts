@@ -27,7 +27,7 @@ test.each([
 
 test('a type of classroom study for which no register is kept is told', () => {
   const changes = { sponsored: '{ classroom: [lab, lecture] }', registers: '[labs]' };
-  expect(told(changes)).toEqual(['plan-classroom-without-register: lab', 'plan-classroom-without-register: lecture']);
+  expect(told(changes)).toEqual(['plan-type-without-register: lab', 'plan-type-without-register: lecture']);
   expect(told({ ...changes, registers: '[lab, lecture]' })).toEqual([]);
   expect(told({ sponsored: changes.sponsored })).toEqual([]);
 });

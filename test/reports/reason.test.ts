@@ -172,6 +172,7 @@ describe('the reason of a classification', () => {
       return reasonOf({
         classification: 'not-assessed',
         notAssessedReason,
+        indicators: [],
         studentMonitoredDays: 5,
         authorisedDays: 2,
       });
@@ -183,7 +184,7 @@ describe('the reason of a classification', () => {
       'Not assessed: had not started by the checkpoint date.',
       'Not assessed: had completed the course by the checkpoint date.',
       'Not assessed: studies are interrupted on the checkpoint date.',
-      'Not assessed: on placement or study abroad in this window, for which the plan has no section.',
+      'Not assessed: on placement or study abroad, for which the plan has no section.',
       'Not assessed: studies overseas, and no section of the plan for that applies.',
       'Not assessed yet: only 5 monitored days in this window; at least 7 are needed.',
       'Not assessed: away with permission for most of this window; 3 monitored days are left, and at least 7 are needed.',
@@ -194,5 +195,9 @@ describe('the reason of a classification', () => {
     expect(
       reasonOf({ classification: 'not-assessed', notAssessedReason: 'authorised-absence', ...oneDayLeft }),
     ).toContain('; 1 monitored day is left, and');
+    const backForDays = { indicators: [labsResult('not-met', rateOf(0, 1, 60))] };
+    expect(
+      reasonOf({ classification: 'not-assessed', notAssessedReason: 'no-placement-section', ...backForDays }),
+    ).toContain('for part of this window, for which the plan has no section; too few other days are left.');
   });
 });

@@ -51,7 +51,7 @@ describe('withheld.csv', () => {
       'Ground 9.1 is not decided: attendance was 60% to 80% in August 2013, 60% to 80% in September 2013, 60% to 80% in October 2013, depending on what is missing; it arises with three months in a row below 70%.',
     );
     expect(reasonOf({ months: [...months, ...months] })).toContain(
-      ' and so on, depending on what is missing; it arises',
+      ' and 2 more, depending on what is missing; it arises',
     );
     expect(reasonOf({ withheldBecause: 'attendance-unlisted' })).toBe(
       'Ground 9.1 is not decided: the plan does not list attendance.',

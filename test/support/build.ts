@@ -279,6 +279,7 @@ export function ledger(
     unallocated = unregistered,
     hasAllocations = false,
     feedsSetAside = [],
+    covered = new Map(),
     timetabled = null,
   }: LedgerOptions = {},
 ): Ledger {
@@ -336,6 +337,7 @@ export function ledger(
     registeredFrom: new Map(ofRegisters.reverse()),
     hasAllocations,
     feedsSetAside,
+    covered,
     sheetOf,
     openEventsOf: (studentId) => open[studentId] ?? [],
     typesOf: (feed) => {
@@ -374,6 +376,7 @@ export interface LedgerOptions {
   readonly unallocated?: readonly OpenEvent[];
   readonly hasAllocations?: boolean;
   readonly feedsSetAside?: readonly FeedSetAside[];
+  readonly covered?: Ledger['covered'];
   /** Events on every day of the week, of module M1, unless it says otherwise. */
   readonly timetabled?: (Period & Partial<Timetabled>) | null;
 }

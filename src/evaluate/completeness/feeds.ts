@@ -25,9 +25,11 @@ function coverageFindings(feed: Feed, gate: Gate): readonly Fault[] {
   const record = gate.ledger.feeds.get(feed);
   if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
   const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
+  if (lastOn === undefined && gate.ledger.covered.has(feed)) return uncoveredFindings(feed, gate);
   if (lastOn === undefined) return [nothingYet(feed, record, gate)];
   if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
   if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
+  if (gate.ledger.covered.has(feed)) return uncoveredFindings(feed, gate);
   return gate.feedUnknowns
     .filter((missing) => missing.feed === feed)
     .flatMap((missing) => gapFindings(missing, lastOn, gate));
@@ -65,6 +67,18 @@ function earlierTerm(feed: Feed, lastOn: Day, gate: Gate): Fault {
   const belowMinimum = gate.judged.filter(isBelow).length;
   const days = { lastOn: formatDay(lastOn), teachingStartsOn: formatDay(gate.year.from) };
   return fault('feed-before-teaching', { feed, ...days, undecided: undecidedFor(feed, gate), belowMinimum });
+}
+
+/** The days that the sources file leaves out, all together. */
+function uncoveredFindings(feed: Feed, gate: Gate): readonly Fault[] {
+  const gaps = gate.feedUnknowns.filter((missing) => missing.feed === feed);
+  const days = gaps.reduce((sum, gap) => {
+    const inWindow = overlap(gap.days, gate.target.window);
+    return sum + (inWindow === undefined ? 0 : lengthDays(inWindow));
+  }, 0);
+  const undecided = undecidedFor(feed, gate);
+  if (days === 0 && undecided === 0) return [];
+  return [fault('feed-not-covered', { feed, days, undecided }, null, Math.max(days, 1))];
 }
 
 /** Unknown days before the window matter too where a clock reaches back to them. */

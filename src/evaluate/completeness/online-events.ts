@@ -3,7 +3,9 @@ import { isDisrupted } from '../../calendar/calendar.js';
 import type { Day } from '../../calendar/day.js';
 import { contains } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { Plan } from '../../plan/plan.js';
 import { actsOf } from '../evidence.js';
+import { believedAbsences, openEventsOf, unregisteredByModule, type Unregistered } from '../open-events.js';
 import { isPresent, isUnder } from '../presence.js';
 import { canHaveGrounds } from '../state.js';
 import { whoAre, type Gate, type Judged } from './gate.js';
@@ -48,20 +50,32 @@ function found(
   gate: Gate,
   isAllowed: (gate: Gate, judged: Judged, day: Day) => boolean = () => false,
 ): readonly Fault[] {
-  const counts = judged.map((it) => onlineDays(gate, it).filter((day) => !isAllowed(gate, it, day)).length);
+  const timetabled = unregisteredByModule(ofAllTypes(gate.plan), gate.ledger);
+  const counts = judged.map((it) => {
+    return onlineDays(gate, it, timetabled).filter((day) => !isAllowed(gate, it, day)).length;
+  });
   const events = counts.reduce((sum, count) => sum + count, 0);
   if (events === 0) return [];
   const { ids, place } = whoAre(judged.filter((_, index) => counts[index] !== 0));
   return [fault(code, { ids, events }, place, ids.length)];
 }
 
+/** Events of types for which the plan keeps no registers are timetabled all the same. */
+function ofAllTypes(plan: Plan): Plan {
+  return { ...plan, registers: null };
+}
+
 /** The day of each online event in the student's window, with a register or without one that is known; 8.5b is no matter. */
-function onlineDays({ plan, ledger, target }: Gate, { subject, outcome }: Judged): readonly Day[] {
-  const marked = actsOf(ledger, subject.student.studentId)
-    .filter(({ feed, isOnline, day }) => {
-      return feed === 'attendance' && isOnline && contains(target.window, day) && isPresent(subject, day);
-    })
-    .flatMap(({ day, acts }) => Array.from({ length: acts }, () => day));
-  const open = outcome.openEvents.filter(({ isOnline }) => isOnline).map(({ starts }) => starts.day);
-  return [...marked, ...open].filter((day) => !isDisrupted(plan.calendar, day));
+function onlineDays({ plan, ledger, target }: Gate, { subject }: Judged, timetabled: Unregistered): readonly Day[] {
+  const { studentId } = subject.student;
+  const acts = [...actsOf(ledger, studentId), ...believedAbsences(plan, ledger, studentId)];
+  const marked = acts
+    .filter(({ feed, isOnline }) => feed === 'attendance' && isOnline)
+    .flatMap(({ day, acts: times }) => Array.from({ length: times }, () => day));
+  const open = openEventsOf(ofAllTypes(plan), ledger, timetabled, subject, acts)
+    .filter(({ event, isTheirsOn }) => event.isOnline && isTheirsOn(target.on))
+    .map(({ event }) => event.starts.day);
+  return [...marked, ...open].filter((day) => {
+    return contains(target.window, day) && isPresent(subject, day) && !isDisrupted(plan.calendar, day);
+  });
 }

@@ -8,7 +8,7 @@ import { isListedFeed } from '../feeds.js';
 import { isBelowDegree, isBelow, type Gate } from './gate.js';
 
 export function typeFindings(gate: Gate): readonly Fault[] {
-  return [...ofIndicators(gate), ...ofRegisters(gate), ...ofClassrooms(gate)];
+  return [...ofIndicators(gate), ...ofModuleAlerts(gate), ...ofRegisters(gate), ...ofClassrooms(gate)];
 }
 
 function ofIndicators({ plan, ledger, judged }: Gate): readonly Fault[] {
@@ -19,6 +19,15 @@ function ofIndicators({ plan, ledger, judged }: Gate): readonly Fault[] {
     return absentTypes(indicator, known).map((type) => {
       return fault('indicator-type-absent', { indicator: id, ...absent(feed, type, known), belowMinimum });
     });
+  });
+}
+
+/** 6.3: students of other schools are in the exports too. */
+function ofModuleAlerts({ plan: { moduleAlerts }, ledger }: Gate): readonly Fault[] {
+  if (moduleAlerts === null) return [];
+  const known = ledger.typesOf(moduleAlerts.feed);
+  return absentTypes(moduleAlerts, known).map((type) => {
+    return fault('module-alerts-type-absent', absent(moduleAlerts.feed, type, known));
   });
 }
 

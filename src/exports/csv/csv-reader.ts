@@ -7,6 +7,7 @@ import type { OccurrenceRow } from '../events/occurrence.js';
 import { openColumns } from '../events/open-events.js';
 import type { TimetabledEvent } from '../events/timetabled-event.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
+import { surveyRows } from '../mapping/survey-rows.js';
 import { eachRecord } from '../records-of.js';
 import { dueColumns, kindsOf, sheetColumns } from './columns.js';
 import { actsOfDays, feedsOf } from './feeds.js';
@@ -25,6 +26,7 @@ export function createCsvReader(): EventReader {
   let folded: Folded | null = null;
   return {
     name: 'csv-parse',
+    survey: surveyRows,
     fold: async (sources) => {
       folded = await foldAll(sources);
       return folded;

@@ -125,7 +125,7 @@ function isWallTimeSql(time: string): string {
 }
 
 /** The day that is written, whatever the offset; null where the shape, the day or the year is not one. */
-function writtenDaySql(time: string): string {
+export function writtenDaySql(time: string): string {
   const date = `TRY_CAST(left(${time}, 10) AS DATE)`;
   return `CASE WHEN ${matches(time, MOMENT_PATTERN)}
       AND ${date} BETWEEN DATE '${EARLIEST_MOMENT_YEAR}-01-01' AND DATE '${LATEST_MOMENT_YEAR}-12-31'

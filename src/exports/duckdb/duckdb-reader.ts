@@ -13,12 +13,14 @@ import { readOpen, readTimetabledEvents, readUnallocated, readUnregistered } fro
 import { NO_REGISTERS, readRegisteredFrom, readTimetabled, resolveRegisters, tallyRegisters } from './registers.js';
 import { pathOf, relationSql } from './relation-sql.js';
 import { readRows } from './result-columns.js';
+import { surveyFile } from './survey-sql.js';
 import { tallies } from './tallies.js';
 
 export function createDuckdbReader(database: Database): EventReader {
   let timetableFiles: readonly GuardedFile[] = [];
   return {
     name: 'duckdb',
+    survey: (file) => surveyFile(database, file),
     fold: (sources) => {
       timetableFiles = sources.files.get('timetable') ?? [];
       return fold(database, sources);
@@ -76,7 +78,7 @@ async function recordsOf(
 ): Promise<readonly TextRecord[]> {
   const columns: readonly string[] = columnsOf(table);
   const result = await database.run(
-    `SELECT * FROM (${relationSql(table, file, 'CAST(row_number() OVER () AS INTEGER) AS record, ')})
+    `SELECT * FROM (${relationSql(table, file, { withRecord: true })})
       WHERE student_id = $student ORDER BY record`,
     { path: pathOf(file), student: studentId },
   );

@@ -5,8 +5,6 @@ import { isSpanFaultySql, momentNumberSql, optionalSql, withMomentsSql, wordSql 
 import { relationSql } from './relation-sql.js';
 import { foldRows, textColumns } from './rows-table.js';
 
-const RECORD = 'CAST(row_number() OVER () AS INTEGER) AS record, ';
-
 /** When it is, where, and of what kind: in timetable and attendance alike. */
 const DESCRIPTION = {
   starts: ['INTEGER', momentNumberSql('starts_at')],
@@ -24,7 +22,7 @@ export const foldTimetable = foldRows({
     ...DESCRIPTION,
     cancelled_number: ['TINYINT', wordSql('cancelled', CANCELLED_WORDS)],
   },
-  relation: (file) => withMomentsSql(relationSql('timetable', file, RECORD), ['starts_at', 'ends_at']),
+  relation: (file) => withMomentsSql(relationSql('timetable', file, { withRecord: true }), ['starts_at', 'ends_at']),
   isFaulty: `event_id = '' OR module_code = '' OR starts IS NULL OR ends IS NULL OR delivery_number IS NULL
     OR cancelled_number IS NULL OR ${isSpanFaultySql('starts', 'ends')}`,
   says: columnsOf('timetable'),

@@ -4,6 +4,7 @@ import type { Fault } from '../../diagnostics/catalogue.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { Act, ActKind, FeedRecord, OpenEvent, Timetabled } from '../../engagement/ledger.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
+import type { Survey } from '../mapping/survey.js';
 import type { Progress, ReaderName } from '../reader.js';
 import type { RowAccount } from '../row-account.js';
 import type { EventTable } from '../tables.js';
@@ -69,6 +70,8 @@ export interface EventSources {
 /** One of the two readers of events. */
 export interface EventReader {
   readonly name: ReaderName;
+  /** A file whose mapping only its rows can settle. */
+  survey(file: GuardedFile): Promise<Survey>;
   /** Once, before anything below. */
   fold(sources: EventSources): Promise<Fold>;
   acts(): Promise<readonly Act[]>;

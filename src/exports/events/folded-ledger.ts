@@ -13,9 +13,10 @@ export interface LedgerSources {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly hasAllocations: boolean;
   readonly feedsSetAside: readonly FeedSetAside[];
+  readonly covered: Ledger['covered'];
 }
 
-export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside }: LedgerSources): Ledger {
+export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside, covered }: LedgerSources): Ledger {
   const ofStudent = <T>(starts: Int32Array, studentId: string, entries: (from: number, until: number) => T): T => {
     const index = indexOf.get(studentId);
     return index === undefined ? entries(0, 0) : entries(...entriesOf(starts, index));
@@ -25,6 +26,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside }:
     kinds: fold.kinds,
     feeds: fold.feeds,
     feedsSetAside,
+    covered,
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
     unallocated: fold.unallocated,

@@ -3,7 +3,8 @@ import { fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import type { PrivateFolder } from '../private-folder.js';
-import { checkText } from './check-text.js';
+import { checkReshaped } from './check-reshaped.js';
+import { checkText, type Pour } from './check-text.js';
 import { Guard } from './guard.js';
 import type { CheckedFile } from './guarded-file.js';
 import { gunzipBytes } from './gunzip-bytes.js';
@@ -27,25 +28,27 @@ export interface CheckTools {
 export async function checkFile(file: DiscoveredFile, tools: CheckTools): Promise<CheckedFile> {
   const { privateFolder, largestUnpackedBytes: largestBytes = LARGEST_UNPACKED_BYTES } = tools;
   const passes = new Passes(tools.onBytes);
+  const pourPlain: Pour = (take) => {
+    const onBytes = passes.next();
+    return readBytes(file.file, file.path, (chunk) => {
+      onBytes(chunk.length);
+      return take(chunk);
+    });
+  };
+  const isShaped = file.mapping !== null && file.mapping.shape !== null;
   switch (file.form) {
     case 'csv':
-      return checkText(file, {
-        privateFolder,
-        isPacked: false,
-        pour: (take) => {
-          const onBytes = passes.next();
-          return readBytes(file.file, file.path, (chunk) => {
-            onBytes(chunk.length);
-            return take(chunk);
-          });
-        },
-      });
-    case 'csv.gz':
-      return checkText(file, {
-        privateFolder,
-        isPacked: true,
-        pour: (take) => gunzipBytes({ ...file, onBytes: passes.next(), largestBytes }, take),
-      });
+      return isShaped
+        ? checkReshaped(file, { privateFolder, pour: pourPlain })
+        : checkText(file, { privateFolder, isPacked: false, pour: pourPlain });
+    case 'csv.gz': {
+      const pour: Pour = (take) => gunzipBytes({ ...file, onBytes: passes.next(), largestBytes }, take);
+      return isShaped
+        ? checkReshaped(file, { privateFolder, pour })
+        : checkText(file, { privateFolder, isPacked: true, pour });
+    }
+    case 'xlsx':
+      return checkReshaped(file, { privateFolder, pour: pourPlain });
     case 'parquet':
       return checkParquet(file, tools);
   }
@@ -88,5 +91,5 @@ async function checkParquet(file: DiscoveredFile, tools: CheckTools): Promise<Ch
   await readBytes(file.file, target, (chunk) => {
     guard.push(chunk);
   });
-  return { ...file, ...read, readFrom: target, report: guard.finish(), repairs: [] };
+  return { ...file, ...read, readFrom: target, report: guard.finish(), recordAt: null, repairs: [] };
 }

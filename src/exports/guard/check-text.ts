@@ -57,7 +57,7 @@ async function pass(
   const once = new Pass(file, privateFolder, decoder, isPacked || decoder !== AS_IT_IS);
   try {
     const read = await pour((chunk) => once.take(chunk));
-    return { ...file, ...read, ...(await once.finish()) };
+    return { ...file, ...read, ...(await once.finish()), recordAt: null };
   } finally {
     await once.close();
   }

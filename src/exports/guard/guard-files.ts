@@ -3,11 +3,14 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { collect, FaultList } from '../fault-list.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { matchHeader } from '../header.js';
+import { bindMapping, type BoundMapping } from '../mapping/bind.js';
+import { canonicalReading } from '../mapping/reading.js';
+import { NOTHING_SET_ASIDE } from '../mapping/survey.js';
 import type { Progress } from '../reader.js';
 import { checkFile, type CheckTools } from './check-file.js';
 import { demandUnchanged } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
-import type { GuardedFile } from './guarded-file.js';
+import type { CheckedFile, GuardedFile } from './guarded-file.js';
 
 export interface GuardTools extends Omit<CheckTools, 'onBytes'> {
   readonly progress: Progress;
@@ -33,7 +36,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   for (const file of discovered) {
     const passed = await collect(faults, async () => {
       const checked = await checkFile(file, { ...tools, onBytes });
-      const matched = matchHeader(file.table, file.file, checked.report.header);
+      const matched = matchColumns(file, ownHeader(checked));
       const copied = files.find(({ table, sha256 }) => table === checked.table && sha256 === checked.sha256);
       if (copied !== undefined) {
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
@@ -41,7 +44,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
       }
       findings.push(...checked.repairs, ...matched.findings);
       findings.push(...doubtsOf(file, checked.report));
-      files.push({ ...checked, positions: matched.positions });
+      files.push({ ...checked, reading: matched.reading, survey: NOTHING_SET_ASIDE });
       return true;
     });
     if (passed === undefined) refused.push(file);
@@ -50,6 +53,17 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   for (const { file, path, listed } of refused) await demandUnchanged(file, path, listed);
   faults.refuse();
   return { files, findings };
+}
+
+/** Without the column that a private copy adds. */
+function ownHeader({ report, recordAt }: CheckedFile): readonly string[] {
+  return recordAt === null ? report.header : report.header.slice(0, recordAt);
+}
+
+function matchColumns({ table, file, mapping }: DiscoveredFile, header: readonly string[]): BoundMapping {
+  if (mapping !== null) return bindMapping(mapping, file, header);
+  const { positions, findings } = matchHeader(table, file, header);
+  return { reading: canonicalReading(positions), findings };
 }
 
 /** A sheet of Excel has 1,048,576 rows; one of them is the header. What does not fit is lost when the sheet is saved. */

@@ -33,7 +33,7 @@ const UNCOMMON_BYTES = [0x7f, 0xc2, 0xef] as const;
 
 /** Takes the bytes of one file, chunk by chunk, and refuses the file at the first fault that hides what follows. */
 export class Guard {
-  private readonly scan = new RecordScan();
+  private readonly scan: RecordScan;
   private readonly validity = new TextValidity();
   private readonly headerChunks: Buffer[] = [];
   private header: readonly string[] | null = null;
@@ -42,8 +42,9 @@ export class Guard {
 
   private readonly file: string;
 
-  constructor(private readonly discovered: Pick<DiscoveredFile, 'file' | 'table'>) {
+  constructor(private readonly discovered: Pick<DiscoveredFile, 'file' | 'table' | 'separator'>) {
     this.file = discovered.file;
+    this.scan = new RecordScan(discovered.separator);
   }
 
   push(chunk: Buffer): void {
@@ -96,7 +97,7 @@ export class Guard {
     if (columns > MOST_COLUMNS) {
       throw refusal(fault('columns-too-many', { columns, limit: MOST_COLUMNS }, { file: this.file, record: 0 }));
     }
-    this.header = headerNames(text);
+    this.header = headerNames(text, this.discovered.separator);
   }
 
   private refuseText(code: 'file-not-utf8' | 'file-nul'): Refusal {

@@ -1,6 +1,8 @@
 // An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
+import type { Position, Reading } from '../mapping/reading.js';
+import type { Survey } from '../mapping/survey.js';
 import type { FileStamp } from './file-stamp.js';
 import type { GuardReport } from './guard.js';
 
@@ -13,11 +15,15 @@ export interface CheckedFile extends DiscoveredFile {
   /** Where its CSV is read: the file itself, or a private copy. */
   readonly readFrom: string;
   readonly report: GuardReport;
+  /** The column that says which record of the file a row is; null: they are counted. */
+  readonly recordAt: Position | null;
   /** What the private copy has otherwise than the file. */
   readonly repairs: readonly Fault[];
 }
 
 export interface GuardedFile extends CheckedFile {
-  /** Where each column of the table stands. */
-  readonly positions: ReadonlyMap<string, number>;
+  /** How its rows are rows of its table. */
+  readonly reading: Reading;
+  /** What of its rows is no record of the table. */
+  readonly survey: Survey;
 }

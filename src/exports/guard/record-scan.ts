@@ -1,5 +1,6 @@
 // The shape of a CSV file, byte by byte (RFC 4180, strictly): what both readers of events rely on.
 // A plain loop without an object a row; in UTF-8 no byte of a longer character looks like one of these marks.
+import type { Separator } from '../mapping/mapping.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -43,6 +44,9 @@ export interface UnevenRecord {
 const MOST_UNEVEN_KEPT = 20;
 
 export class RecordScan {
+  /** The byte that ends a cell, and the highest that may mean something outside quotes. */
+  private readonly separator: number;
+  private readonly highestMark: number;
   private state: State = State.CellStart;
   /** The record that is being read; 0 is the header. */
   private record = 0;
@@ -68,6 +72,11 @@ export class RecordScan {
   unevenRecords = 0;
   readonly firstUneven: UnevenRecord[] = [];
 
+  constructor(separator: Separator = ',') {
+    this.separator = separator.charCodeAt(0);
+    this.highestMark = Math.max(this.separator, COMMA);
+  }
+
   /** Data records ended so far. */
   get dataRecords(): number {
     return Math.max(0, this.record - 1);
@@ -83,13 +92,14 @@ export class RecordScan {
 
   /** Reads bytes up to `until`; false where a fault ended the scan. */
   push(bytes: Uint8Array, from: number, until: number): boolean {
+    const { separator, highestMark } = this;
     let state = this.state;
     let recordStart = from - this.recordBytes;
     let before = this.before;
     for (let index = from; index < until; index += 1) {
       let byte = bytes[index] ?? 0;
       if (state === State.Plain) {
-        while (byte > COMMA && index + 1 < until) {
+        while (byte > highestMark && index + 1 < until) {
           before = byte;
           index += 1;
           byte = bytes[index] ?? 0;
@@ -110,7 +120,7 @@ export class RecordScan {
             before = byte;
             continue;
           }
-          if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
+          if (byte !== separator && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
             state = State.Plain;
             this.isFormula = byte === EQUALS;
             this.isUntidy ||= byte <= SPACE;
@@ -120,7 +130,7 @@ export class RecordScan {
           break;
         case State.Plain:
           if (byte === QUOTE) return this.stop(this.isFormula ? 'cell-is-formula' : 'quote-misplaced');
-          if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
+          if (byte !== separator && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) {
             this.isUntidy ||= byte < SPACE;
             before = byte;
             continue;
@@ -143,14 +153,14 @@ export class RecordScan {
             before = byte;
             continue;
           }
-          if (byte !== COMMA && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) return this.stop('quote-misplaced');
+          if (byte !== separator && byte !== LINE_FEED && byte !== CARRIAGE_RETURN) return this.stop('quote-misplaced');
           break;
         case State.AfterCarriageReturn:
           if (byte !== LINE_FEED) return this.stop('line-end-lone-cr');
           break;
       }
       // Here a cell ends, and perhaps the record.
-      if (byte === COMMA) {
+      if (byte === separator) {
         this.cells += 1;
         state = State.CellStart;
       } else if (byte === CARRIAGE_RETURN) {

@@ -5,8 +5,8 @@ import type { FaultList } from '../fault-list.js';
 import { lostZeros, type KnownIds } from '../lost-zeros.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { RowAccounts, totalOf } from '../row-account.js';
-import { rowKey } from '../tables.js';
-import { readRows, type ReadRow, type RecordTable, type RowCheck } from './read-rows.js';
+import { rowKey, type RecordTable } from '../tables.js';
+import { readRows, type ReadRow, type RowCheck } from './read-rows.js';
 
 export interface KnownRows<T extends RecordTable, V> {
   /** In the order in which they were read. */

@@ -6,10 +6,8 @@ import { isFormulaId, isShortenedId } from '../cell.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachRecord } from '../records-of.js';
-import type { CellsOf, ColumnOf } from '../tables.js';
+import type { CellsOf, ColumnOf, RecordTable } from '../tables.js';
 import type { CellIssue } from './cell-schema.js';
-
-export type RecordTable = 'circumstances' | 'contacts' | 'module_enrolments' | 'students';
 
 export interface ReadRow<T extends RecordTable, V> {
   readonly cells: CellsOf<T>;

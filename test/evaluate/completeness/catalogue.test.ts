@@ -46,6 +46,9 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     const dates = { lastOn: '2026-10-12', knownTo: '2026-10-15' };
     return fault('feed-ends-early', { feed: 'vle', ...dates, days, undecided: days }, null, days);
   }),
+  'feed-not-covered': [0, 1, 12].map((days) =>
+    fault('feed-not-covered', { feed: 'vle', days, undecided: 3 - (days % 4) }, null, Math.max(days, 1)),
+  ),
   'submissions-may-be-stale': [1, 2].map((dues) => {
     const args = { lastOn: '2026-10-01', dues, students: dues, belowMinimum: dues - 1 };
     return fault('submissions-may-be-stale', args, null, dues);
@@ -100,6 +103,10 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
     fault('indicator-type-absent', {
       ...{ indicator: 'classes', feed: 'attendance', type: 'seminar', known: [], nearest: null, belowMinimum: 0 },
     }),
+  ],
+  'module-alerts-type-absent': [
+    fault('module-alerts-type-absent', { feed: 'attendance', type: 'labs', known: ['lab'], nearest: 'lab' }),
+    fault('module-alerts-type-absent', { feed: 'vle', type: 'quiz', known: [], nearest: null }),
   ],
   'register-type-absent': [
     fault('register-type-absent', { feed: 'attendance', type: 'labs', known: ['lab', 'seminar'], nearest: 'lab' }),

@@ -114,6 +114,25 @@ describe('what counts are the events of the student’s window', () => {
     ]);
   });
 
+  test.each([null, ['lab'], ['lecture']])('of all types, though the plan keeps registers of %j', (registers) => {
+    const lecture = openEvent({ on: '2026-10-05', type: 'lecture', isOnline: true, why: 'no-register' });
+    const timetabled = ledger([], [], { ...KNOWN, unregistered: [lecture] });
+    const asked = { plan: { ...PLAN, registers }, subjects: [subject(forbidden)] };
+    expect(codesFound(timetabled, asked, ...CODES)).toEqual(['online-unpermitted ×1']);
+    const ofNobody = { ...asked, subjects: [subject(forbidden, { enrolments: [] })] };
+    expect(codesFound(timetabled, ofNobody, ...CODES)).toEqual([]);
+  });
+
+  test.each(['unknown', 'absent'] as const)(
+    'whose register marks everyone absent, taken as %s',
+    (allAbsentRegisters) => {
+      const event = openEvent({ on: '2026-10-05', isOnline: true, why: 'everyone-absent' });
+      const marked = ledger([], [], { ...KNOWN, open: { '0001': [event] } });
+      const asked = { plan: { ...PLAN, allAbsentRegisters }, subjects: [subject(forbidden)] };
+      expect(codesFound(marked, asked, ...CODES)).toEqual(['online-unpermitted ×1']);
+    },
+  );
+
   test.each([
     ['2026-10-04', 1],
     ['2026-10-05', 0],

@@ -27,6 +27,15 @@ function classes(...only: readonly string[]) {
   return plan({ feeds: listed('attendance'), indicators: [attendanceRate('50%', { only })] });
 }
 
+test.each<[readonly string[], readonly string[]]>([
+  [['seminar', 'lab'], []],
+  [['seminr'], ['module-alerts-type-absent ×1']],
+])('the types %j of module alerts are looked for too', (only, expected) => {
+  const moduleAlerts = attendanceRate('50%', { id: 'module_alerts', scope: 'each_module', only });
+  const told = codesFound(ledger(acts, [], KNOWN), { plan: { ...classes('seminar'), moduleAlerts } });
+  expect(told.filter((code) => code.includes('type-absent'))).toEqual(expected);
+});
+
 describe('a type of an indicator', () => {
   test('that the exports do not have, with those they have, the nearest first', () => {
     expect(found(ledger(acts, [], KNOWN), { plan: classes('seminr') })).toEqual([

@@ -133,6 +133,34 @@ describe('three months in a row below 70 % are the ground', () => {
     expect(at('2026-12-31', acts).grounds.filter((ground) => ground === '9.1')).toEqual(expected);
   });
 
+  describe.each(['09', '10', '11'])('of which month %s has', (one) => {
+    test.each<[number, Below, readonly string[]]>([
+      [6999, 'below', ['9.1']],
+      [7000, 'not-below', []],
+      [7001, 'not-below', []],
+    ])('%i of 10,000 minutes', (minutes, below, expected) => {
+      const others = ['09', '10', '11'].filter((month) => month !== one);
+      const { grounds, sponsorship } = at('2026-11-30', [...low(...others), ...attended(one, minutes)]);
+      const month = sponsorship?.months.find(({ from }) => from === d(`2026-${one}-01`));
+      expect(month?.attendance?.belowGround).toBe(below);
+      expect(grounds.filter((ground) => ground === '9.1')).toEqual(expected);
+    });
+  });
+
+  // Nothing is expected in the months that are not named.
+  const january = (minutes: number): readonly ActSpec[] => attended('01', minutes, { on: '2027-01-12' });
+
+  test.each([
+    ['two, with nothing expected between', [...low('11'), ...january(6999)], []],
+    ['three, with nothing expected between', [...low('10', '11'), ...january(6999)], ['9.1']],
+    ['four, with nothing expected between', [...low('09', '10', '12'), ...january(6999)], ['9.1']],
+    ['three, with nothing expected in two months between', [...low('09', '12'), ...january(6999)], ['9.1']],
+    ['four, with a better month between', [...low('09', '10', '12'), ...good('11'), ...january(6999)], []],
+    ['three after a better month', [...low('09', '11', '12'), ...good('10'), ...january(6999)], ['9.1']],
+  ])('at the end of January, %s', (_, acts, expected) => {
+    expect(at('2027-01-31', acts).grounds.filter((ground) => ground === '9.1')).toEqual(expected);
+  });
+
   test.each([
     ['2026-11-29', false],
     ['2026-11-30', true],

@@ -1,0 +1,237 @@
+// What the program says about exports that a sources file maps onto the tables.
+import { counted, entry, listed } from './fault.js';
+
+function or(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(' or ');
+}
+
+function suggestion(nearest: string | null): string {
+  return nearest === null ? '' : ` Is it "${nearest}"?`;
+}
+
+interface OfColumn {
+  readonly mapping: string;
+  readonly canonical: string;
+  readonly names: readonly string[];
+  readonly nearest: string | null;
+}
+
+interface OfCell {
+  readonly record: number;
+  readonly cell: string;
+  readonly canonical: string;
+}
+
+export const mappingCatalogue = {
+  // The sources file
+  'sources-file-not-found': entry<{ file: string }>(
+    'error',
+    ({ file }) => `There is no sources file "${file}".`,
+    () => 'Check the name given with --sources.',
+  ),
+  'mapping-not-found': entry<{ mapping: string; known: readonly string[]; nearest: string | null }>(
+    'error',
+    ({ mapping, nearest }) => `There is no mapping "${mapping}" in plans/sources.${suggestion(nearest)}`,
+    ({ known }) => `There are: ${listed(known)}.`,
+  ),
+  'source-without-table': entry<{ source: string }>(
+    'error',
+    ({ source }) => `The source "${source}" does not say which table its files belong to.`,
+    () => 'Name a "mapping", or a "table" and its "columns".',
+  ),
+  'source-covers-nothing': entry<object>(
+    'error',
+    () => 'The last day stands before the first.',
+    () => 'Write the first day that the export holds after "from", the last after "to".',
+  ),
+  'mapping-column-unknown': entry<{ table: string; column: string; nearest: string | null }>(
+    'error',
+    ({ table, column }) => `The table ${table} has no column "${column}".`,
+    ({ nearest }) => `The README lists the columns.${suggestion(nearest)}`,
+  ),
+  'mapping-column-left-out': entry<{ table: string; column: string }>(
+    'error',
+    ({ table, column }) => `Nothing says where ${column} comes from, and ${table} cannot do without it.`,
+    ({ column }) => `Add ${column} to "columns".`,
+  ),
+  'mapping-looked-up-wrongly': entry<{ table: string; column: string }>(
+    'error',
+    ({ table, column }) => `${column} of ${table} cannot be looked up among the identities.`,
+    () => 'Only student_id can, and not in students and identities, which say who is who. Take "through" away.',
+  ),
+  'mapping-header-twice': entry<object>(
+    'error',
+    () => 'The header cannot stand both in a certain row and below a heading.',
+    () => 'Write header_row or header_below, not both.',
+  ),
+  'mapping-origin-not-one': entry<{ origins: readonly string[]; given: readonly string[] }>(
+    'error',
+    ({ given }) =>
+      given.length === 0 ? 'It does not say where the column comes from.' : `It says ${listed(given)} at once.`,
+    ({ origins }) => `Say exactly one of ${listed(origins)}.`,
+  ),
+  'mapping-condition-unclear': entry<{ rule: string }>(
+    'error',
+    ({ rule }) => `It is not clear which rows "${rule}" is about.`,
+    () => 'Name a column and one of is, matches and lacks; or a column of the table with blank.',
+  ),
+  'mapping-pattern-invalid': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `This is no regular expression (${reason}).`,
+    () => 'The syntax is that of RE2: no look-ahead and no back-references.',
+  ),
+  'mapping-format-invalid': entry<{ format: string }>(
+    'error',
+    ({ format }) => `"${format}" is no format of a time.`,
+    () =>
+      'It needs a day (d or dd) and a month (M, MM, MMM or MMMM), and may have yy or yyyy, EEE or EEEE, H, HH or h and hh with a, mm and ss. Put other letters in quotes.',
+  ),
+
+  // Their files
+  'file-of-two-sources': entry<{ sources: readonly string[] }>(
+    'error',
+    ({ sources }) => `The sources ${or(sources).replace(' or ', ' and ')} both take the file for theirs.`,
+    () => 'Narrow the "files" of one of them in the sources file.',
+  ),
+  'source-without-files': entry<{ source: string; pattern: string }>(
+    'warning',
+    ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
+    () => 'Put the export among the others, or correct "files" in the sources file.',
+  ),
+  'file-too-large-to-reshape': entry<{ limit: number }>(
+    'error',
+    ({ limit }) =>
+      `The file has more than ${counted(limit, 'byte')}, which is too much for a file that is no plain table.`,
+    () => 'Export shorter periods, or one class at a time.',
+  ),
+  'header-row-missing': entry<{ row: number; rows: number }>(
+    'error',
+    ({ row, rows }) => `The header should be row ${row}, but the file has ${counted(rows, 'row')}.`,
+    () => 'Export the file again, or correct "header_row" in the sources file.',
+  ),
+  'section-missing': entry<{ heading: string }>(
+    'error',
+    ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
+    () => 'Export the file again, or correct "header_below" in the sources file.',
+  ),
+  'detail-missing': entry<{ label: string }>(
+    'error',
+    ({ label }) => `No row above the header begins with "${label}".`,
+    () => 'Export the file again, or correct "details" in the sources file.',
+  ),
+  'wide-columns-missing': entry<{ pattern: string }>(
+    'error',
+    ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
+    () => 'Export the file again, or correct "wide" in the sources file.',
+  ),
+  'paired-column-missing': entry<{ column: string }>(
+    'error',
+    ({ column }) => `The file has no column "${column}", by which people come and go.`,
+    () => 'Export the file again, or correct "pairs" in the sources file.',
+  ),
+  'workbook-expected': entry<object>(
+    'error',
+    () => 'The file is named like a workbook, and is none.',
+    () => 'Save it again as an Excel workbook (.xlsx), or as CSV.',
+  ),
+  'workbook-unreadable': entry<{ reason: string }>(
+    'error',
+    ({ reason }) => `The workbook cannot be read (${reason}).`,
+    () => 'Open it in Excel and save it again as a workbook (.xlsx) without a password, or as CSV.',
+  ),
+  'sheet-missing': entry<{ sheet: string; known: readonly string[] }>(
+    'error',
+    ({ sheet }) => `The workbook has no sheet "${sheet}".`,
+    ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
+  ),
+  'mapped-column-missing': entry<OfColumn>(
+    'error',
+    ({ mapping, canonical, names }) =>
+      `The mapping "${mapping}" reads ${canonical} from the column ${or(names)}, which the file does not have.`,
+    ({ nearest }) =>
+      `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
+  ),
+  'mapped-column-absent': entry<OfColumn>(
+    'warning',
+    ({ mapping, canonical, names }) =>
+      `The mapping "${mapping}" reads ${canonical} from the column ${or(names)}, which the file does not have: it is blank in every row.`,
+    ({ nearest }) => `Name the right column in the sources file, or leave it.${suggestion(nearest)}`,
+  ),
+  'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(
+    'error',
+    ({ mapping, rule, names }) =>
+      `The mapping "${mapping}" sets rows aside ("${rule}") by the column ${or(names)}, which the file does not have: rows that are nobody's engagement would count.`,
+    () => 'Export the file with that column, or name the right one in the sources file.',
+  ),
+  'value-not-mapped': entry<OfCell & { values: readonly string[] }>(
+    'error',
+    ({ record, cell, canonical }) => `Record ${record} says "${cell}", for which the mapping has no ${canonical}.`,
+    ({ values }) => `Add it to "values" in the sources file; there are ${listed(values)}. Or set such rows aside.`,
+  ),
+  'duration-unreadable': entry<OfCell & { unit: string }>(
+    'error',
+    ({ record, cell, unit }) => `Record ${record} says "${cell}", which is no length of time written as ${unit}.`,
+    () =>
+      'Correct the cell, or the "duration" in the sources file: minutes, seconds, clock (1:05:30) or words (1h 5m 30s).',
+  ),
+  'id-too-long-to-make': entry<OfCell>(
+    'error',
+    ({ record, cell, canonical }) =>
+      `The ${canonical} that record ${record} makes of "${cell}" has more than 64 characters.`,
+    () => 'Make it of shorter columns in the sources file.',
+  ),
+  'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
+    'error',
+    ({ record, cell, format }) => `Record ${record} says "${cell}", which is no time written as "${format}".`,
+    ({ names }) => {
+      const tried = or(names);
+      return names.length > 1
+        ? `No one format of the mapping reads the whole column; it tried ${tried}. Declare the right one as "format" in the sources file.`
+        : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.';
+    },
+  ),
+  'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
+    'error',
+    ({ cell, format, time, otherFormat, otherTime }) =>
+      `Every time of the column can be read in two ways: "${cell}" is ${time} written as "${format}", and ${otherTime} written as "${otherFormat}".`,
+    ({ format, otherFormat }) =>
+      `Say which it is in the sources file: format: "${format}" or format: "${otherFormat}". Nothing is guessed.`,
+  ),
+  'rows-set-aside': entry<{ rule: string; rows: number }>(
+    'info',
+    ({ rule, rows }) => `${counted(rows, 'row was', 'rows were')} set aside by the mapping: ${rule}.`,
+  ),
+  'rows-of-unmatched-ids': entry<{ system: string; ids: number; rows: number }>(
+    'info',
+    ({ system, ids, rows }) =>
+      `${counted(rows, 'row is', 'rows are')} of ${counted(ids, 'id')} of ${system} that ${ids === 1 ? 'stands' : 'stand'} for no student, and ${rows === 1 ? 'was' : 'were'} set aside.`,
+    ({ system }) =>
+      system === 'email'
+        ? 'Staff belong there. If students are among them, see that the students table has their addresses.'
+        : `Staff belong there. If students are among them, export identities of ${system} again.`,
+  ),
+  'identity-of-two-students': entry<{ record: number; system: string; students: readonly string[] }>(
+    'error',
+    ({ record, system, students }) =>
+      `Record ${record} says that an id of ${system} stands for another student than an earlier record says (${students.join(', ')}).`,
+    () => 'Correct the export of identities: nobody could say whose acts are meant.',
+  ),
+  'email-of-two-students': entry<{ students: readonly string[] }>(
+    'error',
+    ({ students }) =>
+      `The students ${students.join(' and ')} have the same e-mail address, by which an export is to be read.`,
+    () => 'Correct the students table: nobody could say whose acts are meant.',
+  ),
+  'identities-of-unknown-students': entry<{ count: number }>(
+    'info',
+    ({ count }) =>
+      `${counted(count, 'identity is', 'identities are')} of students whom the students table does not have.`,
+  ),
+  'identities-missing': entry<{ system: string; mapping: string }>(
+    'error',
+    ({ system, mapping }) =>
+      `The mapping "${mapping}" finds students by their ids of "${system}", but no table of identities has any of them.`,
+    ({ system }) =>
+      `Put an export with the columns student_id, system ("${system}") and identity among the exports, as identities*.csv or mapped in the sources file.`,
+  ),
+};

@@ -1,0 +1,80 @@
+// A file's survey (mapping/survey.ts) in one query.
+import { at } from '../../engagement/columns.js';
+import type { GuardedFile } from '../guard/guarded-file.js';
+import { throughOf } from '../mapping/read-row.js';
+import type { FormatCounts, Survey } from '../mapping/survey.js';
+import type { Database } from './database.js';
+import { identitiesTable, mappedRelation, type MappedColumn } from './mapped-sql.js';
+import { pathOf, readCsvSql } from './relation-sql.js';
+import { readNumbers } from './result-columns.js';
+
+export async function surveyFile(database: Database, file: GuardedFile): Promise<Survey> {
+  await uploadIdentities(database, file);
+  const { sql, columns, rule } = mappedRelation(`SELECT * FROM ${readCsvSql(file)}`, file);
+  const kept = (condition: string): string => `count(*) FILTER (WHERE ${rule} = -1 AND (${condition}))`;
+  const counted = {
+    setAside: file.reading.setAside.map((_, index) => `count(*) FILTER (WHERE ${rule} = ${index})`),
+    unmatched: unmatchedSql(columns, rule),
+    faults: [kept(['false', ...columns.map(({ text }) => `${text} IS NULL`)].join(' OR '))],
+    times: columns.map((column) => formatCountsSql(column, kept)),
+  };
+  const expressions = [counted.setAside, counted.unmatched, counted.faults, ...counted.times].flat();
+  const numbers = readNumbers(
+    await database.run(`SELECT ${expressions.join(', ')} FROM (${sql})`, { path: pathOf(file) }),
+  )[Symbol.iterator]();
+  const next = (expected: readonly unknown[]): number[] => expected.map(() => numbers.next().value ?? 0);
+  const setAside = next(counted.setAside);
+  const [unmatchedRows = 0, unmatchedIds = 0] = next(counted.unmatched);
+  const [faults = 0] = next(counted.faults);
+  const times = columns.flatMap(({ column, times: formats }, index) => {
+    const counts = next(at(counted.times, index));
+    return formats.length === 0 ? [] : [[column, formatCounts(counts, formats.length)] as const];
+  });
+  return { setAside, unmatchedRows, unmatchedIds, hasFaults: faults > 0, times: new Map(times) };
+}
+
+/** At most one column of a table is looked up: the student's id. */
+function unmatchedSql(columns: readonly MappedColumn[], rule: string): readonly string[] {
+  const looked = columns.find(({ student }) => student !== null);
+  if (looked?.student == null) return ['0', '0'];
+  const isUnmatched = `${rule} = -1 AND ${looked.student} IS NULL AND ${looked.text} IS NOT NULL`;
+  return [`count(*) FILTER (WHERE ${isUnmatched})`, `count(DISTINCT ${looked.text}) FILTER (WHERE ${isUnmatched})`];
+}
+
+/** What is written, what each format reads, and what every two read otherwise. */
+function formatCountsSql({ text, times }: MappedColumn, kept: (condition: string) => string): readonly string[] {
+  if (times.length === 0) return [];
+  return [
+    kept(`${text} <> ''`),
+    ...times.map((time) => kept(`${text} <> '' AND ${time} IS NOT NULL`)),
+    ...pairs(times.length).map(([one, other]) => kept(`${at(times, one)} <> ${at(times, other)}`)),
+  ];
+}
+
+function formatCounts([written = 0, ...rest]: readonly number[], formats: number): FormatCounts {
+  const differing = pairs(formats).flatMap(([one, other], index) => {
+    const cells = at(rest, formats + index);
+    return cells === 0 ? [] : [[one * formats + other, cells] as const];
+  });
+  return { written, read: rest.slice(0, formats), differing: new Map(differing) };
+}
+
+function pairs(count: number): readonly (readonly [one: number, other: number])[] {
+  const places = Array.from({ length: count }, (_, place) => place);
+  return places.flatMap((one) => places.slice(one + 1).map((other) => [one, other] as const));
+}
+
+async function uploadIdentities(database: Database, { reading }: GuardedFile): Promise<void> {
+  for (const { steps } of reading.cells.values()) {
+    const through = throughOf(steps);
+    if (through?.students == null) continue;
+    const table = identitiesTable(through.system);
+    await database.run(`DROP TABLE IF EXISTS ${table}`);
+    await database.upload(`${table}_from`, [...through.students.keys()]);
+    await database.upload(`${table}_to`, [...through.students.values()]);
+    await database.run(`CREATE TEMP TABLE ${table} AS SELECT ${table}_from.text AS identity, ${table}_to.text AS student_id
+      FROM ${table}_from JOIN ${table}_to USING (number)`);
+    await database.run(`DROP TABLE ${table}_from`);
+    await database.run(`DROP TABLE ${table}_to`);
+  }
+}

@@ -1,0 +1,101 @@
+// A mapping against the header of one of its files.
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { nearest } from '../../engagement/nearest.js';
+import { FaultList } from '../fault-list.js';
+import { REQUIRED_COLUMNS } from '../tables.js';
+import type { CellSource, ColumnNames, Condition, Mapping, SetAsideRule } from './mapping.js';
+import type { Position, Reading } from './reading.js';
+
+export interface BoundMapping {
+  readonly reading: Reading;
+  readonly findings: readonly Fault[];
+}
+
+/** Refuses a file that lacks a column which the table requires, or a rule of what is no record. */
+export function bindMapping(mapping: Mapping, file: string, header: readonly string[]): BoundMapping {
+  const faults = new FaultList();
+  const findings: Fault[] = [];
+  const find = new ColumnFinder(file, header, faults);
+  const cells = new Map<string, CellSource<Position>>();
+  for (const [column, source] of mapping.columns) {
+    const bound = boundSource(source, find);
+    if ('missing' in bound) {
+      const isRequired = (REQUIRED_COLUMNS[mapping.table] as readonly string[]).includes(column);
+      const why = fault(
+        isRequired ? 'mapped-column-missing' : 'mapped-column-absent',
+        { mapping: mapping.name, canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) },
+        { file, record: 0, column: bound.missing[0] ?? column },
+      );
+      if (isRequired) faults.add(why);
+      else findings.push(why);
+    } else cells.set(column, bound);
+  }
+  const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
+    const condition = boundCondition(rule.condition, find);
+    if (!('missing' in condition)) return [{ ...rule, condition }];
+    const args = { mapping: mapping.name, rule: rule.name, names: condition.missing };
+    faults.add(fault('mapped-rule-column-missing', args, { file, record: 0, column: condition.missing[0] ?? '' }));
+    return [];
+  });
+  faults.refuse();
+  return { reading: { cells, setAside }, findings };
+}
+
+interface Missing {
+  readonly missing: ColumnNames;
+}
+
+function boundSource({ from, steps }: CellSource<ColumnNames>, find: ColumnFinder): CellSource<Position> | Missing {
+  if (from.kind !== 'columns') return { from, steps };
+  const columns: Position[] = [];
+  for (const names of from.columns) {
+    const position = find.positionOf(names);
+    if (position === null) return { missing: names };
+    columns.push(position);
+  }
+  return { from: { ...from, columns }, steps };
+}
+
+function boundCondition(condition: Condition<ColumnNames>, find: ColumnFinder): Condition<Position> | Missing {
+  if (condition.kind === 'blank') return condition;
+  const column = find.positionOf(condition.column);
+  return column === null ? { missing: condition.column } : { ...condition, column };
+}
+
+class ColumnFinder {
+  readonly #positions = new Map<string, Position[]>();
+
+  constructor(
+    private readonly file: string,
+    private readonly header: readonly string[],
+    private readonly faults: FaultList,
+  ) {
+    header.forEach((name, position) => {
+      const key = plainName(name);
+      this.#positions.set(key, [...(this.#positions.get(key) ?? []), position]);
+    });
+  }
+
+  /** The first of the names that the header has; null where it has none of them. */
+  positionOf(names: ColumnNames): Position | null {
+    for (const name of names) {
+      const [position, other] = this.#positions.get(plainName(name)) ?? [];
+      if (position === undefined) continue;
+      if (other !== undefined) {
+        const args = { column: this.header[position] ?? name, other: this.header[other] ?? name };
+        this.faults.add(fault('column-named-twice', args, { file: this.file, record: 0, column: args.column }));
+      }
+      return position;
+    }
+    return null;
+  }
+
+  nearestTo([name = '']: ColumnNames): string | null {
+    return nearest(name, this.header);
+  }
+}
+
+/** Capitals, spaces, underscores and dashes make no difference. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replaceAll(/[\s_-]+/g, '');
+}

@@ -1,0 +1,97 @@
+// How the files of a real system are read as one of the canonical tables: declared once, followed by both readers.
+import type { Period } from '../../calendar/period.js';
+import type { Table } from '../tables.js';
+import type { Shape } from '../shape/shape.js';
+import type { TimeFormat } from './time-format.js';
+
+/** What separates the columns of a text file. */
+export type Separator = ',' | ';' | '\t' | '|';
+
+export interface Mapping {
+  /** As messages call it. */
+  readonly name: string;
+  readonly table: Table;
+  readonly separator: Separator;
+  /** Null: a plain table. */
+  readonly shape: Shape | null;
+  /** Of a workbook; null: the first. */
+  readonly sheet: string | null;
+  /** Rows that are no records of the table; the first that applies. */
+  readonly setAside: readonly SetAsideRule<ColumnNames>[];
+  /** By canonical column. */
+  readonly columns: ReadonlyMap<string, CellSource<ColumnNames>>;
+}
+
+/** The names that one column of the export may have, as alternatives. */
+export type ColumnNames = readonly string[];
+
+/** Where a cell comes from, and what is made of it, step by step. `Column` is how columns are meant: by name, or by place. */
+export interface CellSource<Column> {
+  readonly from: Origin<Column>;
+  readonly steps: readonly Step[];
+}
+
+export type Origin<Column> =
+  | { readonly kind: 'constant'; readonly text: string }
+  /** The cells of these columns, one behind the other. */
+  | { readonly kind: 'columns'; readonly columns: readonly Column[]; readonly between: string }
+  | { readonly kind: 'file-name' };
+
+/** A blank cell stays blank whatever the step. */
+export type Step =
+  /** What the first group of the first pattern that is found holds; blank where none is. */
+  | { readonly kind: 'pattern'; readonly patterns: readonly string[] }
+  /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
+  | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
+  /** Until a file is surveyed those that it may be written in, then the one that it is. */
+  | { readonly kind: 'time'; readonly formats: readonly TimeFormat[] }
+  /** Whole minutes, what is over is cut. */
+  | { readonly kind: 'minutes'; readonly unit: DurationUnit }
+  /** From an id or address of a system to the student's; rows of nobody known are set aside. `students` null: not yet read. */
+  | { readonly kind: 'through'; readonly system: string; readonly students: ReadonlyMap<string, string> | null }
+  /** Makes an id of words: everything else becomes a dash. */
+  | { readonly kind: 'id' };
+
+/** `clock`: 1:05:30. `words`: 1h 5m 30s. */
+export const DURATION_UNITS = ['minutes', 'seconds', 'clock', 'words'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+
+export interface SetAsideRule<Column> {
+  /** Why, in a few words. */
+  readonly name: string;
+  readonly condition: Condition<Column>;
+}
+
+export type Condition<Column> =
+  | { readonly kind: 'is'; readonly column: Column; readonly words: readonly string[] }
+  | { readonly kind: 'matches'; readonly column: Column; readonly pattern: string }
+  | { readonly kind: 'lacks'; readonly column: Column; readonly pattern: string }
+  /** The canonical column has nothing in it, before ids are looked up. */
+  | { readonly kind: 'blank'; readonly canonical: string };
+
+/** Files of the exports folder, and how they are read. */
+export interface SourceFiles {
+  readonly name: string;
+  /** A pattern of file names. */
+  readonly files: string;
+  /** Null: the files are canonical. */
+  readonly mapping: Mapping | null;
+  readonly table: Table;
+  /** The days that the export is known to hold in full. */
+  readonly covers: Period | null;
+}
+
+/** Without its folder, which differs from machine to machine. */
+export interface SourcesFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** What a sources file declares. */
+export interface Sources {
+  readonly sources: readonly SourceFiles[];
+  /** The sources file and its mappings, for the record. */
+  readonly files: readonly SourcesFile[];
+}
+
+export const NO_SOURCES: Sources = { sources: [], files: [] };

@@ -1,0 +1,132 @@
+// What a mapping makes of a cell, in TypeScript; mapped-sql.ts does the same in SQL, and the tests hold both together.
+import { tidyCell } from '../cell.js';
+import type { CellSource, Condition, DurationUnit, SetAsideRule, Step } from './mapping.js';
+import { Pattern } from './pattern.js';
+import type { Position, Reading } from './reading.js';
+import { timeReader } from './time-format.js';
+
+/** A row of the file: its cells as they are. */
+export type FileRow = readonly string[];
+
+/** Null: a step could not read what it was given. */
+export type CellText = string | null;
+
+export type ReadCell = (row: FileRow) => CellText;
+
+/** Steps up to, but without, the look-up of ids. */
+export function cellReader({ from, steps }: CellSource<Position>, file: string): ReadCell {
+  const start = originReader(from, file);
+  const made = steps.filter(({ kind }) => kind !== 'through').map(stepOf);
+  return (row) => made.reduce<CellText>((text, step) => (text === null || text === '' ? text : step(text)), start(row));
+}
+
+function originReader(from: CellSource<Position>['from'], file: string): (row: FileRow) => string {
+  switch (from.kind) {
+    case 'constant':
+      return () => from.text;
+    case 'file-name':
+      return () => file;
+    case 'columns': {
+      const { columns, between } = from;
+      return (row) =>
+        columns
+          .map((position) => tidyCell(row[position] ?? ''))
+          .filter((cell) => cell !== '')
+          .join(between);
+    }
+  }
+}
+
+function stepOf(step: Step): (text: string) => CellText {
+  switch (step.kind) {
+    case 'pattern': {
+      const patterns = step.patterns.map((pattern) => new Pattern(pattern));
+      return (text) => firstThat(patterns, (pattern) => pattern.firstIn(text)) ?? '';
+    }
+    case 'values': {
+      const { values, otherwise } = step;
+      return (text) => values.get(plainCase(text)) ?? otherwise;
+    }
+    case 'time': {
+      const readers = step.formats.map(timeReader);
+      return (text) => firstThat(readers, (read) => read(text)) ?? null;
+    }
+    case 'minutes':
+      return (text) => wholeMinutes(step.unit, text);
+    case 'id':
+      return idOf;
+    case 'through':
+      return (text) => text;
+  }
+}
+
+function firstThat<T>(all: readonly T[], made: (one: T) => string | null): string | undefined {
+  for (const one of all) {
+    const text = made(one);
+    if (text !== null && text !== '') return text;
+  }
+  return undefined;
+}
+
+/** Capitals of the alphabet made small; no other letter, so that every reader does the same. */
+export function plainCase(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** How each unit is written; the groups hold hours, minutes and seconds. */
+export const DURATION_PATTERNS: Readonly<Record<DurationUnit, string>> = {
+  minutes: '^()([0-9]{1,6})(?:[.,][0-9]{1,12})?()$',
+  seconds: '^()()([0-9]{1,8})(?:[.,][0-9]{1,12})?$',
+  clock: '^([0-9]{1,3}):([0-5][0-9])(?::([0-5][0-9]))?$',
+  words:
+    '^(?:([0-9]{1,3}) ?h(?:ours?|rs?)?)? ?(?:([0-9]{1,4}) ?m(?:in(?:ute)?s?)?)? ?(?:([0-9]{1,6}) ?s(?:ec(?:ond)?s?)?)?$',
+};
+
+const durations = Object.fromEntries(
+  Object.entries(DURATION_PATTERNS).map(([unit, pattern]) => [unit, new RegExp(pattern)]),
+);
+
+function wholeMinutes(unit: DurationUnit, text: string): CellText {
+  const found = durations[unit]?.exec(text);
+  if (found === null || found === undefined) return null;
+  const [, hours = '', minutes = '', seconds = ''] = found;
+  return String(Number(hours) * 60 + Number(minutes) + Math.floor(Number(seconds) / 60));
+}
+
+/** Null where more than an id holds would be left. */
+function idOf(text: string): CellText {
+  const id = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  return id.length > 64 ? null : id;
+}
+
+/** The index of the first rule that sets the row aside; -1: none does. */
+export type RuleOf = (row: FileRow) => number;
+
+export function ruleFinder({ setAside, cells }: Reading, file: string): RuleOf {
+  const holds = setAside.map((rule) => conditionReader(rule, cells, file));
+  return (row) => holds.findIndex((isMet) => isMet(row));
+}
+
+function conditionReader(
+  { condition }: SetAsideRule<Position>,
+  cells: Reading['cells'],
+  file: string,
+): (row: FileRow) => boolean {
+  if (condition.kind === 'blank') {
+    const cell = cells.get(condition.canonical);
+    if (cell === undefined) return () => true;
+    const read = cellReader(cell, file);
+    return (row) => read(row) === '';
+  }
+  const isMet = cellCondition(condition);
+  return (row) => isMet(tidyCell(row[condition.column] ?? ''));
+}
+
+function cellCondition(condition: Exclude<Condition<Position>, { kind: 'blank' }>): (cell: string) => boolean {
+  if (condition.kind === 'is') {
+    const words = new Set(condition.words.map(plainCase));
+    return (cell) => words.has(plainCase(cell));
+  }
+  const pattern = new Pattern(condition.pattern);
+  return condition.kind === 'matches' ? (cell) => pattern.isIn(cell) : (cell) => !pattern.isIn(cell);
+}

@@ -1,0 +1,48 @@
+// A row of a file as a row of its table, or why it is none.
+import { absentCell, columnsOf, type CellsOf, type Table } from '../tables.js';
+import type { Step } from './mapping.js';
+import { cellReader, plainCase, ruleFinder, type CellText, type FileRow, type ReadCell } from './read-cell.js';
+import type { Reading } from './reading.js';
+
+/** The row's cells as they count; null where the row is set aside. No step may fail: the file has been surveyed. */
+export type RowReader<T extends Table> = (row: FileRow) => CellsOf<T> | null;
+
+export function rowReader<T extends Table>(table: T, reading: Reading, file: string): RowReader<T> {
+  const ruleOf = ruleFinder(reading, file);
+  const columns = columnsOf(table).map((column) => ({ column, read: columnReader(table, column, reading, file) }));
+  const hasRules = reading.setAside.length > 0;
+  return (row) => {
+    if (hasRules && ruleOf(row) >= 0) return null;
+    const cells: Record<string, string> = {};
+    for (const { column, read } of columns) {
+      const text = read(row);
+      if (text === null) return null;
+      cells[column] = text;
+    }
+    return cells as CellsOf<T>;
+  };
+}
+
+/** Null where the id is of nobody known. */
+function columnReader(table: Table, column: string, { cells }: Reading, file: string): ReadCell {
+  const source = cells.get(column);
+  if (source === undefined) {
+    const absent = absentCell(table, column);
+    return () => absent;
+  }
+  const read = cellReader(source, file);
+  const through = throughOf(source.steps);
+  return through === null ? read : (row) => studentOf(read(row), through);
+}
+
+export type Through = Extract<Step, { kind: 'through' }>;
+
+export function throughOf(steps: readonly Step[]): Through | null {
+  return steps.find((step): step is Through => step.kind === 'through') ?? null;
+}
+
+/** Blank stays blank, and is told as a blank id; null where the id is of nobody known. */
+export function studentOf(identity: CellText, { students }: Pick<Through, 'students'>): CellText {
+  if (identity === null || identity === '') return identity;
+  return students?.get(plainCase(identity)) ?? null;
+}

@@ -1,0 +1,20 @@
+// A mapping bound to the header of one file: what each canonical column is made of, and which rows are none.
+import type { CellSource, SetAsideRule } from './mapping.js';
+
+/** The place of a column in the file, from 0. */
+export type Position = number;
+
+export interface Reading {
+  /** By canonical column; those that the file has nothing for are absent. */
+  readonly cells: ReadonlyMap<string, CellSource<Position>>;
+  readonly setAside: readonly SetAsideRule<Position>[];
+}
+
+/** Of a canonical file: each column as it is. */
+export function canonicalReading(positions: ReadonlyMap<string, Position>): Reading {
+  const cells = [...positions].map(([column, position]) => {
+    const from = { kind: 'columns', columns: [position], between: '' } as const;
+    return [column, { from, steps: [] }] as const;
+  });
+  return { cells: new Map(cells), setAside: [] };
+}

@@ -1,0 +1,103 @@
+// One column of a mapping as written, to where it comes from; what is wrong with it is told at its place.
+import type { Day } from '../../calendar/day.js';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { Path, YamlDocument } from '../../yaml/document.js';
+import type { CellSource, ColumnNames, Origin, SetAsideRule, Step } from './mapping.js';
+import { Pattern } from './pattern.js';
+import { plainCase } from './read-cell.js';
+import type { WrittenColumn, WrittenCondition } from './schema.js';
+import { timeFormat } from './time-format.js';
+
+/** A document, and where in it something stands. */
+export interface Spot {
+  readonly document: YamlDocument;
+  readonly path: Path;
+  readonly report: (fault: Fault) => void;
+}
+
+/** What a source says of times, whatever its mapping allows. */
+export interface TimeChoice {
+  readonly format: string | null;
+  readonly yearFrom: Day | null;
+}
+
+export function resolveColumn(written: DetailedColumn, choice: TimeChoice, spot: Spot): CellSource<ColumnNames> | null {
+  const from = originOf(written, spot);
+  const steps = stepsOf(written, choice, spot);
+  return from === null ? null : { from, steps };
+}
+
+/** A column's bare name is one with nothing but that. */
+type DetailedColumn = Extract<WrittenColumn, { pattern?: unknown }>;
+
+const ORIGINS = ['column', 'join', 'constant', 'file_name'] as const;
+
+function originOf(written: DetailedColumn, { document, path, report }: Spot): Origin<ColumnNames> | null {
+  const given = ORIGINS.filter((key) => written[key] !== undefined);
+  if (given.length !== 1) {
+    report(fault('mapping-origin-not-one', { origins: ORIGINS, given }, document.placeOfKey(path)));
+    return null;
+  }
+  if (written.constant !== undefined) return { kind: 'constant', text: written.constant };
+  if (written.file_name !== undefined) return { kind: 'file-name' };
+  const columns = written.join ?? (written.column === undefined ? [] : [written.column]);
+  return { kind: 'columns', columns, between: written.between ?? ' ' };
+}
+
+function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
+  const { values, otherwise, duration, through } = written;
+  const plainValues = new Map(Object.entries(values ?? {}).map(([from, to]) => [plainCase(from), to]));
+  return [
+    ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
+    ...(values === undefined ? [] : [{ kind: 'values', values: plainValues, otherwise: otherwise ?? null } as const]),
+    ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
+    ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
+    ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
+    ...(written.as_id === true ? [{ kind: 'id' } as const] : []),
+  ];
+}
+
+function patternStep(patterns: readonly string[], { document, path, report }: Spot): Step {
+  checkPatterns(patterns, { document, path: [...path, 'pattern'], report });
+  return { kind: 'pattern', patterns };
+}
+
+/** Tells those that are no regular expressions. */
+export function checkPatterns(patterns: readonly string[], { document, path, report }: Spot): void {
+  for (const pattern of patterns) {
+    try {
+      new Pattern(pattern);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      report(fault('mapping-pattern-invalid', { reason: error.message }, document.placeOf(path)));
+    }
+  }
+}
+
+function timeStep(written: readonly string[], { format: chosen, yearFrom }: TimeChoice, spot: Spot): Step {
+  const { document, path, report } = spot;
+  const formats = (chosen === null ? written : [chosen]).flatMap((text) => {
+    const format = timeFormat(text, yearFrom);
+    if (format !== null) return [format];
+    report(fault('mapping-format-invalid', { format: text }, document.placeOf([...path, 'format'])));
+    return [];
+  });
+  return { kind: 'time', formats };
+}
+
+export function resolveRule(name: string, written: WrittenCondition, spot: Spot): SetAsideRule<ColumnNames> | null {
+  const { document, path, report } = spot;
+  const { column, is, matches, lacks, blank } = written;
+  const isOfTable = blank !== undefined;
+  const tests = [is, matches, lacks].filter((it) => it !== undefined);
+  if (isOfTable ? column !== undefined || tests.length > 0 : column === undefined || tests.length !== 1) {
+    report(fault('mapping-condition-unclear', { rule: name }, document.placeOfKey(path)));
+    return null;
+  }
+  if (blank !== undefined) return { name, condition: { kind: 'blank', canonical: blank } };
+  const from = column ?? [];
+  if (is !== undefined) return { name, condition: { kind: 'is', column: from, words: is } };
+  const [kind, pattern] = matches === undefined ? (['lacks', lacks ?? ''] as const) : (['matches', matches] as const);
+  checkPatterns([pattern], { document, path: [...path, kind], report });
+  return { name, condition: { kind, column: from, pattern } };
+}

@@ -1,0 +1,191 @@
+// A sources file and the mappings that it names, to how each file is read; or to everything that is wrong with them.
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { Place } from '../../diagnostics/fault.js';
+import { nearest } from '../../engagement/nearest.js';
+import type { Checked, Path, YamlDocument, YamlText } from '../../yaml/document.js';
+import { parseYaml } from '../../yaml/document.js';
+import { byPlace } from '../../yaml/order.js';
+import { readYaml } from '../../yaml/read.js';
+import type { Shape } from '../shape/shape.js';
+import { columnsOf, REQUIRED_COLUMNS, type Table } from '../tables.js';
+import type { CellSource, ColumnNames, Mapping, Separator, SetAsideRule, SourceFiles } from './mapping.js';
+import { resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
+import { resolveShape } from './resolve-shape.js';
+import { mappingSchema, sourcesSchema, type WrittenMapping, type WrittenShared, type WrittenSource } from './schema.js';
+
+export interface NamedMapping {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** The mappings that a sources file names, however wrong the rest may be. */
+export function mappingsNamedIn(source: YamlText): readonly NamedMapping[] {
+  const parsed = parseYaml(source);
+  if ('faults' in parsed) return [];
+  const document = parsed.value;
+  const sources = document.valueAt(['sources']);
+  const names = typeof sources === 'object' && sources !== null ? Object.keys(sources) : [];
+  return names.flatMap((name) => {
+    const path = ['sources', name, 'mapping'];
+    const mapping = document.valueAt(path);
+    return typeof mapping === 'string' ? [{ name: mapping, place: document.placeOf(path) }] : [];
+  });
+}
+
+/** `mappings` are the texts of those that the file names, by name. */
+export function readSources(
+  source: YamlText,
+  mappings: ReadonlyMap<string, YamlText>,
+): Checked<readonly SourceFiles[]> {
+  const read = readYaml(source, sourcesSchema);
+  const named = new Map([...mappings].map(([name, text]) => [name, readYaml(text, mappingSchema)]));
+  const unread = [read, ...named.values()].flatMap((it) => ('faults' in it ? it.faults : []));
+  if ('faults' in read || unread.length > 0) return { faults: unread };
+  const faults: Fault[] = [];
+  const report = (it: Fault): void => void faults.push(it);
+  const { written, document } = read.value;
+  const sources = Object.entries(written.sources).flatMap(([name, own]) => {
+    const basis = own.mapping === undefined ? undefined : named.get(own.mapping);
+    const base = basis !== undefined && 'value' in basis ? basis.value : null;
+    const spot = { document, path: ['sources', name], report };
+    const resolved = resolveSource(name, own, base, spot);
+    return resolved === null ? [] : [resolved];
+  });
+  return faults.length > 0 ? { faults: distinct(faults).sort(byPlace) } : { value: sources };
+}
+
+/** A mapping by itself, as far as it goes: a source may have to say the rest. Null where it is not sound. */
+export function readMapping(text: YamlText): Mapping | null {
+  const read = readYaml(text, mappingSchema);
+  if ('faults' in read) return null;
+  const { written, document } = read.value;
+  const { table } = written;
+  if (table === undefined) return null;
+  let isSound = true;
+  const report = (): void => void (isSound = false);
+  const mapping = combined(written.mapping, table, [{ shared: written, spot: { document, path: [], report } }], {
+    format: null,
+    yearFrom: null,
+  });
+  return isSound ? mapping : null;
+}
+
+/** Two sources of one mapping are told its faults once. */
+function distinct(faults: readonly Fault[]): Fault[] {
+  return [...new Map(faults.map((it) => [JSON.stringify([it.code, it.place, it.message]), it])).values()];
+}
+
+interface Base {
+  readonly written: WrittenMapping;
+  readonly document: YamlDocument;
+}
+
+interface Part {
+  readonly shared: WrittenShared;
+  readonly spot: Spot;
+}
+
+function resolveSource(name: string, own: WrittenSource, base: Base | null, spot: Spot): SourceFiles | null {
+  const { document, path, report } = spot;
+  const table = own.table ?? base?.written.table;
+  if (table === undefined) {
+    report(fault('source-without-table', { source: name }, document.placeOfKey(path)));
+    return null;
+  }
+  const { covers = null } = own;
+  if (covers !== null && covers.from > covers.to) {
+    report(fault('source-covers-nothing', {}, document.placeOf([...path, 'covers'])));
+  }
+  const written = { name, files: own.files, table, covers };
+  if (own.columns === undefined && base === null) return { ...written, mapping: null };
+  const choice: TimeChoice = { format: own.format ?? null, yearFrom: own.academic_year_from ?? null };
+  const parts: readonly Part[] = [
+    ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
+    { shared: own, spot },
+  ];
+  const mapping = combined(own.mapping ?? name, table, parts, choice);
+  const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
+  checkRequired(mapping, new Set(mentioned), spot);
+  return { ...written, mapping };
+}
+
+/** What stands in a later part goes before what stands in an earlier one. */
+function combined(name: string, table: Table, parts: readonly Part[], choice: TimeChoice): Mapping {
+  const last = <T>(read: (shared: WrittenShared) => T | undefined): T | undefined => {
+    return parts.map(({ shared }) => read(shared)).findLast((it) => it !== undefined);
+  };
+  return {
+    name,
+    table,
+    separator: separatorOf(last(({ separator }) => separator)),
+    shape: shapeOf(parts),
+    sheet: last(({ sheet }) => sheet) ?? null,
+    setAside: parts.flatMap(({ shared, spot }) => rulesOf(shared, spot)),
+    columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
+  };
+}
+
+/** The last that is written. */
+function shapeOf(parts: readonly Part[]): Shape | null {
+  const { shared, spot } = parts.findLast((part) => part.shared.shape !== undefined) ?? {};
+  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, spot);
+}
+
+const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
+
+function separatorOf(written = 'comma'): Separator {
+  return SEPARATORS[written] ?? ',';
+}
+
+function columnsOfPart(
+  { columns = {} }: WrittenShared,
+  table: Table,
+  choice: TimeChoice,
+  { document, path, report }: Spot,
+): ReadonlyMap<string, CellSource<ColumnNames>> {
+  const known: readonly string[] = columnsOf(table);
+  const resolved = new Map<string, CellSource<ColumnNames>>();
+  for (const [column, written] of Object.entries(columns)) {
+    const own: Path = [...path, 'columns', column];
+    if (!known.includes(column)) {
+      const args = { table, column, nearest: nearest(column, known) };
+      report(fault('mapping-column-unknown', args, document.placeOfKey(own)));
+      continue;
+    }
+    const source = resolveColumn(written, choice, { document, path: own, report });
+    if (source !== null) resolved.set(column, source);
+  }
+  return resolved;
+}
+
+function rulesOf({ set_aside: written = {} }: WrittenShared, spot: Spot): readonly SetAsideRule<ColumnNames>[] {
+  return Object.entries(written).flatMap(([name, condition]) => {
+    const rule = resolveRule(name, condition, { ...spot, path: [...spot.path, 'set_aside', name] });
+    return rule === null ? [] : [rule];
+  });
+}
+
+/** Who is who must be known before ids of other systems can be looked up. */
+const LOOKED_UP_IN: readonly Table[] = ['students', 'identities'];
+
+/** What is wrong with a column that is mentioned has been told. */
+function checkRequired(
+  { table, columns, setAside }: Mapping,
+  mentioned: ReadonlySet<string>,
+  { document, path, report }: Spot,
+): void {
+  const place = document.placeOfKey(path);
+  for (const { condition } of setAside) {
+    if (condition.kind !== 'blank' || mentioned.has(condition.canonical)) continue;
+    report(fault('mapping-column-left-out', { table, column: condition.canonical }, place));
+  }
+  for (const column of REQUIRED_COLUMNS[table]) {
+    if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
+  }
+  for (const [column, { steps }] of columns) {
+    const isLookedUp = steps.some(({ kind }) => kind === 'through');
+    if (isLookedUp && (column !== 'student_id' || LOOKED_UP_IN.includes(table))) {
+      report(fault('mapping-looked-up-wrongly', { table, column }, place));
+    }
+  }
+}

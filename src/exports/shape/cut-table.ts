@@ -1,0 +1,64 @@
+// The table within a file that has more: a title above, another section below, notes at the side of neither.
+import { fault } from '../../diagnostics/catalogue.js';
+import { plainName } from '../mapping/bind.js';
+import type { FaultList } from '../fault-list.js';
+import { refusal } from '../fault-list.js';
+import type { NumberedRow, Shape, ShapedTable } from './shape.js';
+
+/** Refuses a file without the header; rows of another length than the header's go to `faults`. */
+export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: string, faults: FaultList): ShapedTable {
+  const headerAt = headerIndex(rows, shape, file);
+  const header = withoutBlankEnd(rows[headerAt]?.cells ?? []);
+  const below = rows.slice(headerAt + 1);
+  const endsAt = shape.endsAtBlankRow ? below.findIndex(isBlank) : -1;
+  const own = endsAt < 0 ? below : below.slice(0, endsAt);
+  const details = detailsOf(rows.slice(0, headerAt), shape, file, faults);
+  const cut = own
+    .filter((row) => !isBlank(row))
+    .map(({ number, cells }) => {
+      // Spreadsheets write as many separators as the longest row of the file needs.
+      const filled = cells.slice(0, header.length);
+      const extra = cells.slice(header.length);
+      if (extra.some((cell) => cell !== '')) {
+        const args = { record: number - 1, found: cells.length, expected: header.length };
+        faults.add(fault('fields-uneven', args, { file, record: number - 1 }));
+      }
+      const missing = Array.from({ length: header.length - filled.length }, () => '');
+      return { number, cells: [...filled, ...missing, ...details.values()] };
+    });
+  return { header: [...header, ...details.keys()], rows: cut };
+}
+
+function headerIndex(rows: readonly NumberedRow[], { header }: Shape, file: string): number {
+  if (header.kind === 'row') {
+    const index = rows.findIndex(({ number }) => number === header.row);
+    if (index >= 0) return index;
+    throw refusal(fault('header-row-missing', { row: header.row, rows: rows.length }, { file }));
+  }
+  const heading = rows.findIndex(({ cells: [first = ''] }) => plainName(first) === plainName(header.heading));
+  if (heading >= 0 && heading + 1 < rows.length) return heading + 1;
+  throw refusal(fault('section-missing', { heading: header.heading }, { file }));
+}
+
+function detailsOf(
+  above: readonly NumberedRow[],
+  { details }: Shape,
+  file: string,
+  faults: FaultList,
+): ReadonlyMap<string, string> {
+  const found = [...details].map(([label, column]) => {
+    const row = above.find(({ cells: [first = ''] }) => plainName(first) === plainName(label));
+    if (row === undefined) faults.add(fault('detail-missing', { label }, { file }));
+    return [column, row?.cells[1] ?? ''] as const;
+  });
+  return new Map(found);
+}
+
+function withoutBlankEnd(cells: readonly string[]): readonly string[] {
+  const last = cells.findLastIndex((cell) => cell !== '');
+  return cells.slice(0, last + 1);
+}
+
+function isBlank({ cells }: NumberedRow): boolean {
+  return cells.every((cell) => cell === '');
+}

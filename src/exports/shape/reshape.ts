@@ -1,0 +1,56 @@
+// A file that is no plain table, rewritten as one in a private copy: comma-separated, each row with its place in the file.
+import { stringify } from 'csv-stringify/sync';
+import type { Fault } from '../../diagnostics/catalogue.js';
+import { FaultList } from '../fault-list.js';
+import type { Separator } from '../mapping/mapping.js';
+import { cutTable } from './cut-table.js';
+import { lengthen } from './lengthen.js';
+import { pairStays } from './pair-stays.js';
+import { rowsOfText } from './rows-of-text.js';
+import { rowsOfWorkbook } from './rows-of-workbook.js';
+import type { Shape, ShapedTable } from './shape.js';
+
+export interface ShapedFile {
+  readonly file: string;
+  readonly form: 'text' | 'workbook';
+  readonly separator: Separator;
+  /** Null: a plain table. */
+  readonly shape: Shape | null;
+  /** Of a workbook; null: the first. */
+  readonly sheet: string | null;
+}
+
+export interface Reshaped {
+  /** UTF-8; the last column is the record in the file. */
+  readonly csv: string;
+  readonly repairs: readonly Fault[];
+}
+
+const PLAIN: Shape = {
+  header: { kind: 'row', row: 1 },
+  endsAtBlankRow: false,
+  details: new Map(),
+  wide: null,
+  pairs: null,
+};
+
+/** Refuses (3) what does not look as its mapping says. */
+export async function reshape(bytes: Buffer, { file, form, separator, shape, sheet }: ShapedFile): Promise<Reshaped> {
+  const { rows, repairs } =
+    form === 'workbook'
+      ? { rows: await rowsOfWorkbook(bytes, sheet, file), repairs: [] }
+      : rowsOfText(bytes, separator, file);
+  const faults = new FaultList();
+  const { wide, pairs } = shape ?? PLAIN;
+  const cut = cutTable(rows, shape ?? PLAIN, file, faults);
+  const long = wide === null ? cut : lengthen(cut, wide, file);
+  const table = pairs === null ? long : pairStays(long, pairs, file, faults);
+  faults.refuse();
+  return { csv: csvOf(table), repairs };
+}
+
+/** As a spreadsheet counts rows, the header of a plain table is row 1 and the first record row 2. */
+function csvOf({ header, rows }: ShapedTable): string {
+  const records = rows.map(({ number, cells }) => [...cells, String(number - 1)]);
+  return stringify([[...header, 'record of the file'], ...records], { quoted: true, record_delimiter: '\n' });
+}

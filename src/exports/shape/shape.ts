@@ -1,0 +1,55 @@
+// What a file looks like whose rows are not yet one record each: titles above the header, a column a session, people who
+// join and leave. Declared in its mapping; what is left is a table like any other.
+
+export interface Shape {
+  readonly header: HeaderPlace;
+  /** Ends at the first blank row below the header; else with the file. */
+  readonly endsAtBlankRow: boolean;
+  /** Rows above the header that name a thing in their first cell and say it in their second, by that name: a new column each. */
+  readonly details: ReadonlyMap<string, string>;
+  readonly wide: WideColumns | null;
+  readonly pairs: Pairs | null;
+}
+
+export type HeaderPlace =
+  /** From 1. */
+  | { readonly kind: 'row'; readonly row: number }
+  /** The row after the one whose first cell says so. */
+  | { readonly kind: 'below'; readonly heading: string };
+
+/** Columns of one kind, side by side: each cell becomes a row. */
+export interface WideColumns {
+  /** Finds their names. */
+  readonly pattern: string;
+  /** The new column with the name of the one that a row comes from. */
+  readonly name: string;
+  /** The new column with its cell. */
+  readonly cell: string;
+}
+
+/** Rows that say that somebody came or went: each stay becomes a row. */
+export interface Pairs {
+  /** The columns that tell people apart. */
+  readonly person: readonly string[];
+  readonly action: string;
+  readonly joins: readonly string[];
+  readonly leaves: readonly string[];
+  readonly at: string;
+  /** How `at` is written. */
+  readonly format: string;
+  /** The new columns with canonical times; blank where nobody saw them come or go. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A row of a file with its number, from 1, blank rows counted. */
+export interface NumberedRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** A header, and rows of as many cells. */
+export interface ShapedTable {
+  readonly header: readonly string[];
+  readonly rows: readonly NumberedRow[];
+}

@@ -1,0 +1,70 @@
+// The beginning of a file that nobody has claimed: enough to see its header, and never more than that.
+import { open } from 'node:fs/promises';
+import { gunzipSync, constants as zlib } from 'node:zlib';
+import { Refusal } from '../../diagnostics/refusal.js';
+import type { Separator } from '../mapping/mapping.js';
+import { rowsOfText } from '../shape/rows-of-text.js';
+import { rowsOfWorkbook } from '../shape/rows-of-workbook.js';
+import type { NumberedRow } from '../shape/shape.js';
+
+const BYTES = 65_536;
+/** A workbook can only be read whole. */
+const MOST_WORKBOOK_BYTES = 16 * 2 ** 20;
+
+/** The first rows, read with a separator; null where they cannot be read so. */
+export type RowsWith = (separator: Separator) => readonly NumberedRow[] | null;
+
+export async function sampleOf(path: string, name: string): Promise<RowsWith> {
+  if (/\.xlsx$/i.test(name)) {
+    const rows = await orNull(async () => rowsOfWorkbook(await firstBytes(path, MOST_WORKBOOK_BYTES), null, name));
+    return () => rows;
+  }
+  const read = await orNull(() => firstBytes(path, BYTES));
+  if (read === null) return () => null;
+  const bytes = /\.gz$/i.test(name) ? unpacked(read) : read;
+  const whole = bytes.subarray(0, bytes.length < BYTES ? bytes.length : lastLineEnd(bytes));
+  return (separator) => {
+    try {
+      return rowsOfText(whole, separator, name).rows;
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  };
+}
+
+async function firstBytes(path: string, most: number): Promise<Buffer> {
+  const handle = await open(path, 'r');
+  try {
+    const buffer = Buffer.alloc(most);
+    const { bytesRead } = await handle.read(buffer, 0, most, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: 64 * BYTES }).subarray(0, BYTES);
+  } catch {
+    // It is named like gzip and is none: then there is nothing to see.
+    return Buffer.alloc(0);
+  }
+}
+
+/** After the last line end of the sample, so that no row is cut. UTF-16 ends its lines with a NUL byte beside it. */
+function lastLineEnd(bytes: Buffer): number {
+  const end = bytes.lastIndexOf('\n') + 1;
+  return bytes[end] === 0 ? end + 1 : end;
+}
+
+/** Null where the file cannot be read, or not as that. */
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Refusal || (error instanceof Error && 'code' in error)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,127 @@
+// The exports looked at by themselves: what each file is taken for and why, what became of its rows, how far each feed
+// reaches, and how what nobody claimed could be read.
+import type { Day } from './calendar/day.js';
+import type { Period } from './calendar/period.js';
+import type { Fault } from './diagnostics/catalogue.js';
+import { EXIT, Refusal, type ExitCode } from './diagnostics/refusal.js';
+import { FEEDS, type Feed } from './engagement/feed.js';
+import { exportNames, lookOver, type FoundFile } from './exports/discovery.js';
+import type { Mapping } from './exports/mapping/mapping.js';
+import { usingExports } from './exports/open.js';
+import type { Exports, ExportFile, OpenOptions } from './exports/reader.js';
+import { recogniser } from './exports/recognise.js';
+import { sampleOf } from './exports/suggest/sample.js';
+import { suggestionFor, type Suggestion } from './exports/suggest/suggest.js';
+
+export interface SourcesRequest {
+  readonly exports: OpenOptions;
+  /** That could be suggested. */
+  readonly mappings: readonly Mapping[];
+}
+
+export interface SeenFile {
+  readonly found: FoundFile;
+  /** What became of its rows; null where nothing was read, because of this file or of another. */
+  readonly read: ExportFile | null;
+  /** How it could be read; null where it is read, or nothing fits. */
+  readonly suggestion: Suggestion | null;
+  /** Why it, or something in it, is refused or doubted. */
+  readonly faults: readonly Fault[];
+}
+
+export interface SeenFeed {
+  readonly feed: Feed;
+  /** Null: no file feeds it, or nothing could be read. */
+  readonly reach: FeedReach | null;
+}
+
+export interface FeedReach {
+  readonly records: number;
+  readonly acts: number;
+  /** Days with at least one act; null: there is no act. */
+  readonly acted: Period | null;
+  /** By how many days its last act lies before the newest act of all feeds. */
+  readonly daysBehind: number | null;
+  /** Whether any act is of a student whom the students table has. */
+  readonly isOfStudents: boolean;
+  /** As declared; empty: nothing is. */
+  readonly covered: readonly Period[];
+}
+
+export interface SourcesSeen {
+  /** By name. */
+  readonly files: readonly SeenFile[];
+  readonly feeds: readonly SeenFeed[];
+  /** About the exports together. */
+  readonly findings: readonly Fault[];
+  readonly exitCode: ExitCode;
+}
+
+/** Throws a Refusal only where the folder itself cannot be looked at. */
+export async function lookAtSources({ exports: options, mappings }: SourcesRequest): Promise<SourcesSeen> {
+  const recognise = recogniser(options.sources);
+  const found = await lookOver(options.folder, recognise, await exportNames(options.folder));
+  const opened = await openOrRefusal(options);
+  const told = opened instanceof Refusal ? opened.faults : opened.findings;
+  const files: SeenFile[] = [];
+  for (const one of found) {
+    const name = nameOf(one);
+    const isUnclaimed = one.kind === 'unrecognised' && one.table === null;
+    files.push({
+      found: one,
+      read: opened instanceof Refusal ? null : (opened.files.find(({ file }) => file === name) ?? null),
+      suggestion: isUnclaimed ? suggestionFor(await sampleOf(one.path, name), mappings) : null,
+      faults: told.filter(({ place }) => place?.file === name),
+    });
+  }
+  const names = new Set(files.map(({ found: one }) => nameOf(one)));
+  return {
+    files,
+    feeds: opened instanceof Refusal ? [] : opened.feeds,
+    findings: told.filter(({ place }) => place === null || !names.has(place.file)),
+    exitCode: opened instanceof Refusal ? opened.exitCode : EXIT.done,
+  };
+}
+
+export function nameOf(found: FoundFile): string {
+  return found.kind === 'export' ? found.file.file : found.name;
+}
+
+interface Opened {
+  readonly files: readonly ExportFile[];
+  readonly feeds: readonly SeenFeed[];
+  readonly findings: readonly Fault[];
+}
+
+/** A refusal is what there is to tell, not the end of it. */
+async function openOrRefusal(options: OpenOptions): Promise<Opened | Refusal> {
+  try {
+    const [opened, left] = await usingExports(options, (exports) => Promise.resolve(openedOf(exports)));
+    return { ...opened, findings: [...opened.findings, ...left] };
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
+function openedOf({ files, ledger, findings, readerFindings }: Exports): Opened {
+  const lastDays = [...ledger.feeds.values()].flatMap(({ actDays }) => actDays.at(-1) ?? []);
+  const newest = lastDays.length === 0 ? null : (Math.max(...lastDays) as Day);
+  const feeds = FEEDS.map((feed): SeenFeed => {
+    const record = ledger.feeds.get(feed);
+    if (record === undefined) return { feed, reach: null };
+    const { actDays, actsOfDay, firstOfStudents, records } = record;
+    const [from, to] = [actDays[0], actDays.at(-1)];
+    const acted = from === undefined || to === undefined ? null : { from, to };
+    const reach = {
+      records,
+      acts: actsOfDay.reduce((sum, acts) => sum + acts, 0),
+      acted,
+      daysBehind: acted === null || newest === null ? null : newest - acted.to,
+      isOfStudents: firstOfStudents !== null,
+      covered: ledger.covered.get(feed) ?? [],
+    };
+    return { feed, reach };
+  });
+  return { files, feeds, findings: [...readerFindings, ...findings] };
+}

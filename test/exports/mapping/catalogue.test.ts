@@ -1,0 +1,96 @@
+// What the program says about mapped exports, word for word.
+import { expect, test } from 'vitest';
+import { fault, type Fault } from '../../../src/diagnostics/catalogue.js';
+import { mappingCatalogue } from '../../../src/diagnostics/mapping-catalogue.js';
+import { messagesText } from '../messages-text.js';
+
+const time = { mapping: 'moodle-log', canonical: 'occurred_at', names: ['Time'], nearest: null };
+const names = { ...time, names: ['Time', 'Date and time'], nearest: 'Times' };
+const cell = { record: 12, cell: '5/11/26, 14:03', canonical: 'occurred_at' };
+
+/** One example a code at least; the type demands every code. */
+const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>> = {
+  'sources-file-not-found': [fault('sources-file-not-found', { file: 'mine.yaml' })],
+  'mapping-not-found': [
+    fault('mapping-not-found', { mapping: 'moodle-logs', known: ['moodle-log', 'zoom'], nearest: 'moodle-log' }),
+    fault('mapping-not-found', { mapping: 'celcat', known: ['moodle-log', 'zoom'], nearest: null }),
+  ],
+  'source-without-table': [fault('source-without-table', { source: 'qmplus' })],
+  'source-covers-nothing': [fault('source-covers-nothing', {})],
+  'mapping-column-unknown': [
+    fault('mapping-column-unknown', { table: 'vle', column: 'occured_at', nearest: 'occurred_at' }),
+    fault('mapping-column-unknown', { table: 'vle', column: 'when', nearest: null }),
+  ],
+  'mapping-column-left-out': [fault('mapping-column-left-out', { table: 'vle', column: 'student_id' })],
+  'mapping-looked-up-wrongly': [fault('mapping-looked-up-wrongly', { table: 'students', column: 'student_id' })],
+  'mapping-origin-not-one': [
+    fault('mapping-origin-not-one', { origins: ['column', 'join', 'constant', 'file_name'], given: [] }),
+    fault('mapping-origin-not-one', {
+      origins: ['column', 'join', 'constant', 'file_name'],
+      given: ['column', 'join'],
+    }),
+  ],
+  'mapping-condition-unclear': [fault('mapping-condition-unclear', { rule: 'staff' })],
+  'mapping-pattern-invalid': [
+    fault('mapping-pattern-invalid', { reason: 'error parsing regexp: missing closing ): `(`' }),
+  ],
+  'mapping-format-invalid': [fault('mapping-format-invalid', { format: 'DD/MM/YY' })],
+  'file-of-two-sources': [fault('file-of-two-sources', { sources: ['qmplus', 'moodle'] })],
+  'source-without-files': [fault('source-without-files', { source: 'qmplus', pattern: 'logs_*.csv' })],
+  'mapping-header-twice': [fault('mapping-header-twice', {})],
+  'file-too-large-to-reshape': [fault('file-too-large-to-reshape', { limit: 67_108_864 })],
+  'header-row-missing': [fault('header-row-missing', { row: 4, rows: 1 })],
+  'section-missing': [fault('section-missing', { heading: '2. Participants' })],
+  'detail-missing': [fault('detail-missing', { label: 'Start time' })],
+  'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
+  'paired-column-missing': [fault('paired-column-missing', { column: 'User Action' })],
+  'workbook-expected': [fault('workbook-expected', {})],
+  'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
+  'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
+  'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
+  'mapped-column-absent': [fault('mapped-column-absent', time), fault('mapped-column-absent', names)],
+  'mapped-rule-column-missing': [
+    fault('mapped-rule-column-missing', { mapping: 'moodle-log', rule: 'by the system', names: ['Origin'] }),
+  ],
+  'value-not-mapped': [
+    fault('value-not-mapped', { record: 12, cell: 'Attended', canonical: 'status', values: ['present', 'late'] }),
+  ],
+  'duration-unreadable': [
+    fault('duration-unreadable', { record: 12, cell: '65 min', canonical: 'minutes', unit: 'clock' }),
+  ],
+  'id-too-long-to-make': [
+    fault('id-too-long-to-make', { record: 12, cell: 'Introduction to …', canonical: 'event_id' }),
+  ],
+  'time-not-in-format': [
+    fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm'] }),
+    fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm', 'd MMM, HH:mm'] }),
+  ],
+  'time-format-ambiguous': [
+    fault('time-format-ambiguous', {
+      ...cell,
+      ...{ format: 'd/MM/yy, HH:mm', time: '2026-11-05T14:03' },
+      ...{ otherFormat: 'M/d/yy, HH:mm', otherTime: '2026-05-11T14:03' },
+    }),
+  ],
+  'rows-set-aside': [1, 1200].map((rows) => fault('rows-set-aside', { rule: 'nobody is named', rows }, null, rows)),
+  'rows-of-unmatched-ids': [
+    fault('rows-of-unmatched-ids', { system: 'moodle', ids: 1, rows: 1 }),
+    fault('rows-of-unmatched-ids', { system: 'email', ids: 12, rows: 1200 }, null, 1200),
+  ],
+  'identity-of-two-students': [
+    fault('identity-of-two-students', { record: 12, system: 'moodle', students: ['0001', '0002'] }),
+  ],
+  'email-of-two-students': [fault('email-of-two-students', { students: ['0001', '0002'] })],
+  'identities-of-unknown-students': [1, 3].map((count) => fault('identities-of-unknown-students', { count })),
+  'identities-missing': [fault('identities-missing', { system: 'moodle', mapping: 'moodle-log' })],
+};
+
+test('every message reads as it did', async () => {
+  expect(Object.keys(examples).sort()).toEqual(Object.keys(mappingCatalogue).sort());
+  await expect(messagesText(examples)).toMatchFileSnapshot('messages.txt');
+});
+
+test.each(Object.values(examples).flat())('$code: an error says what to do', ({ severity, message, hint }) => {
+  expect(message).toMatch(/^["\p{L}\d].*[.]$|\?$/u);
+  if (severity === 'error') expect(hint).not.toBe('');
+});

@@ -1,0 +1,332 @@
+// Mapped exports, read by both readers: what each step makes of a cell, what is set aside, and what is refused.
+import { describe, expect, test } from 'vitest';
+import type { EventRecord } from '../../../src/engagement/ledger.js';
+import { everything, faultsOf, line, READERS, reading, STUDENTS, withFolder, type Files } from '../workspace.js';
+import { formatDay } from '../../../src/calendar/day.js';
+import { sourcesOf } from './sources.js';
+
+/** What is known of the first student, with what became of the rows of each file; both readers say the same. */
+async function read(yaml: string, files: Files) {
+  const sources = sourcesOf(yaml);
+  return withFolder({ 'students.csv': STUDENTS, ...files }, async (folder) => {
+    const found = [];
+    for (const reader of READERS) {
+      found.push(
+        await reading(
+          folder,
+          reader,
+          async (exports) => ({
+            all: await everything(exports),
+            records: (await exports.trace('0001')).map(recordText),
+            rows: exports.files
+              .filter(({ table }) => table !== 'students')
+              .map(({ file, rows }) => ({ file, ...rows })),
+            findings: exports.findings.map(line),
+          }),
+          sources,
+        ),
+      );
+    }
+    const [duckdb, csvParse] = found;
+    expect(csvParse).toEqual(duckdb);
+    if (duckdb === undefined) throw new Error('no reader read it');
+    return duckdb;
+  });
+}
+
+function recordText({ file, record, at, type, module, minutes, acts, standing, eventId }: EventRecord): string {
+  const minute = at.minute === null ? '' : ` ${Math.floor(at.minute / 60)}:${String(at.minute % 60).padStart(2, '0')}`;
+  const rest = [type, module, minutes, `×${acts}`, standing, eventId].filter((it) => it !== '' && it !== null);
+  return `${file} ${record}: ${formatDay(at.day)}${minute} ${rest.join(' ')}`;
+}
+
+const LOG = `
+sources:
+  qmplus:
+    files: "log*"
+    table: vle
+    separator: semicolon
+    columns:
+      student_id: { column: Who, pattern: ["id '([0-9]+)'", "number ([0-9]+)"] }
+      occurred_at: { column: [When, Time of day], format: "d/MM/yy, HH:mm" }
+      component: Tool
+      module_code: { file_name: true, pattern: "log-([A-Z0-9]+)" }
+      action: { column: Verb, values: { Viewed: view, SENT: submit }, otherwise: other }
+    set_aside:
+      by the system: { column: Origin, is: [CLI, restore] }
+      in another's name: { column: Name, matches: "^.+ as .+$" }
+      nobody is named: { blank: student_id }
+`;
+
+const HEAD = 'who;When;tool;VERB;origin;Name\r\n';
+const row = (who: string, when = '5/11/25, 14:03', more = 'Forum;viewed;web;-'): string =>
+  `${who};"${when}";${more}\r\n`;
+
+describe('a log', () => {
+  test('columns by any spelling, patterns, values, the name of the file; set aside by reason', async () => {
+    const { records, rows, findings } = await read(LOG, {
+      'log-M101.csv':
+        HEAD +
+        row("id '0001' looked") +
+        row('number 0001', '25/12/25, 00:00', 'Quiz;Sent;web;-') +
+        row("id '0001'", '6/11/25, 09:00', 'Quiz;tried;web;A as B') +
+        row("id '0001'", 'nonsense', 'Quiz;tried;cli;A as B') +
+        row('nobody', '5/11/25, 14:03') +
+        row("id '7777'"),
+    });
+    expect(records).toEqual([
+      'log-M101.csv 1: 2025-11-05 14:03 Forum M101 ×1 done',
+      'log-M101.csv 2: 2025-12-25 0:00 Quiz M101 ×1 done',
+    ]);
+    expect(rows).toEqual([{ file: 'log-M101.csv', used: 2, repeated: 0, ofUnknownStudents: 1, setAside: 3 }]);
+    expect(findings).toEqual([
+      'rows-set-aside log-M101.csv',
+      'rows-set-aside log-M101.csv',
+      'rows-set-aside log-M101.csv',
+      'rows-of-unknown-students',
+    ]);
+  });
+
+  test('the same export again counts once, and a tab or a gzip is no matter', async () => {
+    const both = row("id '0001'") + row("id '0001'", '6/11/25, 09:00');
+    const { records } = await read(LOG, {
+      'log-M101 (1).txt': HEAD + both,
+      'log-M101.csv': HEAD + both + row("id '0001'", '7/11/25, 09:00'),
+    });
+    expect(records.map((it) => it.replace(/^.*: /, ''))).toHaveLength(5);
+    const { all } = await read(LOG, {
+      'log-M101 (1).txt': HEAD + both,
+      'log-M101.csv': HEAD + both + row("id '0001'", '7/11/25, 09:00'),
+    });
+    expect(all.acts.reduce((sum, { acts }) => sum + acts, 0)).toBe(3);
+  });
+
+  test('a file of which every row is set aside is known, and holds nothing', async () => {
+    const { all, rows } = await read(LOG, { 'log.csv': HEAD + row('nobody') });
+    expect(rows).toEqual([{ file: 'log.csv', used: 0, repeated: 0, ofUnknownStudents: 0, setAside: 1 }]);
+    expect(all.feeds).toEqual([['vle', expect.objectContaining({ actDays: [], records: 1 })]]);
+  });
+
+  test.each([
+    [row("id '0001'", '13/13/25, 10:00'), 'time-not-in-format log.csv 1 When'],
+    [row("id '0001'", '2025-11-05T14:03'), 'time-not-in-format log.csv 1 When'],
+    [row("id '0001'") + row("id '0001'", ''), 'cell-blank log.csv 2 occurred_at'],
+  ])('%s: %s', async (rows, expected) => {
+    expect(await faultsOf({ 'students.csv': STUDENTS, 'log.csv': HEAD + rows }, sourcesOf(LOG))).toEqual([expected]);
+  });
+
+  test('a value that the mapping does not have is a fault, unless every other has a word', async () => {
+    const strict = LOG.replace(', otherwise: other', '');
+    const files = {
+      'students.csv': STUDENTS,
+      'log.csv': HEAD + row("id '0001'") + row("id '0001'", undefined, 'Quiz;tried;web;-'),
+    };
+    expect(await faultsOf(files, sourcesOf(strict))).toEqual(['value-not-mapped log.csv 2 VERB']);
+  });
+
+  test('a column that is missing is told by its names: an error where rows are told by it, else a warning', async () => {
+    const without = (name: string) => HEAD.replace(name, 'Other');
+    const files = (head: string) => ({ 'students.csv': STUDENTS, 'log.csv': head + row("id '0001'") });
+    expect(await faultsOf(files(without('When')), sourcesOf(LOG))).toEqual(['mapped-column-missing log.csv 0 When']);
+    expect(await faultsOf(files(without('origin')), sourcesOf(LOG))).toEqual([
+      'mapped-rule-column-missing log.csv 0 Origin',
+    ]);
+    const { findings } = await read(LOG, { 'log.csv': without('tool') + row("id '0001'") });
+    expect(findings).toEqual(['mapped-column-absent log.csv 0 Tool']);
+    expect(await faultsOf(files(HEAD.replace('VERB', 'w-h o')), sourcesOf(LOG))).toContain(
+      'column-named-twice log.csv 0 who',
+    );
+  });
+});
+
+describe('a column that several formats may be', () => {
+  const either = LOG.replace('"d/MM/yy, HH:mm"', '["d/MM/yy, HH:mm", "M/d/yy, HH:mm", "dd/MM/yy, HH:mm"]');
+  const log = (...days: readonly string[]): Files => ({
+    'log.csv': HEAD + days.map((day) => row("id '0001'", `${day}, 10:00`)).join(''),
+  });
+  const daysOf = async (...days: readonly string[]) =>
+    (await read(either, log(...days))).records.map((it) => it.replace(/^.*: (\S+) .*$/, '$1'));
+
+  test('is what reads all of it', async () => {
+    expect(await daysOf('5/11/25', '13/11/25')).toEqual(['2025-11-05', '2025-11-13']);
+    expect(await daysOf('5/11/25', '11/13/25')).toEqual(['2025-05-11', '2025-11-13']);
+    // Two that agree on every cell are one.
+    expect(await daysOf('05/05/25', '13/05/25')).toEqual(['2025-05-05', '2025-05-13']);
+    expect(await daysOf('5/05/25')).toEqual(['2025-05-05']);
+  });
+
+  test('is asked about where two read all of it otherwise, and told where none does', async () => {
+    const refusals = (files: Files) => faultsOf({ 'students.csv': STUDENTS, ...files }, sourcesOf(either));
+    expect(await refusals(log('5/05/25', '5/11/25', '6/11/25'))).toEqual(['time-format-ambiguous log.csv 2 When']);
+    expect(await refusals(log('13/11/25', '14/11/25', '11/13/25'))).toEqual(['time-not-in-format log.csv 3 When']);
+  });
+
+  test('is what the source declares', async () => {
+    const declared = either.replace('table: vle', 'table: vle\n    format: "M/d/yy, HH:mm"');
+    const { records } = await read(declared, log('5/11/25'));
+    expect(records).toEqual([expect.stringContaining('2025-05-11')]);
+  });
+
+  test('rows that are set aside have no say', async () => {
+    const files = log('5/11/25', '13/11/25');
+    const aside = row("id '0001'", '11/13/25, 10:00', 'Quiz;tried;cli;-');
+    expect((await read(either, { 'log.csv': `${String(files['log.csv'])}${aside}` })).rows).toMatchObject([
+      { setAside: 1 },
+    ]);
+  });
+});
+
+const TEACHING = `
+sources:
+  registers:
+    files: "*register*"
+    table: attendance
+    separator: tab
+    columns:
+      student_id: { column: E-mail, through: email }
+      event_id: { join: [Module, Day, Start], between: "/", as_id: true }
+      module_code: Module
+      event_type: { constant: seminar }
+      starts_at: { join: [Day, Start], format: "dd/MM/yyyy H:mm" }
+      status: { column: Mark, values: { P: present, L: late, A: absent, "?": not-recorded } }
+  recordings:
+    files: "panopto*.csv"
+    table: lecture_capture
+    columns:
+      student_id: { column: User, through: panopto }
+      occurred_at: { column: Date, format: canonical }
+      minutes: { column: Watched, duration: clock }
+`;
+
+const PEOPLE = STUDENTS.replace('student_id', 'student_id,email').replaceAll(/^(000\d),/gm, '$1,s$1@example.ac.uk,');
+const IDENTITIES =
+  'student_id,system,identity\n0001,panopto,AB-Cd\n0002,panopto,zz\n0002,library,ab-cd\n9999,panopto,q\n';
+
+describe('registers and recordings', () => {
+  const registers = [
+    'Module\tDay\tStart\tE-mail\tMark',
+    'M 1\t05/11/2025\t9:00\tS0001@example.ac.uk\tp',
+    'M 1\t06/11/2025\t9:00\ts0001@example.ac.uk\t?',
+    'M 1\t05/11/2025\t9:00\ts0002@example.ac.uk\tA',
+    'M 1\t05/11/2025\t9:00\ttutor@example.ac.uk\tP',
+    '',
+  ].join('\n');
+
+  test('join columns, make ids, look up addresses and ids of systems, cut to whole minutes', async () => {
+    const { records, rows, findings } = await read(TEACHING, {
+      'students.csv': PEOPLE,
+      'identities.csv': IDENTITIES,
+      'my register.tsv': registers,
+      'panopto.csv':
+        'User,Date,Watched\nab-cd,2025-11-05T10:00,1:05:59\nAB-CD,2025-11-06,0:59\nq,2025-11-06,0:59\nno,2025-11-06,\n',
+    });
+    expect(records).toEqual([
+      'my register.tsv 1: 2025-11-05 9:00 seminar M 1 ×1 done M-1-05-11-2025-9-00',
+      'my register.tsv 2: 2025-11-06 9:00 seminar M 1 ×0 unrecorded M-1-06-11-2025-9-00',
+      'panopto.csv 1: 2025-11-05 10:00 65 ×1 done',
+      'panopto.csv 2: 2025-11-06 59 ×1 done',
+    ]);
+    expect(rows).toEqual([
+      { file: 'my register.tsv', used: 3, repeated: 0, ofUnknownStudents: 0, setAside: 1 },
+      { file: 'identities.csv', used: 3, repeated: 0, ofUnknownStudents: 1, setAside: 0 },
+      { file: 'panopto.csv', used: 2, repeated: 0, ofUnknownStudents: 0, setAside: 2 },
+    ]);
+    expect(findings).toEqual([
+      'rows-of-unmatched-ids my register.tsv',
+      'rows-of-unmatched-ids panopto.csv ×2',
+      'identities-of-unknown-students',
+    ]);
+  });
+
+  test.each<[string, Files, readonly string[]]>([
+    [
+      'a system of which nobody is known',
+      { 'panopto.csv': 'User,Date,Watched\nx,2025-11-05,1:00\n' },
+      ['identities-missing panopto.csv'],
+    ],
+    [
+      'an id of two students',
+      { 'identities.csv': `${IDENTITIES}0002,panopto,AB-CD\n` },
+      ['identity-of-two-students identities.csv 5 identity'],
+    ],
+    [
+      'an address of two students',
+      { 'students.csv': PEOPLE.replace('s0002@', 'S0001@'), 'register.tsv': registers },
+      ['email-of-two-students'],
+    ],
+    [
+      'a length of time of another kind',
+      { 'identities.csv': IDENTITIES, 'panopto.csv': 'User,Date,Watched\nzz,2025-11-05,65 min\n' },
+      ['duration-unreadable panopto.csv 1 Watched'],
+    ],
+    [
+      'an id too long to be made',
+      { 'students.csv': PEOPLE, 'register.tsv': registers.replaceAll('M 1', 'M'.repeat(60)) },
+      [1, 2, 3, 4].map((record) => `id-too-long-to-make register.tsv ${record} Module`),
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await faultsOf({ 'students.csv': STUDENTS, ...files }, sourcesOf(TEACHING))).toEqual(expected);
+  });
+});
+
+describe('records', () => {
+  const STUDENT_LIST = `
+sources:
+  sits:
+    files: "Student list*.csv"
+    table: students
+    columns:
+      student_id: Student Number
+      school: { column: Dept, values: { Computing: ECS } }
+      programme_code: Route
+      programme_type: { constant: taught }
+      starts_on: { column: Start, format: [dd/MM/yyyy, MM/dd/yyyy] }
+      status: { column: Status, values: { Current: enrolled, Withdrawn: withdrawn } }
+    set_aside:
+      a line below the list: { column: Student Number, matches: "^Total" }
+`;
+
+  test('are mapped as events are', async () => {
+    const sources = sourcesOf(STUDENT_LIST);
+    const list = 'Student number,DEPT,Route,Start,Status\n0001,computing,P1,22/09/2025,Current\nTotal: 1,,,,\n';
+    await withFolder({ 'Student list.csv': list }, async (folder) => {
+      await reading(
+        folder,
+        'csv-parse',
+        ({ students, files }) => {
+          expect(students).toMatchObject([{ studentId: '0001', school: 'ECS', status: 'enrolled' }]);
+          expect(files).toMatchObject([{ table: 'students', rows: { used: 1, setAside: 1 } }]);
+        },
+        sources,
+      );
+    });
+  });
+
+  test('with a start that may be two days they are refused', async () => {
+    const list = 'Student number,DEPT,Route,Start,Status\n0001,computing,P1,02/09/2025,Current\n';
+    expect(await faultsOf({ 'Student list.csv': list }, sourcesOf(STUDENT_LIST))).toEqual([
+      'time-format-ambiguous Student list.csv 1 Start',
+    ]);
+  });
+});
+
+describe('files', () => {
+  test('of two sources are nobody’s, and a pattern that fits none is told', async () => {
+    const yaml = `
+sources:
+  one: { files: "a*.csv", table: vle }
+  two: { files: "*b.csv", table: vle }
+`;
+    expect(await faultsOf({ 'students.csv': STUDENTS, 'ab.csv': '' }, sourcesOf(yaml))).toEqual([
+      'file-of-two-sources ab.csv',
+    ]);
+    const { findings } = await read(yaml, { 'a.csv': 'student_id,occurred_at\n0001,2025-11-05\n' });
+    expect(findings).toEqual(['source-without-files']);
+  });
+
+  test('of a source that is still being downloaded are waited for', async () => {
+    const yaml = 'sources: { qmplus: { files: "logs_*.csv", table: vle } }';
+    const files = { 'students.csv': STUDENTS, 'logs_1.csv.crdownload': '' };
+    expect(await faultsOf(files, sourcesOf(yaml))).toEqual(['download-unfinished logs_1.csv.crdownload']);
+  });
+});

@@ -1,0 +1,84 @@
+// What is wrong with a sources file, each told at its place.
+import { expect, test } from 'vitest';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultsIn, READY_MAPPINGS, readWritten } from './sources.js';
+
+const source = (more: string): string => `sources:\n  log:\n    files: "log*.csv"\n${more.replaceAll(/^/gm, '    ')}\n`;
+const COLUMNS = 'columns: { student_id: Who, occurred_at: When }';
+
+test.each<[string, readonly string[]]>([
+  ['', ['source-without-table 2']],
+  ['table: vle', []],
+  [`table: vle\n${COLUMNS}`, []],
+  [`table: vl\n${COLUMNS}`, ['yaml-wrong-value 4']],
+  ['table: vle\ncolumns: { student_id: Who }', ['mapping-column-left-out 2']],
+  [
+    'table: vle\ncolumns: { student_id: Who, occured_at: When }',
+    ['mapping-column-left-out 2', 'mapping-column-unknown 5'],
+  ],
+  ['table: vle\ncolumns:\n  student_id: {}\n  occurred_at: When', ['mapping-origin-not-one 6']],
+  ['table: vle\ncolumns:\n  student_id: { pattern: x }\n  occurred_at: When', ['mapping-origin-not-one 6']],
+  [
+    'table: vle\ncolumns:\n  student_id: { column: Who, constant: x }\n  occurred_at: When',
+    ['mapping-origin-not-one 6'],
+  ],
+  ['table: vle\ncolumns:\n  student_id: { column: Who, patern: x }\n  occurred_at: When', ['yaml-unknown-key 6']],
+  [
+    'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "(?=x)" }\n  occurred_at: When',
+    ['mapping-pattern-invalid 6'],
+  ],
+  [
+    'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: { column: When, format: DD/MM }',
+    ['mapping-format-invalid 7'],
+  ],
+  [
+    'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: { column: When, through: moodle }',
+    ['mapping-looked-up-wrongly 2'],
+  ],
+  [
+    'table: identities\ncolumns:\n  student_id: { column: A, through: moodle }\n  system: { constant: moodle }\n  identity: B',
+    ['mapping-looked-up-wrongly 2'],
+  ],
+  [`table: vle\n${COLUMNS}\nset_aside: { staff: { column: Role } }`, ['mapping-condition-unclear 6']],
+  [`table: vle\n${COLUMNS}\nset_aside: { staff: { is: [x] } }`, ['mapping-condition-unclear 6']],
+  [`table: vle\n${COLUMNS}\nset_aside: { staff: { column: Role, is: x, lacks: y } }`, ['mapping-condition-unclear 6']],
+  [
+    `table: vle\n${COLUMNS}\nset_aside: { staff: { column: Role, blank: student_id } }`,
+    ['mapping-condition-unclear 6'],
+  ],
+  [`table: vle\n${COLUMNS}\nset_aside: { staff: { blank: action } }`, ['mapping-column-left-out 2']],
+  [`table: vle\n${COLUMNS}\nset_aside: { staff: { column: Role, lacks: "(" } }`, ['mapping-pattern-invalid 6']],
+  ['table: vle\ncovers: { from: 2026-10-02, to: 2026-10-01 }', ['source-covers-nothing 5']],
+  ['table: vle\ncovers: { from: 2026-10-01, to: 2026-10-01 }', []],
+  ['mapping: own\ntable: meetings', ['mapping-column-unknown 3']],
+  ['mapping: own', []],
+])('%j', (more, expected) => {
+  const own = `mapping: own\ntable: vle\n${COLUMNS.replace('When', 'When, action: Verb')}\n`;
+  const found = faultsIn(source(more), { own }).map(({ code, place }) => `${code} ${String(place?.line)}`);
+  if (more.includes('meetings')) expect(found).toContain('mapping-column-unknown 3');
+  else expect(found).toEqual(expected);
+});
+
+test('what a source says goes before what its mapping says, column by column', () => {
+  const own = `mapping: own\ntable: vle\nseparator: tab\n${COLUMNS}\nset_aside: { a: { column: A, is: x } }\n`;
+  const yaml = source(
+    'mapping: own\nseparator: bar\ncolumns: { student_id: Id, action: Verb }\nset_aside: { b: { column: B, is: y } }',
+  );
+  const read = readWritten(yaml, { own });
+  if ('faults' in read) throw new Error('it has no fault');
+  const [mapping] = read.value.map((it) => it.mapping);
+  expect(mapping).toMatchObject({ name: 'own', table: 'vle', separator: '|' });
+  expect([...(mapping?.columns.keys() ?? [])]).toEqual(['student_id', 'occurred_at', 'action']);
+  expect(mapping?.columns.get('student_id')?.from).toEqual({ kind: 'columns', columns: [['Id']], between: ' ' });
+  expect(mapping?.setAside.map(({ name }) => name)).toEqual(['a', 'b']);
+});
+
+test.each(readdirSync(READY_MAPPINGS).filter((name) => name.endsWith('.yaml')))(
+  '%s is sound, and called as its file',
+  (file) => {
+    const name = file.replace(/\.yaml$/, '');
+    expect(faultsIn(source(`mapping: ${name}`))).toEqual([]);
+    expect(readFileSync(join(READY_MAPPINGS, file), 'utf8')).toMatch(new RegExp(`^mapping: ${name}$`, 'm'));
+  },
+);
