@@ -33,7 +33,8 @@ const WITHHELD = {
 } as const;
 
 function clockLines({ clock, rule, last_in_person_on: inPerson }: Sponsored): readonly string[] {
-  const seen = inPerson === null ? 'never seen in person so far' : `last seen in person ${longDate(inPerson)}`;
+  const seen =
+    inPerson === null ? 'no attendance in person is recorded so far' : `last seen in person ${longDate(inPerson)}`;
   if (clock === null) return [seen, 'no sponsor clock runs, because the visa is still to come'];
   const authorised = clock.authorised_days;
   return [

@@ -382,7 +382,7 @@ export const exportsCatalogue = {
   'joint-undecided': entry<{ ids: readonly string[] }>(
     'warning',
     ({ ids }) =>
-      `${counted(ids.length, 'student')} of a joint programme ${ids.length === 1 ? 'is' : 'are'} withheld, because the rows of the two schools do not agree on one that decides (6.2f) ${someOf(ids)}.`,
+      `${counted(ids.length, 'student')} of a joint programme ${ids.length === 1 ? 'has' : 'have'} rows of two schools that do not agree on one that decides (6.2f) ${someOf(ids)}. They are withheld, unless they are not assessed in any case, as while interrupted.`,
     () => 'Enter in "joint_decided_by" of both rows the school that decides.',
   ),
   'joint-decided-elsewhere': entry<{ ids: readonly string[] }>(

@@ -23,7 +23,7 @@ export function notAssessedText(reason: NotAssessedReason, { plan, outcome }: Ro
         ? 'Not assessed: on placement or study abroad for part of this window, for which the plan has no section; too few other days are left.'
         : 'Not assessed: on placement or study abroad, for which the plan has no section.';
     case 'no-transnational-section':
-      return 'Not assessed: studies overseas, for which the plan has no section.';
+      return 'Not assessed: studies overseas, and no section of the plan for that applies.';
     case 'grace': {
       const days = counted(outcome.studentMonitoredDays, 'monitored day');
       return `Not assessed yet: only ${days} in this window; at least ${plan.graceDays} are needed.`;

@@ -13,6 +13,7 @@ import { tableOf, type Table } from './csv.js';
 import { longDayText } from './day-text.js';
 import { firstThatFits } from './fitted.js';
 import { monthCell, monthSummary } from './month-text.js';
+import { reasonText } from './reason.js';
 import type { Row } from './row.js';
 import { mandatoryReviewCell, sponsorDaysColumn } from './sponsor-columns.js';
 import { processReason, sponsorGroundReason } from './sponsor-reason.js';
@@ -102,9 +103,11 @@ function warningCell({ clause, clock }: Sponsorship): string {
   return isTimed({ clause }) ? countCell(WARNINGS.find((warning) => days >= warning)) : '';
 }
 
-function noteCell({ outcome }: Row): string {
-  const { sponsorship, process } = outcome;
+/** Where the schools of a joint programme do not agree (6.2f), no count is what is missing. */
+function noteCell(row: Row): string {
+  const { sponsorship, process, isUnsettled } = row.outcome;
   if (sponsorship === null) return '';
+  if (isUnsettled) return reasonText(row);
   const [ground] = sponsorship.groundsWithheld;
   if (ground !== undefined) return sponsorGroundReason(ground, sponsorship);
   return process === 'none' && sponsorship.process === 'withheld' ? processReason(sponsorship) : '';

@@ -8,6 +8,8 @@ export interface Due {
   readonly assessment: string;
   /** Blank: none. */
   readonly module: string;
+  /** Formative or summative; blank: not said. */
+  readonly type: string;
   /** With extensions applied. */
   readonly due: Moment;
   readonly submitted: Moment | null;
@@ -36,7 +38,8 @@ function duesOf(rows: readonly Row[], circumstances: readonly Circumstance[]): D
       (latest, one) => (endsLater(one, latest) ? one : latest),
       own,
     );
-    return { assessment, module: cell(row, 'module_code'), due, submitted: optionalMoment(row, 'submitted_at') };
+    const submitted = optionalMoment(row, 'submitted_at');
+    return { assessment, module: cell(row, 'module_code'), type: cell(row, 'kind'), due, submitted };
   });
 }
 

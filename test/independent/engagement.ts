@@ -74,8 +74,8 @@ export function actsOf(situation: Situation, feed: Feed): Act[] {
         .map((session) => actOf(situation, feed, session));
     case 'submissions':
       return pastOf(
-        duesOf(situation).flatMap(({ module, submitted }) =>
-          submitted === null ? [] : [{ day: submitted.day, module, type: '', count: 1, minutes: null }],
+        duesOf(situation).flatMap(({ module, type, submitted }) =>
+          submitted === null ? [] : [{ day: submitted.day, module, type, count: 1, minutes: null }],
         ),
       );
     case 'vle':

@@ -75,7 +75,7 @@ function isAttended(situation: Situation, { standing, day }: Session): boolean {
 
 function expectedSubmissions(situation: Situation, indicator: Indicator): ExpectedInModule[] {
   return duesOf(situation)
-    .filter(({ due }) => isLookedAt(situation, indicator, due.day))
+    .filter(({ due, type }) => isChosen(situation, indicator, { day: due.day, type }))
     .map(({ assessment, module, due, submitted }): ExpectedInModule => {
       const isSubmitted = submitted !== null && submitted.day <= situation.window.to;
       const isCounted = isSubmitted && (!indicator.isOnTime || isUpTo(submitted, due));

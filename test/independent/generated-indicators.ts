@@ -49,6 +49,7 @@ export const INDICATOR_KINDS: Readonly<Record<string, Kind>> = {
 
 const TYPES: Readonly<Partial<Record<Feed, readonly [string, ...string[]]>>> = {
   attendance: ['lab', 'seminar', 'lecture'],
+  submissions: ['summative', 'formative'],
   vle: ['page', 'quiz'],
   meetings: ['advisor', 'supervisor'],
   activities: ['skills', 'host-report'],

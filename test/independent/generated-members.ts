@@ -85,6 +85,8 @@ export function drawStudent(random: Random, { plan, at, edges, teachingStartsOn 
     category: random.chance(0.85) ? random.pick(['campus', 'campus', '']) : random.pick(['associate', 'tne']),
     sponsored: random.pick(['', 'no', 'yes', 'yes']),
     ...drawVisa(random, at, edges),
+    joint_school: random.chance(0.95) ? '' : random.pick([plan.plan, 'S9']),
+    school_from: random.chance(0.9) ? '' : isoDay(random.pick(edges)),
   });
 }
 
@@ -114,7 +116,9 @@ export function studentRow(row: Row): Row {
     sponsored: '',
     visa_from: '',
     visa_to: '',
+    joint_school: '',
     joint_decided_by: '',
+    school_from: '',
     ...row,
   };
 }

@@ -50,7 +50,7 @@ function drawDue(
     student_id: id,
     module_code: random.pick(['M1', 'M2', '']),
     assessment_id: `A${number}`,
-    kind: 'summative',
+    kind: random.pick(['summative', 'summative', 'formative', '']),
     due_at: writtenDay(random, due),
     extended_to: extended === null ? '' : writtenDay(random, extended),
     submitted_at: drawSubmitted(),

@@ -4,7 +4,7 @@ import { isoDay, type DayNumber } from './days.js';
 import { duesOf, evidenceDays, sessionsOf } from './engagement.js';
 import { isStudying } from './enrolled.js';
 import { isBeyondTimetable, isExtenuated } from './expected.js';
-import { isAuthorised, isExcused, isListed, isOnAnyModule, isOnModule, type Situation } from './situation.js';
+import { isAuthorised, isExcused, isKnown, isListed, isOnAnyModule, isOnModule, type Situation } from './situation.js';
 import { isVacation } from './year.js';
 
 const LIMIT = 60;
@@ -92,9 +92,15 @@ function hasOpportunity(situation: Situation, day: DayNumber): boolean {
 }
 
 function mayHaveOpportunity(situation: Situation, day: DayNumber): boolean {
-  if (isListed(situation, 'submissions') && situation.exports.dues === null) return true;
+  if (isListed(situation, 'submissions') && mayHaveSubmitted(situation, day)) return true;
   if (!isListed(situation, 'attendance')) return false;
   return isBeyondTimetable(situation, day) || eventsOn(situation, day).some(({ standing }) => standing === 'open');
+}
+
+/** Something due that nobody knows whether it was made: then it was something to do, whatever excuses its absence. */
+function mayHaveSubmitted(situation: Situation, day: DayNumber): boolean {
+  if (situation.exports.dues === null) return true;
+  return !isKnown(situation, 'submissions', day) && duesOf(situation).some(({ due }) => due.day === day);
 }
 
 /** Those that were due, and those made of the others. */

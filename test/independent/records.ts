@@ -8,6 +8,8 @@ export interface StudentRecord {
   /** Two schools do not agree on which of them decides; `school` is the first of them. */
   readonly isUnsettled: boolean;
   readonly isJoint: boolean;
+  /** The day on which the student came to the school; null: none said. */
+  readonly schoolFrom: DayNumber | null;
   readonly programme: string;
   readonly programmeType: string;
   readonly rqf: string;
@@ -92,7 +94,9 @@ function studentOfRows(rows: readonly Row[]): StudentRecord {
   const isSettled = schools.length === 1 || (decidedBy.size === 1 && schools.includes(named));
   const decides = schools.length > 1 && isSettled ? named : schools[0];
   const row = rows.find((one) => cell(one, 'school') === decides) ?? {};
-  return { ...studentRecord(row), isUnsettled: !isSettled, isJoint: schools.length > 1 };
+  const [other = ''] = rows.map((one) => cell(one, 'joint_school'));
+  const isJoint = schools.length > 1 || (other !== '' && other !== decides);
+  return { ...studentRecord(row), isUnsettled: !isSettled, isJoint };
 }
 
 function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled' | 'isJoint'> {
@@ -114,6 +118,7 @@ function studentRecord(row: Row): Omit<StudentRecord, 'isUnsettled' | 'isJoint'>
     endsOn: optionalDay(row, 'ends_on'),
     status: cell(row, 'status'),
     statusFrom: optionalDay(row, 'status_from'),
+    schoolFrom: optionalDay(row, 'school_from'),
   };
 }
 

@@ -120,7 +120,7 @@ function settledHistory(exports: Exports, plan: Plan, student: StudentRecord, wi
 function history(exports: Exports, plan: Plan, student: StudentRecord, windows: readonly Window[]): Verdict[] {
   const verdicts: Verdict[] = [];
   let stage = 0;
-  /** The checkpoints that were neither withheld nor not-assessed, since an interruption. */
+  /** The checkpoints that were neither withheld nor not-assessed, since an interruption or a change of school. */
   let counted: Classification[] = [];
   /** The same, if whatever was set aside had spoken for the student. */
   let atBest: Classification[] = [];
@@ -129,7 +129,7 @@ function history(exports: Exports, plan: Plan, student: StudentRecord, windows: 
     const situation = situationOf(exports, plan, student, window);
     const seen = withSponsor(look(situation), situation, since);
     const { classification } = seen;
-    if (isInterruptedSince(situation, since)) {
+    if (isInterruptedSince(situation, since) || isOtherSchoolSince(situation, since)) {
       counted = [];
       atBest = [];
     }
@@ -179,6 +179,11 @@ function withSponsor(seen: Verdict, situation: Situation, since: DayNumber): Ver
 function isInterruptedSince({ student, circumstances, window }: Situation, since: DayNumber): boolean {
   const from = since === -Infinity ? window.from : since + 1;
   return daysOf({ from, to: window.to }).some((day) => isInterrupted(student, circumstances, day));
+}
+
+/** A change on the day of the checkpoint before is part of what that checkpoint saw. */
+function isOtherSchoolSince({ student: { schoolFrom }, window }: Situation, since: DayNumber): boolean {
+  return schoolFrom !== null && since < schoolFrom && schoolFrom <= window.to;
 }
 
 function arises({ counts, atLeast, of }: Pattern, now: Classification, counted: readonly Classification[]): boolean {

@@ -120,7 +120,7 @@ test('of months with nothing expected or nothing known', () => {
   const silent = { othersOn: { ...OTHERS.othersOn, attendance: everyDay('2026-09-14', '2026-09-30') } };
   expect(section(explained({ targetAwardRqf: 3 }, { ledger: ledger([], [], silent) }))).toMatchInlineSnapshot(`
     "  below degree level (9.1)
-      never seen in person so far
+      no attendance in person is recorded so far
       day 0 is 2026-09-13 (the day before the student’s start): 56 days since, 56 of them monitored
       0 to 56 monitored days without evidence, depending on what is missing
       60 monitored days without evidence are reached on Thursday 12 November 2026, unless what is missing holds some

@@ -395,6 +395,18 @@ describe('sponsored.csv', () => {
     expect(lineOf(sponsorshipOf({ clock: endless }))).toMatchObject({ sixty_days_reached_on: '', report_by_text: '' });
   });
 
+  it('notes of a joint programme that nobody decides it, and no count: that is not what is missing (6.2f)', () => {
+    const noteOf = (sponsorship: Sponsorship): string | undefined => {
+      const student = studentOf('1', { isSponsored: true, joint: { otherSchool: 'LAW', isSettled: false } });
+      const outcome = outcomeOf({ classification: 'withheld', isUnsettled: true, sponsorship });
+      return linesOf('sponsored.csv', [assessedOf(student, [outcome])])[0]?.['note'];
+    };
+    const expected = 'Not decided: the records of ENG and LAW do not agree on which school decides.';
+    expect(noteOf(sponsorshipOf({ groundsWithheld: ['9.2'] }))).toBe(expected);
+    expect(noteOf(sponsorshipOf({ clause: '9.1', groundsWithheld: ['9.1'] }))).toBe(expected);
+    expect(noteOf(sponsorshipOf({ clause: '9.1', process: 'withheld' }))).toBe(expected);
+  });
+
   it('cuts hours and never rounds them up', () => {
     const weeks = [{ monday: day('2013-10-07'), minutes: 899 }];
     expect(lineOf(sponsorshipOf({ clause: '9.1', weeks }))).toMatchObject({

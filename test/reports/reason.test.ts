@@ -185,7 +185,7 @@ describe('the reason of a classification', () => {
       'Not assessed: had completed the course by the checkpoint date.',
       'Not assessed: studies are interrupted on the checkpoint date.',
       'Not assessed: on placement or study abroad, for which the plan has no section.',
-      'Not assessed: studies overseas, for which the plan has no section.',
+      'Not assessed: studies overseas, and no section of the plan for that applies.',
       'Not assessed yet: only 5 monitored days in this window; at least 7 are needed.',
       'Not assessed: away with permission for most of this window; 3 monitored days are left, and at least 7 are needed.',
       'Not assessed: nothing that the plan measures was expected in this window.',

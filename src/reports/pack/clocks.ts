@@ -2,6 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import type { Clock, ClockStart } from '../../engagement/outcome.js';
 import type { SponsorClause, SponsorClock } from '../../engagement/sponsorship.js';
+import { isListedFeed } from '../../evaluate/feeds.js';
 import type { Plan } from '../../plan/plan.js';
 import { dayText } from '../day-text.js';
 import type { Row } from '../row.js';
@@ -17,16 +18,12 @@ interface NamedClock {
 }
 
 export function clocksSection(row: Row): Markup {
-  const { lastEvidenceOn, sponsorship } = row.outcome;
   return section(
     'clocks',
     'Days without evidence',
     facts([
-      ['Last evidence', dayOrNone(lastEvidenceOn)],
-      [
-        'Last evidence in person',
-        sponsorship === null ? 'shown for sponsored students (9)' : dayOrNone(sponsorship.lastInPersonOn),
-      ],
+      ['Last evidence', dayOrNone(row.outcome.lastEvidenceOn)],
+      ['Last evidence in person', inPersonText(row)],
     ]),
     table(
       [
@@ -42,6 +39,13 @@ export function clocksSection(row: Row): Markup {
     ),
     paragraph(pausesText(row.plan)),
   );
+}
+
+/** Without registers nobody knows whether the student was seen. */
+function inPersonText({ plan, outcome: { sponsorship } }: Row): string {
+  if (sponsorship === null) return 'shown for sponsored students (9)';
+  if (!isListedFeed(plan, 'attendance')) return 'not known: the plan does not list attendance';
+  return dayOrNone(sponsorship.lastInPersonOn);
 }
 
 function clocksOf({ outcome: { clock, sponsorship } }: Row): readonly NamedClock[] {

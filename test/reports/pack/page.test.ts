@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildReports } from '../../../src/reports/build.js';
 import type { AssessedStudent, ReportInput } from '../../../src/reports/input.js';
+import type { Feed } from '../../../src/engagement/feed.js';
 import type { Outcome } from '../../../src/engagement/outcome.js';
 import { NAUGHTY_NAMES } from '../../exports/naughty-names.js';
-import { circumstance } from '../../support/build.js';
+import { circumstance, listed } from '../../support/build.js';
 import { property } from '../../support/property.js';
 import {
   assessedOf,
@@ -200,9 +201,17 @@ describe('the grounds', () => {
 
 describe('the counts of days', () => {
   it('give no date below degree level, where the months decide (9.1)', () => {
-    const page = pageOf(referred({ sponsorship: sponsorshipOf({ clause: '9.1', lastInPersonOn: null }) }));
+    const page = pageOf(referred({ sponsorship: sponsorshipOf({ clause: '9.1' }) }));
     expect(rowOf(page, 'Sponsor (9.2)').slice(3)).toEqual(['no ground: 9.1 applies', 'not applicable']);
-    expect(rowOf(page, 'Last evidence in person')).toEqual(['none so far']);
+  });
+
+  it('say that nobody was seen in person only where the plan lists attendance', () => {
+    const unseen = referred({ sponsorship: sponsorshipOf({ lastInPersonOn: null }) });
+    const seenBy = (feed: Feed) => {
+      return rowOf(pageOf(unseen, { plan: planOf({ feeds: listed(feed) }) }), 'Last evidence in person');
+    };
+    expect(seenBy('attendance')).toEqual(['none so far']);
+    expect(seenBy('vle')).toEqual(['not known: the plan does not list attendance']);
   });
 
   it('say where none ends or runs', () => {
