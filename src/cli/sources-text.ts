@@ -7,7 +7,7 @@ import { printable } from '../diagnostics/printable.js';
 import type { ExportFile } from '../exports/reader.js';
 import type { Suggestion } from '../exports/suggest/suggest.js';
 import { nameOf, type FeedReach, type SeenFile, type SourcesSeen } from '../sources.js';
-import { suggestionYaml } from './suggestion-yaml.js';
+import { suggestionYaml } from '../exports/suggest/suggestion-yaml.js';
 
 export function describeSources({ files, feeds }: SourcesSeen, folder: string, paint: ChalkInstance): string {
   const said = files.map((file) => fileLines(file, paint).join('\n'));

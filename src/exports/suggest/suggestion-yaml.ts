@@ -1,7 +1,7 @@
 // A suggestion as it is pasted into a sources file.
-import { stringifyYaml } from '../yaml/write.js';
-import type { Suggestion } from '../exports/suggest/suggest.js';
-import type { Separator } from '../exports/mapping/mapping.js';
+import { stringifyYaml } from '../../yaml/write.js';
+import type { Suggestion } from './suggest.js';
+import type { Separator } from '../mapping/mapping.js';
 
 const SEPARATORS: Readonly<Record<Separator, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
