@@ -9,8 +9,10 @@ import { exportNames, lookOver, type FoundFile } from './exports/discovery.js';
 import type { Mapping } from './exports/mapping/mapping.js';
 import { usingExports } from './exports/open.js';
 import type { Exports, ExportFile, OpenOptions } from './exports/reader.js';
+import { draftOf } from './exports/suggest/draft.js';
 import { sampleOf } from './exports/suggest/sample.js';
 import { suggestionFor, type Suggestion } from './exports/suggest/suggest.js';
+import { suggestedSource, type DraftedSource } from './exports/suggest/suggestion-yaml.js';
 
 export interface SourcesRequest {
   readonly exports: OpenOptions;
@@ -24,6 +26,8 @@ export interface SeenFile {
   readonly read: ExportFile | null;
   /** How it could be read; null where it is read, or nothing fits. */
   readonly suggestion: Suggestion | null;
+  /** That, or a mapping to be finished by a person; null where it is read, or has no header. */
+  readonly draft: DraftedSource | null;
   /** Why it, or something in it, is refused or doubted. */
   readonly faults: readonly Fault[];
 }
@@ -64,12 +68,16 @@ export async function lookAtSources({ exports: options, mappings }: SourcesReque
   const files: SeenFile[] = [];
   for (const one of found) {
     const name = nameOf(one);
-    const isUnclaimed = one.kind === 'unrecognised' && one.table === null;
+    const faults = told.filter(({ place }) => place?.file === name);
     files.push({
       found: one,
       read: opened instanceof Refusal ? null : (opened.files.find(({ file }) => file === name) ?? null),
-      suggestion: isUnclaimed ? suggestionFor(await sampleOf(one.path, name), mappings) : null,
-      faults: told.filter(({ place }) => place?.file === name),
+      ...(await proposalFor(
+        one,
+        faults.some(({ severity }) => severity === 'error'),
+        mappings,
+      )),
+      faults,
     });
   }
   const names = new Set(files.map(({ found: one }) => nameOf(one)));
@@ -79,6 +87,26 @@ export async function lookAtSources({ exports: options, mappings }: SourcesReque
     findings: told.filter(({ place }) => place === null || !names.has(place.file)),
     exitCode: opened instanceof Refusal ? opened.exitCode : EXIT.done,
   };
+}
+
+/** Only for what nobody claims, and for what is named after a table and is none. */
+async function proposalFor(
+  found: FoundFile,
+  isRefused: boolean,
+  mappings: readonly Mapping[],
+): Promise<Pick<SeenFile, 'suggestion' | 'draft'>> {
+  const path = pathOfUnclaimed(found, isRefused);
+  if (path === null) return { suggestion: null, draft: null };
+  const name = nameOf(found);
+  const rows = await sampleOf(path, name);
+  const suggestion = suggestionFor(rows, mappings);
+  const draft = suggestion === null ? draftOf(name, rows) : suggestedSource(suggestion, name);
+  return { suggestion, draft };
+}
+
+function pathOfUnclaimed(found: FoundFile, isRefused: boolean): string | null {
+  if (found.kind === 'unrecognised') return found.table === null ? found.path : null;
+  return found.kind === 'export' && found.file.source === null && isRefused ? found.file.path : null;
 }
 
 export function nameOf(found: FoundFile): string {

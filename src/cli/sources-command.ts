@@ -1,6 +1,9 @@
 // `checkpoint sources`: what each file of the exports is taken for, and how far each feed reaches.
+import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { EXIT, worstOf, type ExitCode } from '../diagnostics/refusal.js';
-import { lookAtSources } from '../sources.js';
+import { draftText } from '../exports/suggest/suggestion-yaml.js';
+import { writeDraft } from '../publish/write-draft.js';
+import { lookAtSources, type SourcesSeen } from '../sources.js';
 import { loadMappings, loadSources } from '../workspace/sources.js';
 import { jsonText } from './json-text.js';
 import { describeFaults } from './messages.js';
@@ -24,12 +27,21 @@ export async function sourcesCommand(options: SourcesOptions, terminal: Terminal
     },
     mappings: await loadMappings(MAPPING_FOLDERS),
   }).finally(progress.clear);
-  const messages = [...seen.files.flatMap(({ faults }) => faults), ...seen.findings];
+  const drafted = options.write === undefined ? [] : [await draftTo(options.write, seen)];
+  const messages = [...seen.files.flatMap(({ faults }) => faults), ...seen.findings, ...drafted];
   const hasWarnings = messages.some(({ severity }) => severity === 'warning');
   const exitCode = worstOf([seen.exitCode, options.strict === true && hasWarnings ? EXIT.warnings : EXIT.done]);
   if (options.json === true) await terminal.out(jsonText(sourcesAsJson(seen, exitCode)));
   else await terminal.out(describeSources(seen, options.exports, terminal.paint));
-  const spoken = messages.filter(({ severity }) => severity !== 'info');
+  const spoken = messages.filter((it) => it.severity !== 'info' || drafted.includes(it));
   await terminal.err(describeFaults(spoken, terminal.paintErr));
   return exitCode;
+}
+
+/** Says what was written. */
+async function draftTo(file: string, { files }: SourcesSeen): Promise<Fault> {
+  const drafts = files.flatMap(({ draft }) => draft ?? []);
+  if (drafts.length === 0) return fault('nothing-to-draft', {});
+  await writeDraft(file, draftText(drafts));
+  return fault('draft-written', { file });
 }

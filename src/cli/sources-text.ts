@@ -7,7 +7,7 @@ import { printable } from '../diagnostics/printable.js';
 import type { ExportFile } from '../exports/reader.js';
 import type { Suggestion } from '../exports/suggest/suggest.js';
 import { nameOf, type FeedReach, type SeenFile, type SourcesSeen } from '../sources.js';
-import { suggestionYaml } from '../exports/suggest/suggestion-yaml.js';
+import { sourceLines, suggestedSource } from '../exports/suggest/suggestion-yaml.js';
 
 export function describeSources({ files, feeds }: SourcesSeen, folder: string, paint: ChalkInstance): string {
   const said = files.map((file) => fileLines(file, paint).join('\n'));
@@ -23,9 +23,11 @@ export function describeSources({ files, feeds }: SourcesSeen, folder: string, p
 function fileLines(seen: SeenFile, paint: ChalkInstance): readonly string[] {
   const { read, suggestion, faults } = seen;
   const refused = faults.filter(({ severity }) => severity === 'error');
+  const copy = faults.filter(({ code }) => code === 'file-identical');
   const lines = [
     `  ${paint.cyan(printable(nameOf(seen.found)))}  ${takenFor(seen)}`,
     ...(read === null ? [] : rowLines(read)),
+    ...copy.map(({ message }) => message),
     ...refused.map(({ message }) => paint.red(`refused: ${message}`)),
     ...(suggestion === null ? [] : suggestionLines(suggestion, nameOf(seen.found))),
   ];
@@ -84,7 +86,7 @@ function suggestionLines(suggestion: Suggestion, name: string): readonly string[
   const like = mapping === null ? `the columns of ${table}` : `an export for the mapping ${mapping}`;
   return [
     `It looks like ${like} (${found} of ${of} columns). If it is, put into the sources file:`,
-    ...suggestionYaml(suggestion, name).map((line) => `  ${line}`),
+    ...sourceLines(suggestedSource(suggestion, name)).map((line) => `  ${line}`),
   ];
 }
 

@@ -29,6 +29,25 @@ export const mappingCatalogue = {
     ({ file }) => `There is no sources file "${file}".`,
     () => 'Check the name given with --sources.',
   ),
+  'draft-exists': entry<{ file: string }>(
+    'error',
+    ({ file }) => `There is a file "${file}" already, and nothing was written over it.`,
+    () => 'Name another file with --write, or move this one away.',
+  ),
+  'draft-not-written': entry<{ file: string; reason: string }>(
+    'error',
+    ({ file, reason }) => `The draft could not be written to "${file}" (${reason}).`,
+    () => 'Name a file in a folder that you may write to.',
+  ),
+  'draft-written': entry<{ file: string }>(
+    'info',
+    ({ file }) => `A sources file was drafted in "${file}".`,
+    () => 'Read and finish it, then call it sources.yaml.',
+  ),
+  'nothing-to-draft': entry<object>(
+    'info',
+    () => 'No draft was written: every file is claimed by a source, or named after its table.',
+  ),
   'mapping-not-found': entry<{ mapping: string; known: readonly string[]; nearest: string | null }>(
     'error',
     ({ mapping, nearest }) => `There is no mapping "${mapping}" in plans/sources.${suggestion(nearest)}`,

@@ -90,8 +90,10 @@ function pathsOf(files: readonly DiscoveredFile[]): readonly string[] {
 /** Of the sources that have files; where one of a feed's says what it covers, the others say nothing of other days. */
 function coveredDays(files: readonly DiscoveredFile[]): LedgerSources['covered'] {
   const ofFeeds = FEEDS.map((feed) => {
-    const covered = files.flatMap(({ table, covers }) => (table === feed && covers !== null ? [covers] : []));
-    return [feed, covered] as const;
+    const own = files.flatMap((file) => (file.table === feed && file.covers !== null ? [file] : []));
+    // Once a source, however many files it has.
+    const covers = new Map(own.flatMap(({ source, covers: days }) => (days === null ? [] : [[source, days] as const])));
+    return [feed, [...covers.values()]] as const;
   });
   return new Map(ofFeeds.filter(([, covered]) => covered.length > 0));
 }

@@ -11,6 +11,10 @@ const cell = { record: 12, cell: '5/11/26, 14:03', canonical: 'occurred_at' };
 /** One example a code at least; the type demands every code. */
 const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>> = {
   'sources-file-not-found': [fault('sources-file-not-found', { file: 'mine.yaml' })],
+  'draft-exists': [fault('draft-exists', { file: 'sources.yaml' })],
+  'draft-not-written': [fault('draft-not-written', { file: 'drafts/sources.yaml', reason: 'ENOENT' })],
+  'draft-written': [fault('draft-written', { file: 'draft.yaml' })],
+  'nothing-to-draft': [fault('nothing-to-draft', {})],
   'mapping-not-found': [
     fault('mapping-not-found', { mapping: 'moodle-logs', known: ['moodle-log', 'zoom'], nearest: 'moodle-log' }),
     fault('mapping-not-found', { mapping: 'celcat', known: ['moodle-log', 'zoom'], nearest: null }),
