@@ -9,6 +9,12 @@ function suggestion(nearest: string | null): string {
   return nearest === null ? '' : ` Is it "${nearest}"?`;
 }
 
+function headerHint(key: string, hasColumns: boolean): string {
+  return hasColumns
+    ? `Export the file again, or correct "${key}" in the sources file.`
+    : 'Every row is one cell: say in the sources file what separates the columns, as separator: comma, semicolon, tab or bar.';
+}
+
 interface OfColumn {
   readonly mapping: string;
   readonly canonical: string;
@@ -52,7 +58,12 @@ export const mappingCatalogue = {
   'mapping-column-left-out': entry<{ table: string; column: string }>(
     'error',
     ({ table, column }) => `Nothing says where ${column} comes from, and ${table} cannot do without it.`,
-    ({ column }) => `Add ${column} to "columns".`,
+    ({ column }) => {
+      const hint = `Add it to "columns" of the source: ${column}: { column: … } with the name that the export has for it`;
+      return column === 'student_id'
+        ? `${hint}.`
+        : `${hint}, or ${column}: { constant: … } where it is the same in every row.`;
+    },
   ),
   'mapping-looked-up-wrongly': entry<{ table: string; column: string }>(
     'error',
@@ -61,8 +72,8 @@ export const mappingCatalogue = {
   ),
   'mapping-header-twice': entry<object>(
     'error',
-    () => 'The header cannot stand both in a certain row and below a heading.',
-    () => 'Write header_row or header_below, not both.',
+    () => 'The header is looked for in several ways at once.',
+    () => 'Write one of header_row, header_below and header_has.',
   ),
   'mapping-origin-not-one': entry<{ origins: readonly string[]; given: readonly string[] }>(
     'error',
@@ -109,15 +120,20 @@ export const mappingCatalogue = {
     ({ row, rows }) => `The header should be row ${row}, but the file has ${counted(rows, 'row')}.`,
     () => 'Export the file again, or correct "header_row" in the sources file.',
   ),
-  'section-missing': entry<{ heading: string }>(
+  'section-missing': entry<{ heading: string; hasColumns: boolean }>(
     'error',
     ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
-    () => 'Export the file again, or correct "header_below" in the sources file.',
+    ({ hasColumns }) => headerHint('header_below', hasColumns),
+  ),
+  'header-not-found': entry<{ names: readonly string[]; hasColumns: boolean }>(
+    'error',
+    ({ names }) => `No row has the column ${or(names)}, by which the header is found.`,
+    ({ hasColumns }) => headerHint('header_has', hasColumns),
   ),
   'detail-missing': entry<{ label: string }>(
     'error',
-    ({ label }) => `No row above the header begins with "${label}".`,
-    () => 'Export the file again, or correct "details" in the sources file.',
+    ({ label }) => `Nothing above the header is called "${label}".`,
+    () => 'Export the file with it, or correct "details" in the sources file.',
   ),
   'wide-columns-missing': entry<{ pattern: string }>(
     'error',
@@ -173,12 +189,6 @@ export const mappingCatalogue = {
     ({ record, cell, unit }) => `Record ${record} says "${cell}", which is no length of time written as ${unit}.`,
     () =>
       'Correct the cell, or the "duration" in the sources file: minutes, seconds, clock (1:05:30) or words (1h 5m 30s).',
-  ),
-  'id-too-long-to-make': entry<OfCell>(
-    'error',
-    ({ record, cell, canonical }) =>
-      `The ${canonical} that record ${record} makes of "${cell}" has more than 64 characters.`,
-    () => 'Make it of shorter columns in the sources file.',
   ),
   'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
     'error',

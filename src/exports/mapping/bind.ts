@@ -33,6 +33,7 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
     const condition = boundCondition(rule.condition, find);
     if (!('missing' in condition)) return [{ ...rule, condition }];
+    if (rule.isOptional) return [];
     const args = { mapping: mapping.name, rule: rule.name, names: condition.missing };
     faults.add(fault('mapped-rule-column-missing', args, { file, record: 0, column: condition.missing[0] ?? '' }));
     return [];

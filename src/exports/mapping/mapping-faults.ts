@@ -72,7 +72,7 @@ function stepFault(step: Step, args: { record: number; cell: string; canonical: 
     case 'minutes':
       return fault('duration-unreadable', { ...args, unit: step.unit }, place);
     case 'id':
-      return fault('id-too-long-to-make', args, place);
+    case 'if-blank':
     case 'pattern':
     case 'time':
     case 'through':

@@ -37,19 +37,20 @@ export type Origin<Column> =
   | { readonly kind: 'columns'; readonly columns: readonly Column[]; readonly between: string }
   | { readonly kind: 'file-name' };
 
-/** A blank cell stays blank whatever the step. */
+/** A blank cell stays blank whatever the step, but for the one that is about blank ones. */
 export type Step =
-  /** What the first group of the first pattern that is found holds; blank where none is. */
+  /** What the groups of the first pattern that is found hold, one behind the other; blank where none is. */
   | { readonly kind: 'pattern'; readonly patterns: readonly string[] }
   /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
+  | { readonly kind: 'if-blank'; readonly text: string }
   /** Until a file is surveyed those that it may be written in, then the one that it is. */
   | { readonly kind: 'time'; readonly formats: readonly TimeFormat[] }
   /** Whole minutes, what is over is cut. */
   | { readonly kind: 'minutes'; readonly unit: DurationUnit }
   /** From an id or address of a system to the student's; rows of nobody known are set aside. `students` null: not yet read. */
   | { readonly kind: 'through'; readonly system: string; readonly students: ReadonlyMap<string, string> | null }
-  /** Makes an id of words: everything else becomes a dash. */
+  /** Makes an id of words: everything else becomes a dash. What is too long for one ends in a mark of the whole. */
   | { readonly kind: 'id' };
 
 /** `clock`: 1:05:30. `words`: 1h 5m 30s. */
@@ -60,6 +61,8 @@ export interface SetAsideRule<Column> {
   /** Why, in a few words. */
   readonly name: string;
   readonly condition: Condition<Column>;
+  /** A file without the column has no such rows. */
+  readonly isOptional: boolean;
 }
 
 export type Condition<Column> =

@@ -1,4 +1,5 @@
 // What a mapping makes of a cell, in TypeScript; mapped-sql.ts does the same in SQL, and the tests hold both together.
+import { createHash } from 'node:crypto';
 import { tidyCell } from '../cell.js';
 import type { CellSource, Condition, DurationUnit, SetAsideRule, Step } from './mapping.js';
 import { Pattern } from './pattern.js';
@@ -17,7 +18,7 @@ export type ReadCell = (row: FileRow) => CellText;
 export function cellReader({ from, steps }: CellSource<Position>, file: string): ReadCell {
   const start = originReader(from, file);
   const made = steps.filter(({ kind }) => kind !== 'through').map(stepOf);
-  return (row) => made.reduce<CellText>((text, step) => (text === null || text === '' ? text : step(text)), start(row));
+  return (row) => made.reduce<CellText>((text, step) => (text === null ? null : step(text)), start(row));
 }
 
 function originReader(from: CellSource<Position>['from'], file: string): (row: FileRow) => string {
@@ -38,10 +39,17 @@ function originReader(from: CellSource<Position>['from'], file: string): (row: F
 }
 
 function stepOf(step: Step): (text: string) => CellText {
+  if (step.kind === 'if-blank') return (text) => (text === '' ? step.text : text);
+  const read = filledStepOf(step);
+  return (text) => (text === '' ? '' : read(text));
+}
+
+/** Of a text that is not blank. */
+function filledStepOf(step: Exclude<Step, { kind: 'if-blank' }>): (text: string) => CellText {
   switch (step.kind) {
     case 'pattern': {
       const patterns = step.patterns.map((pattern) => new Pattern(pattern));
-      return (text) => firstThat(patterns, (pattern) => pattern.firstIn(text)) ?? '';
+      return (text) => firstThat(patterns, (pattern) => pattern.partIn(text)) ?? '';
     }
     case 'values': {
       const { values, otherwise } = step;
@@ -93,10 +101,15 @@ function wholeMinutes(unit: DurationUnit, text: string): CellText {
   return String(Number(hours) * 60 + Number(minutes) + Math.floor(Number(seconds) / 60));
 }
 
-/** Null where more than an id holds would be left. */
-function idOf(text: string): CellText {
+/** As long as an id may be; what is longer keeps its beginning, and a mark of the whole tells it from others. */
+export const LONGEST_ID = 64;
+export const ID_MARK = 12;
+
+function idOf(text: string): string {
   const id = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  return id.length > 64 ? null : id;
+  if (id.length <= LONGEST_ID) return id;
+  const mark = createHash('sha256').update(id).digest('hex').slice(0, ID_MARK);
+  return `${id.slice(0, LONGEST_ID - ID_MARK - 1)}-${mark}`;
 }
 
 /** The index of the first rule that sets the row aside; -1: none does. */

@@ -45,11 +45,12 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
 }
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
-  const { values, otherwise, duration, through } = written;
+  const { values, otherwise, if_blank: ifBlank, duration, through } = written;
   const plainValues = new Map(Object.entries(values ?? {}).map(([from, to]) => [plainCase(from), to]));
   return [
     ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
     ...(values === undefined ? [] : [{ kind: 'values', values: plainValues, otherwise: otherwise ?? null } as const]),
+    ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
     ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
     ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
@@ -87,17 +88,17 @@ function timeStep(written: readonly string[], { format: chosen, yearFrom }: Time
 
 export function resolveRule(name: string, written: WrittenCondition, spot: Spot): SetAsideRule<ColumnNames> | null {
   const { document, path, report } = spot;
-  const { column, is, matches, lacks, blank } = written;
+  const { column, is, matches, lacks, blank, optional: isOptional = false } = written;
   const isOfTable = blank !== undefined;
   const tests = [is, matches, lacks].filter((it) => it !== undefined);
   if (isOfTable ? column !== undefined || tests.length > 0 : column === undefined || tests.length !== 1) {
     report(fault('mapping-condition-unclear', { rule: name }, document.placeOfKey(path)));
     return null;
   }
-  if (blank !== undefined) return { name, condition: { kind: 'blank', canonical: blank } };
+  if (blank !== undefined) return { name, isOptional, condition: { kind: 'blank', canonical: blank } };
   const from = column ?? [];
-  if (is !== undefined) return { name, condition: { kind: 'is', column: from, words: is } };
+  if (is !== undefined) return { name, isOptional, condition: { kind: 'is', column: from, words: is } };
   const [kind, pattern] = matches === undefined ? (['lacks', lacks ?? ''] as const) : (['matches', matches] as const);
   checkPatterns([pattern], { document, path: [...path, kind], report });
-  return { name, condition: { kind, column: from, pattern } };
+  return { name, isOptional, condition: { kind, column: from, pattern } };
 }

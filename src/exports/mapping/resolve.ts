@@ -91,7 +91,7 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     name: own.mapping ?? name,
     table,
     separator: separatorOf(own.separator ?? base?.written.separator),
-    shape: shapeOf(parts),
+    shape: shapeOf(parts, choice),
     sheet: own.sheet ?? base?.written.sheet ?? null,
     setAside: parts.flatMap((part) => rulesOf(part.shared, part.spot)),
     columns: new Map(parts.flatMap((part) => [...columnsOfPart(part.shared, table, choice, part.spot)])),
@@ -102,9 +102,9 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
 }
 
 /** The last that is written. */
-function shapeOf(parts: readonly Part[]): Shape | null {
+function shapeOf(parts: readonly Part[], choice: TimeChoice): Shape | null {
   const { shared, spot } = parts.findLast((part) => part.shared.shape !== undefined) ?? {};
-  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, spot);
+  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, choice, spot);
 }
 
 const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };

@@ -29,7 +29,7 @@ export interface Reshaped {
 const PLAIN: Shape = {
   header: { kind: 'row', row: 1 },
   endsAtBlankRow: false,
-  details: new Map(),
+  details: [],
   wide: null,
   pairs: null,
 };

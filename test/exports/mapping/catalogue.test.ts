@@ -21,7 +21,9 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
     fault('mapping-column-unknown', { table: 'vle', column: 'occured_at', nearest: 'occurred_at' }),
     fault('mapping-column-unknown', { table: 'vle', column: 'when', nearest: null }),
   ],
-  'mapping-column-left-out': [fault('mapping-column-left-out', { table: 'vle', column: 'student_id' })],
+  'mapping-column-left-out': ['student_id', 'occurred_at'].map((column) =>
+    fault('mapping-column-left-out', { table: 'vle', column }),
+  ),
   'mapping-looked-up-wrongly': [fault('mapping-looked-up-wrongly', { table: 'students', column: 'student_id' })],
   'mapping-origin-not-one': [
     fault('mapping-origin-not-one', { origins: ['column', 'join', 'constant', 'file_name'], given: [] }),
@@ -40,7 +42,12 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'mapping-header-twice': [fault('mapping-header-twice', {})],
   'file-too-large-to-reshape': [fault('file-too-large-to-reshape', { limit: 67_108_864 })],
   'header-row-missing': [fault('header-row-missing', { row: 4, rows: 1 })],
-  'section-missing': [fault('section-missing', { heading: '2. Participants' })],
+  'section-missing': [true, false].map((hasColumns) =>
+    fault('section-missing', { heading: '2. Participants', hasColumns }),
+  ),
+  'header-not-found': [true, false].map((hasColumns) =>
+    fault('header-not-found', { names: ['Student ID', 'Student number'], hasColumns }),
+  ),
   'detail-missing': [fault('detail-missing', { label: 'Start time' })],
   'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
   'paired-column-missing': [fault('paired-column-missing', { column: 'User Action' })],
@@ -57,9 +64,6 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   ],
   'duration-unreadable': [
     fault('duration-unreadable', { record: 12, cell: '65 min', canonical: 'minutes', unit: 'clock' }),
-  ],
-  'id-too-long-to-make': [
-    fault('id-too-long-to-make', { record: 12, cell: 'Introduction to …', canonical: 'event_id' }),
   ],
   'time-not-in-format': [
     fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm'] }),

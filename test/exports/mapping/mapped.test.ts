@@ -259,11 +259,6 @@ describe('registers and recordings', () => {
       { 'identities.csv': IDENTITIES, 'panopto.csv': 'User,Date,Watched\nzz,2025-11-05,65 min\n' },
       ['duration-unreadable panopto.csv 1 Watched'],
     ],
-    [
-      'an id too long to be made',
-      { 'students.csv': PEOPLE, 'register.tsv': registers.replaceAll('M 1', 'M'.repeat(60)) },
-      [1, 2, 3, 4].map((record) => `id-too-long-to-make register.tsv ${record} Module`),
-    ],
   ])('%s', async (_, files, expected) => {
     expect(await faultsOf({ 'students.csv': STUDENTS, ...files }, sourcesOf(TEACHING))).toEqual(expected);
   });
