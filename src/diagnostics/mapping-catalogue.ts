@@ -15,11 +15,15 @@ function headerHint(key: string, hasColumns: boolean): string {
     : 'Every row is one cell: say in the sources file what separates the columns, as separator: comma, semicolon, tab or bar.';
 }
 
-interface OfColumn {
-  readonly mapping: string;
+/** A column of the table, the names in the export from which it would be read, and the one there most like them. */
+export interface AbsentColumn {
   readonly canonical: string;
   readonly names: readonly string[];
   readonly nearest: string | null;
+}
+
+interface OfColumn extends AbsentColumn {
+  readonly mapping: string;
 }
 
 interface OfCell {
@@ -84,7 +88,7 @@ export const mappingCatalogue = {
   'mapping-condition-unclear': entry<{ rule: string }>(
     'error',
     ({ rule }) => `It is not clear which rows "${rule}" is about.`,
-    () => 'Name a column and one of is, matches and lacks; or a column of the table with blank.',
+    () => 'Name a column of the export (column) or of the table (of), and one of is, matches and lacks; or say blank.',
   ),
   'mapping-pattern-invalid': entry<{ reason: string }>(
     'error',
@@ -167,11 +171,17 @@ export const mappingCatalogue = {
     ({ nearest }) =>
       `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
   ),
-  'mapped-column-absent': entry<OfColumn>(
+  'mapped-columns-absent': entry<{ mapping: string; columns: readonly AbsentColumn[] }>(
     'warning',
-    ({ mapping, canonical, names }) =>
-      `The mapping "${mapping}" reads ${canonical} from the column ${or(names)}, which the file does not have: it is blank in every row.`,
-    ({ nearest }) => `Name the right column in the sources file, or leave it.${suggestion(nearest)}`,
+    ({ mapping, columns }) =>
+      `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns.map(({ canonical }) => canonical))}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
+    ({ columns }) => {
+      const read = columns.map(({ canonical, names, nearest }) => {
+        const closest = nearest === null ? '' : ` (is it "${nearest}"?)`;
+        return `${canonical} from ${or(names)}${closest}`;
+      });
+      return `If it has them under other names, say so in the sources file. It reads ${read.join('; ')}.`;
+    },
   ),
   'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(
     'error',

@@ -167,17 +167,17 @@ function conditionSql(
   file: GuardedFile,
   textOf: (canonical: string) => string,
 ): string {
+  const { subject } = condition;
+  const text = subject.kind === 'column' ? cellSql(subject.column, file) : textOf(subject.canonical);
   switch (condition.kind) {
     case 'is': {
       const words = condition.words.map((word) => plainCaseSql(quote(word)));
-      return `${plainCaseSql(cellSql(condition.column, file))} IN (${words.join(', ')})`;
+      return `${plainCaseSql(text)} IN (${words.join(', ')})`;
     }
     case 'matches':
-      return `regexp_matches(${cellSql(condition.column, file)}, ${quote(condition.pattern)})`;
+      return `regexp_matches(${text}, ${quote(condition.pattern)})`;
     case 'lacks':
-      return `NOT regexp_matches(${cellSql(condition.column, file)}, ${quote(condition.pattern)})`;
-    case 'blank':
-      return `${textOf(condition.canonical)} = ''`;
+      return `NOT regexp_matches(${text}, ${quote(condition.pattern)})`;
   }
 }
 

@@ -66,11 +66,13 @@ export interface SetAsideRule<Column> {
 }
 
 export type Condition<Column> =
-  | { readonly kind: 'is'; readonly column: Column; readonly words: readonly string[] }
-  | { readonly kind: 'matches'; readonly column: Column; readonly pattern: string }
-  | { readonly kind: 'lacks'; readonly column: Column; readonly pattern: string }
-  /** The canonical column has nothing in it, before ids are looked up. */
-  | { readonly kind: 'blank'; readonly canonical: string };
+  | { readonly kind: 'is'; readonly subject: Subject<Column>; readonly words: readonly string[] }
+  | { readonly kind: 'matches'; readonly subject: Subject<Column>; readonly pattern: string }
+  | { readonly kind: 'lacks'; readonly subject: Subject<Column>; readonly pattern: string };
+
+/** What a condition is about: a column of the export, or one of the table, before times are read and ids looked up. */
+export type Subject<Column> =
+  { readonly kind: 'column'; readonly column: Column } | { readonly kind: 'canonical'; readonly canonical: string };
 
 /** Files of the exports folder, and how they are read. */
 export interface SourceFiles {

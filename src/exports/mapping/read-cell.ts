@@ -1,7 +1,7 @@
 // What a mapping makes of a cell, in TypeScript; mapped-sql.ts does the same in SQL, and the tests hold both together.
 import { createHash } from 'node:crypto';
 import { tidyCell } from '../cell.js';
-import type { CellSource, Condition, DurationUnit, SetAsideRule, Step } from './mapping.js';
+import type { CellSource, Condition, DurationUnit, SetAsideRule, Step, Subject } from './mapping.js';
 import { Pattern } from './pattern.js';
 import type { Position, Reading } from './reading.js';
 import { timeReader } from './time-format.js';
@@ -120,22 +120,28 @@ export function ruleFinder({ setAside, cells }: Reading, file: string): RuleOf {
   return (row) => holds.findIndex((isMet) => isMet(row));
 }
 
+/** A cell that cannot be read meets no condition. */
 function conditionReader(
   { condition }: SetAsideRule<Position>,
   cells: Reading['cells'],
   file: string,
 ): (row: FileRow) => boolean {
-  if (condition.kind === 'blank') {
-    const cell = cells.get(condition.canonical);
-    if (cell === undefined) return () => true;
-    const read = cellReader(cell, file);
-    return (row) => read(row) === '';
-  }
   const isMet = cellCondition(condition);
-  return (row) => isMet(tidyCell(row[condition.column] ?? ''));
+  const read = subjectReader(condition.subject, cells, file);
+  return (row) => {
+    const text = read(row);
+    return text !== null && isMet(text);
+  };
 }
 
-function cellCondition(condition: Exclude<Condition<Position>, { kind: 'blank' }>): (cell: string) => boolean {
+function subjectReader(subject: Subject<Position>, cells: Reading['cells'], file: string): ReadCell {
+  if (subject.kind === 'column') return (row) => tidyCell(row[subject.column] ?? '');
+  const source = cells.get(subject.canonical);
+  if (source === undefined) return () => '';
+  return cellReader({ ...source, steps: source.steps.filter(({ kind }) => kind !== 'time') }, file);
+}
+
+function cellCondition(condition: Condition<Position>): (cell: string) => boolean {
   if (condition.kind === 'is') {
     const words = new Set(condition.words.map(plainCase));
     return (cell) => words.has(plainCase(cell));

@@ -2,7 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from '../../yaml/document.js';
-import type { CellSource, ColumnNames, Origin, SetAsideRule, Step } from './mapping.js';
+import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
 import { Pattern } from './pattern.js';
 import { plainCase } from './read-cell.js';
 import type { WrittenColumn, WrittenCondition } from './schema.js';
@@ -88,17 +88,30 @@ function timeStep(written: readonly string[], { format: chosen, yearFrom }: Time
 
 export function resolveRule(name: string, written: WrittenCondition, spot: Spot): SetAsideRule<ColumnNames> | null {
   const { document, path, report } = spot;
-  const { column, is, matches, lacks, blank, optional: isOptional = false } = written;
-  const isOfTable = blank !== undefined;
-  const tests = [is, matches, lacks].filter((it) => it !== undefined);
-  if (isOfTable ? column !== undefined || tests.length > 0 : column === undefined || tests.length !== 1) {
+  const [subject, anotherSubject] = subjectsOf(written);
+  const [test, anotherTest] = testsOf(written);
+  if (subject === undefined || test === undefined || anotherSubject !== undefined || anotherTest !== undefined) {
     report(fault('mapping-condition-unclear', { rule: name }, document.placeOfKey(path)));
     return null;
   }
-  if (blank !== undefined) return { name, isOptional, condition: { kind: 'blank', canonical: blank } };
-  const from = column ?? [];
-  if (is !== undefined) return { name, isOptional, condition: { kind: 'is', column: from, words: is } };
-  const [kind, pattern] = matches === undefined ? (['lacks', lacks ?? ''] as const) : (['matches', matches] as const);
-  checkPatterns([pattern], { document, path: [...path, kind], report });
-  return { name, isOptional, condition: { kind, column: from, pattern } };
+  if (test.kind !== 'is') checkPatterns([test.pattern], { document, path: [...path, test.kind], report });
+  return { name, isOptional: written.optional === true, condition: { ...test, subject } };
+}
+
+/** All that are written; `blank` says both what is meant and what is asked. */
+function subjectsOf({ column, of: canonical, blank }: WrittenCondition): readonly Subject<ColumnNames>[] {
+  const canonicals = [canonical, blank].filter((it) => it !== undefined);
+  return [
+    ...(column === undefined ? [] : [{ kind: 'column', column } as const]),
+    ...canonicals.map((it) => ({ kind: 'canonical', canonical: it }) as const),
+  ];
+}
+
+function testsOf({ is, matches, lacks, blank }: WrittenCondition) {
+  return [
+    ...(is === undefined ? [] : [{ kind: 'is', words: is } as const]),
+    ...(blank === undefined ? [] : [{ kind: 'is', words: [''] } as const]),
+    ...(matches === undefined ? [] : [{ kind: 'matches', pattern: matches } as const]),
+    ...(lacks === undefined ? [] : [{ kind: 'lacks', pattern: lacks } as const]),
+  ];
 }

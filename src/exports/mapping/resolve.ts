@@ -152,8 +152,9 @@ function checkRequired(
 ): void {
   const place = document.placeOfKey(path);
   for (const { condition } of setAside) {
-    if (condition.kind !== 'blank' || mentioned.has(condition.canonical)) continue;
-    report(fault('mapping-column-left-out', { table, column: condition.canonical }, place));
+    const { subject } = condition;
+    if (subject.kind !== 'canonical' || mentioned.has(subject.canonical)) continue;
+    report(fault('mapping-column-left-out', { table, column: subject.canonical }, place));
   }
   for (const column of REQUIRED_COLUMNS[table]) {
     if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));

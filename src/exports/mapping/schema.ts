@@ -62,12 +62,17 @@ const column = zod.union([columnName.transform((name) => ({ column: [name] })), 
 
 const condition = mapping('which rows, such as { column: Origin, is: [cli, restore] } or { blank: student_id }', {
   column: columnNames.optional().describe('The column of the export that tells.'),
+  of: words('a column of the table')
+    .optional()
+    .describe('The column of the table that tells, wherever it comes from, before times are read and ids looked up.'),
   is: oneOrMore('a word, or a list of words', zod.string({ error: 'a text; put quotes round a number' }))
     .optional()
     .describe('Its cell is one of these; capitals make no difference.'),
   matches: pattern.optional().describe('A regular expression finds something in it.'),
   lacks: pattern.optional().describe('A regular expression finds nothing in it.'),
-  blank: words('a column of the table').optional().describe('This column of the table would be blank.'),
+  blank: words('a column of the table')
+    .optional()
+    .describe('This column of the table would be blank: short for of and is.'),
   optional: zod
     .literal(true, { error: 'true' })
     .optional()

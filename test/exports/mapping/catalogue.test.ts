@@ -55,7 +55,9 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
   'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
-  'mapped-column-absent': [fault('mapped-column-absent', time), fault('mapped-column-absent', names)],
+  'mapped-columns-absent': [[time], [{ ...time, canonical: 'component' }, names]].map((columns) =>
+    fault('mapped-columns-absent', { mapping: 'moodle-log', columns }, null, columns.length),
+  ),
   'mapped-rule-column-missing': [
     fault('mapped-rule-column-missing', { mapping: 'moodle-log', rule: 'by the system', names: ['Origin'] }),
   ],

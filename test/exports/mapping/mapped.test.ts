@@ -132,7 +132,7 @@ describe('a log', () => {
       'mapped-rule-column-missing log.csv 0 Origin',
     ]);
     const { findings } = await read(LOG, { 'log.csv': without('tool') + row("id '0001'") });
-    expect(findings).toEqual(['mapped-column-absent log.csv 0 Tool']);
+    expect(findings).toEqual(['mapped-columns-absent log.csv 0']);
     expect(await faultsOf(files(HEAD.replace('VERB', 'w-h o')), sourcesOf(LOG))).toContain(
       'column-named-twice log.csv 0 who',
     );
