@@ -9,12 +9,6 @@ function suggestion(nearest: string | null): string {
   return nearest === null ? '' : ` Is it "${nearest}"?`;
 }
 
-function headerHint(key: string, hasColumns: boolean): string {
-  return hasColumns
-    ? `Export the file again, or correct "${key}" in the sources file.`
-    : 'Every row is one cell: say in the sources file what separates the columns, as separator: comma, semicolon, tab or bar.';
-}
-
 /** A column of the table, the names in the export from which it would be read, and the one there most like them. */
 export interface AbsentColumn {
   readonly canonical: string;
@@ -31,6 +25,13 @@ interface OfCell {
   readonly cell: string;
   readonly canonical: string;
 }
+
+const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
+  comma: 'commas',
+  semicolon: 'semicolons',
+  tab: 'tabs',
+  bar: 'vertical bars',
+};
 
 export const mappingCatalogue = {
   // The sources file
@@ -68,6 +69,11 @@ export const mappingCatalogue = {
         ? `${hint}.`
         : `${hint}, or ${column}: { constant: … } where it is the same in every row.`;
     },
+  ),
+  'mapping-constant-no-time': entry<{ column: string; text: string }>(
+    'error',
+    ({ column, text }) => `${column} is always "${text}", which is no time.`,
+    () => 'Write a date such as 2026-11-05, or a time such as 2026-11-05T17:00.',
   ),
   'mapping-looked-up-wrongly': entry<{ table: string; column: string }>(
     'error',
@@ -113,6 +119,12 @@ export const mappingCatalogue = {
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
     () => 'Put the export among the others, or correct "files" in the sources file.',
   ),
+  'separator-not-declared': entry<{ found: string; declared: string }>(
+    'error',
+    ({ found, declared }) =>
+      `The columns are separated by ${SEPARATOR_NAMES[found] ?? found}, not by ${SEPARATOR_NAMES[declared] ?? declared}.`,
+    ({ found }) => `Say so in the sources file, in the source that takes this file: separator: ${found}`,
+  ),
   'file-too-large-to-reshape': entry<{ limit: number }>(
     'error',
     ({ limit }) =>
@@ -124,15 +136,15 @@ export const mappingCatalogue = {
     ({ row, rows }) => `The header should be row ${row}, but the file has ${counted(rows, 'row')}.`,
     () => 'Export the file again, or correct "header_row" in the sources file.',
   ),
-  'section-missing': entry<{ heading: string; hasColumns: boolean }>(
+  'section-missing': entry<{ heading: string }>(
     'error',
     ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
-    ({ hasColumns }) => headerHint('header_below', hasColumns),
+    () => 'Export the file again, or correct "header_below" in the sources file.',
   ),
-  'header-not-found': entry<{ names: readonly string[]; hasColumns: boolean }>(
+  'header-not-found': entry<{ names: readonly string[] }>(
     'error',
     ({ names }) => `No row has the column ${or(names)}, by which the header is found.`,
-    ({ hasColumns }) => headerHint('header_has', hasColumns),
+    () => 'Export the file again, or correct "header_has" in the sources file.',
   ),
   'detail-missing': entry<{ label: string }>(
     'error',
@@ -192,7 +204,8 @@ export const mappingCatalogue = {
   'value-not-mapped': entry<OfCell & { values: readonly string[] }>(
     'error',
     ({ record, cell, canonical }) => `Record ${record} says "${cell}", for which the mapping has no ${canonical}.`,
-    ({ values }) => `Add it to "values" in the sources file; there are ${listed(values)}. Or set such rows aside.`,
+    ({ cell, canonical, values }) =>
+      `Say what it means in the sources file, as columns: { ${canonical}: { values: { "${cell}": … } } }, beside ${listed(values)}. Or set such rows aside.`,
   ),
   'duration-unreadable': entry<OfCell & { unit: string }>(
     'error',
@@ -209,6 +222,11 @@ export const mappingCatalogue = {
         ? `No one format of the mapping reads the whole column; it tried ${tried}. Declare the right one as "format" in the sources file.`
         : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.';
     },
+  ),
+  'time-without-year': entry<OfCell>(
+    'error',
+    ({ record, cell }) => `Record ${record} says "${cell}", which has no year.`,
+    () => 'Say in the sources file on which day the academic year begins, as academic_year_from: 2026-08-01.',
   ),
   'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
     'error',

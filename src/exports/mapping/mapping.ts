@@ -2,10 +2,8 @@
 import type { Period } from '../../calendar/period.js';
 import type { Table } from '../tables.js';
 import type { Shape } from '../shape/shape.js';
+import type { Separator } from './separator.js';
 import type { TimeFormat } from './time-format.js';
-
-/** What separates the columns of a text file. */
-export type Separator = ',' | ';' | '\t' | '|';
 
 export interface Mapping {
   /** As messages call it. */

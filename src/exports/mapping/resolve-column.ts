@@ -32,6 +32,10 @@ type DetailedColumn = Extract<WrittenColumn, { pattern?: unknown }>;
 
 const ORIGINS = ['column', 'join', 'constant', 'file_name'] as const;
 
+export function hasOrigin(written: DetailedColumn): boolean {
+  return ORIGINS.some((key) => written[key] !== undefined);
+}
+
 function originOf(written: DetailedColumn, { document, path, report }: Spot): Origin<ColumnNames> | null {
   const given = ORIGINS.filter((key) => written[key] !== undefined);
   if (given.length !== 1) {

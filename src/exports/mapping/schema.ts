@@ -4,6 +4,7 @@ import { z as zod } from 'zod';
 import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../../yaml/expect.js';
 import { TABLES } from '../tables.js';
 import { DURATION_UNITS } from './mapping.js';
+import { SEPARATOR_WORDS } from './separator.js';
 import { columnName, columnNames, pattern, shape, words } from './schema-shape.js';
 
 /** How sources and mappings are called. */
@@ -79,12 +80,10 @@ const condition = mapping('which rows, such as { column: Origin, is: [cli, resto
     .describe('Files without the column have no such rows; without this they are refused.'),
 });
 
-const SEPARATORS = ['comma', 'semicolon', 'tab', 'bar'] as const;
-
 const shared = {
   title: words('what the export is').optional().describe('What the export is, for people.'),
   table: oneOf(TABLES).optional().describe('The table that the rows belong to.'),
-  separator: oneOf(SEPARATORS).optional().describe('What separates the columns; without it, a comma.'),
+  separator: oneOf(SEPARATOR_WORDS).optional().describe('What separates the columns; without it, a comma.'),
   shape: shape.optional().describe('What the file looks like, where it is no plain table.'),
   sheet: words('the name of a sheet').optional().describe('The sheet of a workbook; without it, the first.'),
   columns: named('columns of the table, each with where it comes from', words('a column of the table'), column)

@@ -41,20 +41,15 @@ function headerIndex(rows: readonly NumberedRow[], { header }: Shape, file: stri
     case 'below': {
       const heading = rows.findIndex(({ cells: [first = ''] }) => plainName(first) === plainName(header.heading));
       if (heading >= 0 && heading + 1 < rows.length) return heading + 1;
-      throw refusal(fault('section-missing', { heading: header.heading, hasColumns: hasColumns(rows) }, { file }));
+      throw refusal(fault('section-missing', { heading: header.heading }, { file }));
     }
     case 'having': {
       const names = new Set(header.names.map(plainName));
       const index = rows.findIndex(({ cells }) => cells.some((cell) => names.has(plainName(cell))));
       if (index >= 0) return index;
-      throw refusal(fault('header-not-found', { names: header.names, hasColumns: hasColumns(rows) }, { file }));
+      throw refusal(fault('header-not-found', { names: header.names }, { file }));
     }
   }
-}
-
-/** Else the columns are separated by something else than was declared. */
-function hasColumns(rows: readonly NumberedRow[]): boolean {
-  return rows.some(({ cells }) => cells.length > 1);
 }
 
 function detailsOf(

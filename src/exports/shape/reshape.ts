@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import { FaultList } from '../fault-list.js';
-import type { Separator } from '../mapping/mapping.js';
+import type { Separator } from '../mapping/separator.js';
 import { cutTable } from './cut-table.js';
 import { lengthen } from './lengthen.js';
 import { pairStays } from './pair-stays.js';

@@ -24,6 +24,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'mapping-column-left-out': ['student_id', 'occurred_at'].map((column) =>
     fault('mapping-column-left-out', { table: 'vle', column }),
   ),
+  'mapping-constant-no-time': [fault('mapping-constant-no-time', { column: 'due_at', text: '5 Nov 2026' })],
   'mapping-looked-up-wrongly': [fault('mapping-looked-up-wrongly', { table: 'students', column: 'student_id' })],
   'mapping-origin-not-one': [
     fault('mapping-origin-not-one', { origins: ['column', 'join', 'constant', 'file_name'], given: [] }),
@@ -40,14 +41,14 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'file-of-two-sources': [fault('file-of-two-sources', { sources: ['qmplus', 'moodle'] })],
   'source-without-files': [fault('source-without-files', { source: 'qmplus', pattern: 'logs_*.csv' })],
   'mapping-header-twice': [fault('mapping-header-twice', {})],
+  'separator-not-declared': [
+    fault('separator-not-declared', { found: 'tab', declared: 'comma' }),
+    fault('separator-not-declared', { found: 'semicolon', declared: 'bar' }),
+  ],
   'file-too-large-to-reshape': [fault('file-too-large-to-reshape', { limit: 67_108_864 })],
   'header-row-missing': [fault('header-row-missing', { row: 4, rows: 1 })],
-  'section-missing': [true, false].map((hasColumns) =>
-    fault('section-missing', { heading: '2. Participants', hasColumns }),
-  ),
-  'header-not-found': [true, false].map((hasColumns) =>
-    fault('header-not-found', { names: ['Student ID', 'Student number'], hasColumns }),
-  ),
+  'section-missing': [fault('section-missing', { heading: '2. Participants' })],
+  'header-not-found': [fault('header-not-found', { names: ['Student ID', 'Student number'] })],
   'detail-missing': [fault('detail-missing', { label: 'Start time' })],
   'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
   'paired-column-missing': [fault('paired-column-missing', { column: 'User Action' })],
@@ -71,6 +72,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
     fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm'] }),
     fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm', 'd MMM, HH:mm'] }),
   ],
+  'time-without-year': [fault('time-without-year', { ...cell, cell: '11 May, 09:44' })],
   'time-format-ambiguous': [
     fault('time-format-ambiguous', {
       ...cell,
