@@ -9,11 +9,15 @@ function suggestion(nearest: string | null): string {
   return nearest === null ? '' : ` Is it "${nearest}"?`;
 }
 
-interface OfColumn {
-  readonly mapping: string;
+/** A column of the table, the names in the export from which it would be read, and the one there most like them. */
+export interface AbsentColumn {
   readonly canonical: string;
   readonly names: readonly string[];
   readonly nearest: string | null;
+}
+
+interface OfColumn extends AbsentColumn {
+  readonly mapping: string;
 }
 
 interface OfCell {
@@ -21,6 +25,13 @@ interface OfCell {
   readonly cell: string;
   readonly canonical: string;
 }
+
+const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
+  comma: 'commas',
+  semicolon: 'semicolons',
+  tab: 'tabs',
+  bar: 'vertical bars',
+};
 
 export const mappingCatalogue = {
   // The sources file
@@ -71,7 +82,17 @@ export const mappingCatalogue = {
   'mapping-column-left-out': entry<{ table: string; column: string }>(
     'error',
     ({ table, column }) => `Nothing says where ${column} comes from, and ${table} cannot do without it.`,
-    ({ column }) => `Add ${column} to "columns".`,
+    ({ column }) => {
+      const hint = `Add it to "columns" of the source: ${column}: { column: … } with the name that the export has for it`;
+      return column === 'student_id'
+        ? `${hint}.`
+        : `${hint}, or ${column}: { constant: … } where it is the same in every row.`;
+    },
+  ),
+  'mapping-constant-no-time': entry<{ column: string; text: string }>(
+    'error',
+    ({ column, text }) => `${column} is always "${text}", which is no time.`,
+    () => 'Write a date such as 2026-11-05, or a time such as 2026-11-05T17:00.',
   ),
   'mapping-looked-up-wrongly': entry<{ table: string; column: string }>(
     'error',
@@ -80,8 +101,8 @@ export const mappingCatalogue = {
   ),
   'mapping-header-twice': entry<object>(
     'error',
-    () => 'The header cannot stand both in a certain row and below a heading.',
-    () => 'Write header_row or header_below, not both.',
+    () => 'The header is looked for in several ways at once.',
+    () => 'Write one of header_row, header_below and header_has.',
   ),
   'mapping-origin-not-one': entry<{ origins: readonly string[]; given: readonly string[] }>(
     'error',
@@ -92,7 +113,7 @@ export const mappingCatalogue = {
   'mapping-condition-unclear': entry<{ rule: string }>(
     'error',
     ({ rule }) => `It is not clear which rows "${rule}" is about.`,
-    () => 'Name a column and one of is, matches and lacks; or a column of the table with blank.',
+    () => 'Name a column of the export (column) or of the table (of), and one of is, matches and lacks; or say blank.',
   ),
   'mapping-pattern-invalid': entry<{ reason: string }>(
     'error',
@@ -126,6 +147,12 @@ export const mappingCatalogue = {
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
     () => 'Put the export among the others, or correct "files" in the sources file.',
   ),
+  'separator-not-declared': entry<{ found: string; declared: string }>(
+    'error',
+    ({ found, declared }) =>
+      `The columns are separated by ${SEPARATOR_NAMES[found] ?? found}, not by ${SEPARATOR_NAMES[declared] ?? declared}.`,
+    ({ found }) => `Say so in the sources file, in the source that takes this file: separator: ${found}`,
+  ),
   'file-too-large-to-reshape': entry<{ limit: number }>(
     'error',
     ({ limit }) =>
@@ -142,10 +169,15 @@ export const mappingCatalogue = {
     ({ heading }) => `No row begins with "${heading}", below which the header should stand.`,
     () => 'Export the file again, or correct "header_below" in the sources file.',
   ),
+  'header-not-found': entry<{ names: readonly string[] }>(
+    'error',
+    ({ names }) => `No row has the column ${or(names)}, by which the header is found.`,
+    () => 'Export the file again, or correct "header_has" in the sources file.',
+  ),
   'detail-missing': entry<{ label: string }>(
     'error',
-    ({ label }) => `No row above the header begins with "${label}".`,
-    () => 'Export the file again, or correct "details" in the sources file.',
+    ({ label }) => `Nothing above the header is called "${label}".`,
+    () => 'Export the file with it, or correct "details" in the sources file.',
   ),
   'wide-columns-missing': entry<{ pattern: string }>(
     'error',
@@ -179,11 +211,17 @@ export const mappingCatalogue = {
     ({ nearest }) =>
       `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
   ),
-  'mapped-column-absent': entry<OfColumn>(
+  'mapped-columns-absent': entry<{ mapping: string; columns: readonly AbsentColumn[] }>(
     'warning',
-    ({ mapping, canonical, names }) =>
-      `The mapping "${mapping}" reads ${canonical} from the column ${or(names)}, which the file does not have: it is blank in every row.`,
-    ({ nearest }) => `Name the right column in the sources file, or leave it.${suggestion(nearest)}`,
+    ({ mapping, columns }) =>
+      `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns.map(({ canonical }) => canonical))}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
+    ({ columns }) => {
+      const read = columns.map(({ canonical, names, nearest }) => {
+        const closest = nearest === null ? '' : ` (is it "${nearest}"?)`;
+        return `${canonical} from ${or(names)}${closest}`;
+      });
+      return `If it has them under other names, say so in the sources file. It reads ${read.join('; ')}.`;
+    },
   ),
   'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(
     'error',
@@ -194,19 +232,14 @@ export const mappingCatalogue = {
   'value-not-mapped': entry<OfCell & { values: readonly string[] }>(
     'error',
     ({ record, cell, canonical }) => `Record ${record} says "${cell}", for which the mapping has no ${canonical}.`,
-    ({ values }) => `Add it to "values" in the sources file; there are ${listed(values)}. Or set such rows aside.`,
+    ({ cell, canonical, values }) =>
+      `Say what it means in the sources file, as columns: { ${canonical}: { values: { "${cell}": … } } }, beside ${listed(values)}. Or set such rows aside.`,
   ),
   'duration-unreadable': entry<OfCell & { unit: string }>(
     'error',
     ({ record, cell, unit }) => `Record ${record} says "${cell}", which is no length of time written as ${unit}.`,
     () =>
       'Correct the cell, or the "duration" in the sources file: minutes, seconds, clock (1:05:30) or words (1h 5m 30s).',
-  ),
-  'id-too-long-to-make': entry<OfCell>(
-    'error',
-    ({ record, cell, canonical }) =>
-      `The ${canonical} that record ${record} makes of "${cell}" has more than 64 characters.`,
-    () => 'Make it of shorter columns in the sources file.',
   ),
   'time-not-in-format': entry<OfCell & { format: string; names: readonly string[] }>(
     'error',
@@ -217,6 +250,11 @@ export const mappingCatalogue = {
         ? `No one format of the mapping reads the whole column; it tried ${tried}. Declare the right one as "format" in the sources file.`
         : 'Correct the cell, or declare the right format in the sources file. Every row of a column is written alike.';
     },
+  ),
+  'time-without-year': entry<OfCell>(
+    'error',
+    ({ record, cell }) => `Record ${record} says "${cell}", which has no year.`,
+    () => 'Say in the sources file on which day the academic year begins, as academic_year_from: 2026-08-01.',
   ),
   'time-format-ambiguous': entry<OfCell & { format: string; time: string; otherFormat: string; otherTime: string }>(
     'error',

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
-import type { Separator } from './mapping/mapping.js';
+import type { Separator } from './mapping/separator.js';
 import { groupBy } from '../engagement/group-by.js';
 import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from './tables.js';
 

@@ -2,7 +2,7 @@
 import { at } from '../../engagement/columns.js';
 import type { CellSource, Condition, DurationUnit, Step } from '../mapping/mapping.js';
 import { Pattern } from '../mapping/pattern.js';
-import { DURATION_PATTERNS } from '../mapping/read-cell.js';
+import { DURATION_PATTERNS, ID_MARK, LONGEST_ID } from '../mapping/read-cell.js';
 import { throughOf } from '../mapping/read-row.js';
 import type { Position } from '../mapping/reading.js';
 import { timeOf } from '../mapping/survey.js';
@@ -107,7 +107,7 @@ function stageSql(step: Step): StageSql {
   switch (step.kind) {
     case 'pattern': {
       const found = (text: string): string[] =>
-        step.patterns.map((pattern) => `nullif(${firstInSql(text, pattern)}, '')`);
+        step.patterns.map((pattern) => `nullif(${partInSql(text, pattern)}, '')`);
       return unlessBlank((text) => `coalesce(${[...found(text), "''"].join(', ')})`);
     }
     case 'values': {
@@ -115,6 +115,8 @@ function stageSql(step: Step): StageSql {
       const otherwise = step.otherwise === null ? 'NULL' : quote(step.otherwise);
       return unlessBlank((text) => `CASE ${plainCaseSql(text)} ${cases} ELSE ${otherwise} END`);
     }
+    case 'if-blank':
+      return (text) => `CASE WHEN ${text} = '' THEN ${quote(step.text)} ELSE ${text} END`;
     case 'minutes':
       return unlessBlank((text) => minutesOfSql(text, step.unit));
     case 'id':
@@ -125,9 +127,10 @@ function stageSql(step: Step): StageSql {
   }
 }
 
-/** As `Pattern.firstIn`. */
-function firstInSql(text: string, pattern: string): string {
-  return `regexp_extract(${text}, ${quote(pattern)}, ${new Pattern(pattern).found})`;
+/** As `Pattern.partIn`. */
+function partInSql(text: string, pattern: string): string {
+  const groups = new Pattern(pattern).taken.map((group) => `regexp_extract(${text}, ${quote(pattern)}, ${group})`);
+  return groups.join(' || ');
 }
 
 /** As `plainCase`. */
@@ -145,7 +148,8 @@ function minutesOfSql(text: string, unit: DurationUnit): string {
 
 function idOfSql(text: string): string {
   const id = `regexp_replace(regexp_replace(${text}, '[^A-Za-z0-9]+', '-', 'g'), '^-|-$', '', 'g')`;
-  return `CASE WHEN length(${id}) <= 64 THEN ${id} END`;
+  const shortened = `left(${id}, ${LONGEST_ID - ID_MARK - 1}) || '-' || left(sha256(${id}), ${ID_MARK})`;
+  return `CASE WHEN length(${id}) <= ${LONGEST_ID} THEN ${id} ELSE ${shortened} END`;
 }
 
 /** The table that holds the identities of a system. */
@@ -163,17 +167,17 @@ function conditionSql(
   file: GuardedFile,
   textOf: (canonical: string) => string,
 ): string {
+  const { subject } = condition;
+  const text = subject.kind === 'column' ? cellSql(subject.column, file) : textOf(subject.canonical);
   switch (condition.kind) {
     case 'is': {
       const words = condition.words.map((word) => plainCaseSql(quote(word)));
-      return `${plainCaseSql(cellSql(condition.column, file))} IN (${words.join(', ')})`;
+      return `${plainCaseSql(text)} IN (${words.join(', ')})`;
     }
     case 'matches':
-      return `regexp_matches(${cellSql(condition.column, file)}, ${quote(condition.pattern)})`;
+      return `regexp_matches(${text}, ${quote(condition.pattern)})`;
     case 'lacks':
-      return `NOT regexp_matches(${cellSql(condition.column, file)}, ${quote(condition.pattern)})`;
-    case 'blank':
-      return `${textOf(condition.canonical)} = ''`;
+      return `NOT regexp_matches(${text}, ${quote(condition.pattern)})`;
   }
 }
 

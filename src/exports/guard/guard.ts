@@ -6,6 +6,7 @@ import { EXIT, Refusal } from '../../diagnostics/refusal.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import { headerNames, MOST_COLUMNS } from '../header.js';
+import { separatorFault } from '../mapping/separator.js';
 import { preambleFault } from './preamble.js';
 import { LONGEST_RECORD_BYTES, RecordScan, type LineEnd, type ScanFault } from './record-scan.js';
 import { byteOrderMarkLength, foreignSignature } from './signature.js';
@@ -42,7 +43,7 @@ export class Guard {
 
   private readonly file: string;
 
-  constructor(private readonly discovered: Pick<DiscoveredFile, 'file' | 'table' | 'separator'>) {
+  constructor(private readonly discovered: Pick<DiscoveredFile, 'file' | 'table' | 'mapping' | 'separator'>) {
     this.file = discovered.file;
     this.scan = new RecordScan(discovered.separator);
   }
@@ -91,13 +92,23 @@ export class Guard {
   private readHeader(): void {
     const text = Buffer.concat(this.headerChunks).subarray(0, this.scan.headerBytes).toString('utf8');
     this.headerChunks.length = 0;
-    const separator = foreignSeparator(text, this.scan.headerCells);
-    if (separator !== null) throw refusal(fault('separator-not-comma', { separator }, { file: this.file, record: 0 }));
+    this.checkSeparator(text, this.scan.headerCells);
     const columns = this.scan.headerCells;
     if (columns > MOST_COLUMNS) {
       throw refusal(fault('columns-too-many', { columns, limit: MOST_COLUMNS }, { file: this.file, record: 0 }));
     }
     this.header = headerNames(text, this.discovered.separator);
+  }
+
+  private checkSeparator(header: string, cells: number): void {
+    const { file, mapping, separator } = this.discovered;
+    if (mapping !== null) {
+      const other = cells > 1 ? null : separatorFault(header, separator, file);
+      if (other !== null) throw refusal(other);
+      return;
+    }
+    const foreign = foreignSeparator(header, cells);
+    if (foreign !== null) throw refusal(fault('separator-not-comma', { separator: foreign }, { file, record: 0 }));
   }
 
   private refuseText(code: 'file-not-utf8' | 'file-nul'): Refusal {
@@ -106,6 +117,9 @@ export class Guard {
   }
 
   private refuseScan(): Refusal {
+    // Quotation marks that seem misplaced may be those of cells that another mark separates.
+    if (this.header === null && this.discovered.mapping !== null)
+      this.checkSeparator(firstLine(Buffer.concat(this.headerChunks)), 1);
     const { code, record, cell } = this.scan.fault ?? ({ code: 'line-blank', record: 0, cell: 1 } satisfies ScanFault);
     if (code === 'record-too-long') {
       return refusal(fault(code, { record, limit: LONGEST_RECORD_BYTES }, { file: this.file, record }));
@@ -131,6 +145,10 @@ export class Guard {
   private place(record: number, cell: number): Place {
     return { file: this.file, record, column: this.header?.[cell - 1] ?? `column ${cell}` };
   }
+}
+
+function firstLine(bytes: Buffer): string {
+  return /^[^\r\n]*/.exec(bytes.toString('utf8'))?.[0] ?? '';
 }
 
 const SEPARATORS = [

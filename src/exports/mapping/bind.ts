@@ -1,5 +1,6 @@
 // A mapping against the header of one of its files.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import type { AbsentColumn } from '../../diagnostics/mapping-catalogue.js';
 import { nearest } from '../../engagement/nearest.js';
 import { FaultList } from '../fault-list.js';
 import { REQUIRED_COLUMNS } from '../tables.js';
@@ -14,31 +15,33 @@ export interface BoundMapping {
 /** Refuses a file that lacks a column which the table requires, or a rule of what is no record. */
 export function bindMapping(mapping: Mapping, file: string, header: readonly string[]): BoundMapping {
   const faults = new FaultList();
-  const findings: Fault[] = [];
+  const absent: AbsentColumn[] = [];
   const find = new ColumnFinder(file, header, faults);
   const cells = new Map<string, CellSource<Position>>();
   for (const [column, source] of mapping.columns) {
     const bound = boundSource(source, find);
     if ('missing' in bound) {
       const isRequired = (REQUIRED_COLUMNS[mapping.table] as readonly string[]).includes(column);
-      const why = fault(
-        isRequired ? 'mapped-column-missing' : 'mapped-column-absent',
-        { mapping: mapping.name, canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) },
-        { file, record: 0, column: bound.missing[0] ?? column },
-      );
-      if (isRequired) faults.add(why);
-      else findings.push(why);
+      const named = { canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) };
+      const place = { file, record: 0, column: bound.missing[0] ?? column };
+      if (isRequired) faults.add(fault('mapped-column-missing', { mapping: mapping.name, ...named }, place));
+      else absent.push(named);
     } else cells.set(column, bound);
   }
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
     const condition = boundCondition(rule.condition, find);
     if (!('missing' in condition)) return [{ ...rule, condition }];
+    if (rule.isOptional) return [];
     const args = { mapping: mapping.name, rule: rule.name, names: condition.missing };
     faults.add(fault('mapped-rule-column-missing', args, { file, record: 0, column: condition.missing[0] ?? '' }));
     return [];
   });
   faults.refuse();
-  return { reading: { cells, setAside }, findings };
+  const args = { mapping: mapping.name, columns: absent };
+  return {
+    reading: { cells, setAside },
+    findings: absent.length === 0 ? [] : [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)],
+  };
 }
 
 interface Missing {
@@ -57,9 +60,10 @@ function boundSource({ from, steps }: CellSource<ColumnNames>, find: ColumnFinde
 }
 
 function boundCondition(condition: Condition<ColumnNames>, find: ColumnFinder): Condition<Position> | Missing {
-  if (condition.kind === 'blank') return condition;
-  const column = find.positionOf(condition.column);
-  return column === null ? { missing: condition.column } : { ...condition, column };
+  const { subject } = condition;
+  if (subject.kind === 'canonical') return { ...condition, subject };
+  const column = find.positionOf(subject.column);
+  return column === null ? { missing: subject.column } : { ...condition, subject: { kind: 'column', column } };
 }
 
 class ColumnFinder {

@@ -6,13 +6,10 @@ import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
 import { eachFileRow } from '../records-of.js';
 import type { CellSource, Step } from './mapping.js';
-import { cellReader, ruleFinder, type FileRow } from './read-cell.js';
+import { cellReader, ruleFinder } from './read-cell.js';
 import type { Position } from './reading.js';
-import { fittingFormats, timeOf, type FormatCounts, type Survey, type TimeStep } from './survey.js';
-import { timeReader } from './time-format.js';
-
-/** What is told of one cell of a row; null: nothing. */
-type CellFault = (row: FileRow, record: number) => Fault | null;
+import { timeOf, type Survey } from './survey.js';
+import { timeFault, type CellFault } from './time-faults.js';
 
 export async function mappingFaults(file: GuardedFile, { times }: Survey): Promise<readonly Fault[]> {
   const { reading } = file;
@@ -22,7 +19,9 @@ export async function mappingFaults(file: GuardedFile, { times }: Survey): Promi
     const counts = times.get(column);
     const steps = stepsFault(file, column, source);
     if (time === null || counts === undefined) return steps;
-    const ofTime = timeFault(file, column, source, time, counts);
+    const read = cellReader({ ...source, steps: source.steps.filter((step) => step !== time) }, file.file);
+    const name = headerName(file, source, column);
+    const ofTime = timeFault(file.file, { column: name, canonical: column, time, counts, read });
     return (row, record) => steps(row, record) ?? ofTime(row, record);
   });
   const faults = new FaultList();
@@ -72,58 +71,10 @@ function stepFault(step: Step, args: { record: number; cell: string; canonical: 
     case 'minutes':
       return fault('duration-unreadable', { ...args, unit: step.unit }, place);
     case 'id':
-      return fault('id-too-long-to-make', args, place);
+    case 'if-blank':
     case 'pattern':
     case 'time':
     case 'through':
       throw new Error(`${step.kind} cannot fail before times are read`);
   }
-}
-
-/** A time has figures; what has none, or an address, may be anybody's name. */
-function shownTime(cell: string): string {
-  return /\d/.test(cell) && !cell.includes('@') ? shownCell(cell) : 'a text without figures';
-}
-
-/** Where no format reads every cell: the cells that the best of them cannot; where several do: the first that they read otherwise. */
-function timeFault(
-  file: GuardedFile,
-  canonical: string,
-  source: CellSource<Position>,
-  time: TimeStep,
-  counts: FormatCounts,
-): CellFault {
-  const read = cellReader({ ...source, steps: source.steps.filter((step) => step !== time) }, file.file);
-  const fitting = fittingFormats(counts);
-  const column = headerName(file, source, canonical);
-  if (fitting.length === 0) {
-    const best = at(time.formats, counts.read.indexOf(Math.max(...counts.read)));
-    const readTime = timeReader(best);
-    const names = time.formats.map(({ written }) => written);
-    return (row, record) => {
-      const cell = read(row);
-      if (cell === null || cell === '' || readTime(cell) !== null) return null;
-      const args = { record, cell: shownTime(cell), format: best.written, names, canonical };
-      return fault('time-not-in-format', args, { file: file.file, record, column });
-    };
-  }
-  let isTold = fitting.length === 1;
-  const [one, other] = fitting.map((format) => at(time.formats, format));
-  return (row, record) => {
-    if (isTold || one === undefined || other === undefined) return null;
-    const cell = read(row) ?? '';
-    const [first, second] = [timeReader(one)(cell), timeReader(other)(cell)];
-    if (first === null || second === null || first === second) return null;
-    isTold = true;
-    const args = {
-      record,
-      cell: shownTime(cell),
-      canonical,
-      format: one.written,
-      time: first,
-      otherFormat: other.written,
-      otherTime: second,
-    };
-    return fault('time-format-ambiguous', args, { file: file.file, record, column });
-  };
 }

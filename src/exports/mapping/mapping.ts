@@ -2,10 +2,8 @@
 import type { Period } from '../../calendar/period.js';
 import type { Table } from '../tables.js';
 import type { Shape } from '../shape/shape.js';
+import type { Separator } from './separator.js';
 import type { TimeFormat } from './time-format.js';
-
-/** What separates the columns of a text file. */
-export type Separator = ',' | ';' | '\t' | '|';
 
 /** How the text of a file is cut into rows and columns. */
 export interface Layout {
@@ -43,19 +41,20 @@ export type Origin<Column> =
   | { readonly kind: 'columns'; readonly columns: readonly Column[]; readonly between: string }
   | { readonly kind: 'file-name' };
 
-/** A blank cell stays blank whatever the step. */
+/** A blank cell stays blank whatever the step, but for the one that is about blank ones. */
 export type Step =
-  /** What the first group of the first pattern that is found holds; blank where none is. */
+  /** What the groups of the first pattern that is found hold, one behind the other; blank where none is. */
   | { readonly kind: 'pattern'; readonly patterns: readonly string[] }
   /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
+  | { readonly kind: 'if-blank'; readonly text: string }
   /** Until a file is surveyed those that it may be written in, then the one that it is. */
   | { readonly kind: 'time'; readonly formats: readonly TimeFormat[] }
   /** Whole minutes, what is over is cut. */
   | { readonly kind: 'minutes'; readonly unit: DurationUnit }
   /** From an id or address of a system to the student's; rows of nobody known are set aside. `students` null: not yet read. */
   | { readonly kind: 'through'; readonly system: string; readonly students: ReadonlyMap<string, string> | null }
-  /** Makes an id of words: everything else becomes a dash. */
+  /** Makes an id of words: everything else becomes a dash. What is too long for one ends in a mark of the whole. */
   | { readonly kind: 'id' };
 
 /** `clock`: 1:05:30. `words`: 1h 5m 30s. */
@@ -66,14 +65,18 @@ export interface SetAsideRule<Column> {
   /** Why, in a few words. */
   readonly name: string;
   readonly condition: Condition<Column>;
+  /** A file without the column has no such rows. */
+  readonly isOptional: boolean;
 }
 
 export type Condition<Column> =
-  | { readonly kind: 'is'; readonly column: Column; readonly words: readonly string[] }
-  | { readonly kind: 'matches'; readonly column: Column; readonly pattern: string }
-  | { readonly kind: 'lacks'; readonly column: Column; readonly pattern: string }
-  /** The canonical column has nothing in it, before ids are looked up. */
-  | { readonly kind: 'blank'; readonly canonical: string };
+  | { readonly kind: 'is'; readonly subject: Subject<Column>; readonly words: readonly string[] }
+  | { readonly kind: 'matches'; readonly subject: Subject<Column>; readonly pattern: string }
+  | { readonly kind: 'lacks'; readonly subject: Subject<Column>; readonly pattern: string };
+
+/** What a condition is about: a column of the export, or one of the table, before times are read and ids looked up. */
+export type Subject<Column> =
+  { readonly kind: 'column'; readonly column: Column } | { readonly kind: 'canonical'; readonly canonical: string };
 
 /** Files of the exports folder, and how they are read. */
 export interface SourceFiles {

@@ -2,9 +2,9 @@
 import { RE2JS, RE2JSException } from 're2js';
 
 export class Pattern {
+  /** The groups that `partIn` takes, by number; 0 is all. */
+  readonly taken: readonly number[];
   readonly #compiled: RE2JS;
-  readonly #found: 0 | 1;
-
   /** Throws a SyntaxError where the text is no pattern. */
   constructor(text: string) {
     try {
@@ -13,17 +13,19 @@ export class Pattern {
       if (error instanceof RE2JSException) throw new SyntaxError(error.message, { cause: error });
       throw error;
     }
-    this.#found = this.#compiled.groupCount() > 0 ? 1 : 0;
+    const groups = this.#compiled.groupCount();
+    this.taken = groups === 0 ? [0] : Array.from({ length: groups }, (_, index) => index + 1);
   }
 
   isIn(text: string): boolean {
     return this.#compiled.matcher(text).find();
   }
 
-  /** What the first group holds, or all that was found where there is no group; blank where nothing was. */
-  firstIn(text: string): string {
+  /** What the groups hold, one behind the other, or all that was found where there is no group; blank where nothing was. */
+  partIn(text: string): string {
     const matcher = this.#compiled.matcher(text);
-    return matcher.find() ? (matcher.group(this.#found) ?? '') : '';
+    if (!matcher.find()) return '';
+    return this.taken.map((group) => matcher.group(group) ?? '').join('');
   }
 
   /** What every group holds, blank for one that took no part; null where nothing was found. */
@@ -31,10 +33,5 @@ export class Pattern {
     const matcher = this.#compiled.matcher(text);
     if (!matcher.find()) return null;
     return Array.from({ length: matcher.groupCount() }, (_, index) => matcher.group(index + 1) ?? '');
-  }
-
-  /** Which group `firstIn` takes. */
-  get found(): 0 | 1 {
-    return this.#found;
   }
 }

@@ -1,6 +1,7 @@
 // What a mapping makes of a cell, in TypeScript; mapped-sql.ts does the same in SQL, and the tests hold both together.
+import { createHash } from 'node:crypto';
 import { tidyCell } from '../cell.js';
-import type { CellSource, Condition, DurationUnit, SetAsideRule, Step } from './mapping.js';
+import type { CellSource, Condition, DurationUnit, SetAsideRule, Step, Subject } from './mapping.js';
 import { Pattern } from './pattern.js';
 import type { Position, Reading } from './reading.js';
 import { timeReader } from './time-format.js';
@@ -17,7 +18,7 @@ export type ReadCell = (row: FileRow) => CellText;
 export function cellReader({ from, steps }: CellSource<Position>, file: string): ReadCell {
   const start = originReader(from, file);
   const made = steps.filter(({ kind }) => kind !== 'through').map(stepOf);
-  return (row) => made.reduce<CellText>((text, step) => (text === null || text === '' ? text : step(text)), start(row));
+  return (row) => made.reduce<CellText>((text, step) => (text === null ? null : step(text)), start(row));
 }
 
 function originReader(from: CellSource<Position>['from'], file: string): (row: FileRow) => string {
@@ -38,10 +39,17 @@ function originReader(from: CellSource<Position>['from'], file: string): (row: F
 }
 
 function stepOf(step: Step): (text: string) => CellText {
+  if (step.kind === 'if-blank') return (text) => (text === '' ? step.text : text);
+  const read = filledStepOf(step);
+  return (text) => (text === '' ? '' : read(text));
+}
+
+/** Of a text that is not blank. */
+function filledStepOf(step: Exclude<Step, { kind: 'if-blank' }>): (text: string) => CellText {
   switch (step.kind) {
     case 'pattern': {
       const patterns = step.patterns.map((pattern) => new Pattern(pattern));
-      return (text) => firstThat(patterns, (pattern) => pattern.firstIn(text)) ?? '';
+      return (text) => firstThat(patterns, (pattern) => pattern.partIn(text)) ?? '';
     }
     case 'values': {
       const { values, otherwise } = step;
@@ -93,10 +101,15 @@ function wholeMinutes(unit: DurationUnit, text: string): CellText {
   return String(Number(hours) * 60 + Number(minutes) + Math.floor(Number(seconds) / 60));
 }
 
-/** Null where more than an id holds would be left. */
-function idOf(text: string): CellText {
+/** As long as an id may be; what is longer keeps its beginning, and a mark of the whole tells it from others. */
+export const LONGEST_ID = 64;
+export const ID_MARK = 12;
+
+function idOf(text: string): string {
   const id = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
-  return id.length > 64 ? null : id;
+  if (id.length <= LONGEST_ID) return id;
+  const mark = createHash('sha256').update(id).digest('hex').slice(0, ID_MARK);
+  return `${id.slice(0, LONGEST_ID - ID_MARK - 1)}-${mark}`;
 }
 
 /** The index of the first rule that sets the row aside; -1: none does. */
@@ -107,22 +120,28 @@ export function ruleFinder({ setAside, cells }: Reading, file: string): RuleOf {
   return (row) => holds.findIndex((isMet) => isMet(row));
 }
 
+/** A cell that cannot be read meets no condition. */
 function conditionReader(
   { condition }: SetAsideRule<Position>,
   cells: Reading['cells'],
   file: string,
 ): (row: FileRow) => boolean {
-  if (condition.kind === 'blank') {
-    const cell = cells.get(condition.canonical);
-    if (cell === undefined) return () => true;
-    const read = cellReader(cell, file);
-    return (row) => read(row) === '';
-  }
   const isMet = cellCondition(condition);
-  return (row) => isMet(tidyCell(row[condition.column] ?? ''));
+  const read = subjectReader(condition.subject, cells, file);
+  return (row) => {
+    const text = read(row);
+    return text !== null && isMet(text);
+  };
 }
 
-function cellCondition(condition: Exclude<Condition<Position>, { kind: 'blank' }>): (cell: string) => boolean {
+function subjectReader(subject: Subject<Position>, cells: Reading['cells'], file: string): ReadCell {
+  if (subject.kind === 'column') return (row) => tidyCell(row[subject.column] ?? '');
+  const source = cells.get(subject.canonical);
+  if (source === undefined) return () => '';
+  return cellReader({ ...source, steps: source.steps.filter(({ kind }) => kind !== 'time') }, file);
+}
+
+function cellCondition(condition: Condition<Position>): (cell: string) => boolean {
   if (condition.kind === 'is') {
     const words = new Set(condition.words.map(plainCase));
     return (cell) => words.has(plainCase(cell));

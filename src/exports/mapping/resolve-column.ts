@@ -2,7 +2,7 @@
 import type { Day } from '../../calendar/day.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from '../../yaml/document.js';
-import type { CellSource, ColumnNames, Origin, SetAsideRule, Step } from './mapping.js';
+import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
 import { Pattern } from './pattern.js';
 import { plainCase } from './read-cell.js';
 import type { WrittenColumn, WrittenCondition } from './schema.js';
@@ -32,6 +32,10 @@ type DetailedColumn = Extract<WrittenColumn, { pattern?: unknown }>;
 
 const ORIGINS = ['column', 'join', 'constant', 'file_name'] as const;
 
+export function hasOrigin(written: DetailedColumn): boolean {
+  return ORIGINS.some((key) => written[key] !== undefined);
+}
+
 function originOf(written: DetailedColumn, { document, path, report }: Spot): Origin<ColumnNames> | null {
   const given = ORIGINS.filter((key) => written[key] !== undefined);
   if (given.length !== 1) {
@@ -45,11 +49,12 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
 }
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
-  const { values, otherwise, duration, through } = written;
+  const { values, otherwise, if_blank: ifBlank, duration, through } = written;
   const plainValues = new Map(Object.entries(values ?? {}).map(([from, to]) => [plainCase(from), to]));
   return [
     ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
     ...(values === undefined ? [] : [{ kind: 'values', values: plainValues, otherwise: otherwise ?? null } as const]),
+    ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
     ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
     ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
@@ -87,17 +92,30 @@ function timeStep(written: readonly string[], { format: chosen, yearFrom }: Time
 
 export function resolveRule(name: string, written: WrittenCondition, spot: Spot): SetAsideRule<ColumnNames> | null {
   const { document, path, report } = spot;
-  const { column, is, matches, lacks, blank } = written;
-  const isOfTable = blank !== undefined;
-  const tests = [is, matches, lacks].filter((it) => it !== undefined);
-  if (isOfTable ? column !== undefined || tests.length > 0 : column === undefined || tests.length !== 1) {
+  const [subject, anotherSubject] = subjectsOf(written);
+  const [test, anotherTest] = testsOf(written);
+  if (subject === undefined || test === undefined || anotherSubject !== undefined || anotherTest !== undefined) {
     report(fault('mapping-condition-unclear', { rule: name }, document.placeOfKey(path)));
     return null;
   }
-  if (blank !== undefined) return { name, condition: { kind: 'blank', canonical: blank } };
-  const from = column ?? [];
-  if (is !== undefined) return { name, condition: { kind: 'is', column: from, words: is } };
-  const [kind, pattern] = matches === undefined ? (['lacks', lacks ?? ''] as const) : (['matches', matches] as const);
-  checkPatterns([pattern], { document, path: [...path, kind], report });
-  return { name, condition: { kind, column: from, pattern } };
+  if (test.kind !== 'is') checkPatterns([test.pattern], { document, path: [...path, test.kind], report });
+  return { name, isOptional: written.optional === true, condition: { ...test, subject } };
+}
+
+/** All that are written; `blank` says both what is meant and what is asked. */
+function subjectsOf({ column, of: canonical, blank }: WrittenCondition): readonly Subject<ColumnNames>[] {
+  const canonicals = [canonical, blank].filter((it) => it !== undefined);
+  return [
+    ...(column === undefined ? [] : [{ kind: 'column', column } as const]),
+    ...canonicals.map((it) => ({ kind: 'canonical', canonical: it }) as const),
+  ];
+}
+
+function testsOf({ is, matches, lacks, blank }: WrittenCondition) {
+  return [
+    ...(is === undefined ? [] : [{ kind: 'is', words: is } as const]),
+    ...(blank === undefined ? [] : [{ kind: 'is', words: [''] } as const]),
+    ...(matches === undefined ? [] : [{ kind: 'matches', pattern: matches } as const]),
+    ...(lacks === undefined ? [] : [{ kind: 'lacks', pattern: lacks } as const]),
+  ];
 }

@@ -1,29 +1,51 @@
 // What a file looks like, as written in a mapping.
 import { fault } from '../../diagnostics/catalogue.js';
-import type { HeaderPlace, Shape } from '../shape/shape.js';
-import { checkPatterns, type Spot } from './resolve-column.js';
-import type { WrittenShape } from './schema.js';
+import type { Detail, HeaderPlace, Pairs, Shape, WideColumns } from '../shape/shape.js';
+import { checkPatterns, type Spot, type TimeChoice } from './resolve-column.js';
+import type { WrittenShape } from './schema-shape.js';
 import { timeFormat } from './time-format.js';
 
-export function resolveShape(written: WrittenShape, { document, path, report }: Spot): Shape {
-  const own = [...path, 'shape'];
-  const { header_row: row, header_below: heading, wide, pairs } = written;
-  if (row !== undefined && heading !== undefined) {
-    report(fault('mapping-header-twice', {}, document.placeOf([...own, 'header_below'])));
-  }
-  if (wide !== undefined) checkPatterns([wide.columns], { document, path: [...own, 'wide', 'columns'], report });
-  if (pairs !== undefined && timeFormat(pairs.format, null) === null) {
-    report(fault('mapping-format-invalid', { format: pairs.format }, document.placeOf([...own, 'pairs', 'format'])));
-  }
+export function resolveShape(written: WrittenShape, choice: TimeChoice, { document, path, report }: Spot): Shape {
+  const spot: Spot = { document, path: [...path, 'shape'], report };
+  const places = HEADER_KEYS.filter((key) => written[key] !== undefined);
+  const [, another] = places;
+  if (another !== undefined) report(fault('mapping-header-twice', {}, document.placeOf([...spot.path, another])));
   return {
-    header: headerPlace(row, heading),
+    header: headerPlace(written),
     endsAtBlankRow: written.ends_at_blank_row ?? false,
-    details: new Map(Object.entries(written.details ?? {})),
-    wide: wide === undefined ? null : { pattern: wide.columns, name: wide.name, cell: wide.cell },
-    pairs: pairs ?? null,
+    details: [...detailsOf('beside', written.details), ...detailsOf('below', written.details_below)],
+    wide: written.wide === undefined ? null : resolveWide(written.wide, spot),
+    pairs: written.pairs === undefined ? null : resolvePairs(written.pairs, choice, spot),
   };
 }
 
-function headerPlace(row = 1, heading?: string): HeaderPlace {
+const HEADER_KEYS = ['header_row', 'header_below', 'header_has'] as const;
+
+function headerPlace({ header_row: row = 1, header_below: heading, header_has: names }: WrittenShape): HeaderPlace {
+  if (names !== undefined) return { kind: 'having', names };
   return heading === undefined ? { kind: 'row', row } : { kind: 'below', heading };
+}
+
+function detailsOf(where: Detail['where'], written: Readonly<Record<string, string>> = {}): readonly Detail[] {
+  return Object.entries(written).map(([label, column]) => ({ label, column, where }));
+}
+
+function resolveWide(written: NonNullable<WrittenShape['wide']>, { document, path, report }: Spot): WideColumns {
+  const { columns, except, name, cell, followed_by: followedBy = [] } = written;
+  const own = [...path, 'wide'];
+  checkPatterns([columns], { document, path: [...own, 'columns'], report });
+  if (except !== undefined) checkPatterns([except], { document, path: [...own, 'except'], report });
+  return { pattern: columns, except: except ?? null, name, cell, followedBy };
+}
+
+function resolvePairs(
+  written: NonNullable<WrittenShape['pairs']>,
+  choice: TimeChoice,
+  { document, path, report }: Spot,
+): Pairs {
+  if (timeFormat(written.format, null) === null) {
+    const place = document.placeOf([...path, 'pairs', 'format']);
+    report(fault('mapping-format-invalid', { format: written.format }, place));
+  }
+  return { ...written, format: choice.format ?? written.format };
 }

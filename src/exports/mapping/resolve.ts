@@ -1,4 +1,5 @@
 // A sources file and the mappings that it names, to how each file is read; or to everything that is wrong with them.
+import { parseMoment } from '../../calendar/moment.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Place } from '../../diagnostics/fault.js';
 import { nearest } from '../../engagement/nearest.js';
@@ -7,10 +8,11 @@ import { parseYaml } from '../../yaml/document.js';
 import { byPlace } from '../../yaml/order.js';
 import { readYaml } from '../../yaml/read.js';
 import type { Shape } from '../shape/shape.js';
-import { columnsOf, REQUIRED_COLUMNS, type Table } from '../tables.js';
-import type { CellSource, ColumnNames, Mapping, Separator, SetAsideRule, SourceFiles } from './mapping.js';
-import { resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
+import { columnsOf, REQUIRED_COLUMNS, TIME_COLUMNS, type Table } from '../tables.js';
+import type { CellSource, ColumnNames, Mapping, SetAsideRule, SourceFiles } from './mapping.js';
+import { hasOrigin, resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
 import { resolveShape } from './resolve-shape.js';
+import { separatorOf } from './separator.js';
 import { mappingSchema, sourcesSchema, type WrittenMapping, type WrittenShared, type WrittenSource } from './schema.js';
 
 export interface NamedMapping {
@@ -96,10 +98,11 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
   if (covers !== null && covers.from > covers.to) {
     report(fault('source-covers-nothing', {}, document.placeOf([...path, 'covers'])));
   }
+  const shared = withBase(own, base);
   const choice: TimeChoice = { format: own.format ?? null, yearFrom: own.academic_year_from ?? null };
   const parts: readonly Part[] = [
     ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
-    { shared: own, spot },
+    { shared, spot },
   ];
   const mapping = combined(own.mapping ?? name, table, parts, choice);
   const { separator, shape, sheet } = mapping;
@@ -120,24 +123,29 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
   return {
     name,
     table,
-    separator: separatorOf(last(({ separator }) => separator)),
-    shape: shapeOf(parts),
+    separator: separatorOf(last(({ separator }) => separator) ?? 'comma'),
+    shape: shapeOf(parts, choice),
     sheet: last(({ sheet }) => sheet) ?? null,
     setAside: parts.flatMap(({ shared, spot }) => rulesOf(shared, spot)),
     columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
   };
 }
 
-/** The last that is written. */
-function shapeOf(parts: readonly Part[]): Shape | null {
-  const { shared, spot } = parts.findLast((part) => part.shared.shape !== undefined) ?? {};
-  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, spot);
+/** A column of the source that does not say where it comes from is the mapping's, with what the source adds. */
+function withBase(own: WrittenSource, base: Base | null): WrittenShared {
+  const columns = Object.entries(own.columns ?? {}).map(([name, column]) => {
+    const before = hasOrigin(column) ? undefined : base?.written.columns?.[name];
+    if (before === undefined || !('values' in before && 'values' in column))
+      return [name, { ...before, ...column }] as const;
+    return [name, { ...before, ...column, values: { ...before.values, ...column.values } }] as const;
+  });
+  return own.columns === undefined ? own : { ...own, columns: Object.fromEntries(columns) };
 }
 
-const SEPARATORS: Readonly<Record<string, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
-
-function separatorOf(written = 'comma'): Separator {
-  return SEPARATORS[written] ?? ',';
+/** The last that is written. */
+function shapeOf(parts: readonly Part[], choice: TimeChoice): Shape | null {
+  const { shared, spot } = parts.findLast((part) => part.shared.shape !== undefined) ?? {};
+  return shared?.shape === undefined || spot === undefined ? null : resolveShape(shared.shape, choice, spot);
 }
 
 function columnsOfPart(
@@ -157,8 +165,19 @@ function columnsOfPart(
     }
     const source = resolveColumn(written, choice, { document, path: own, report });
     if (source !== null) resolved.set(column, source);
+    const constant = source === null ? null : constantNoTime(table, column, source);
+    if (constant !== null) {
+      report(fault('mapping-constant-no-time', { column, text: constant }, document.placeOf([...own, 'constant'])));
+    }
   }
   return resolved;
+}
+
+/** The text of a column of times that is the same in every row, and no time. */
+function constantNoTime(table: Table, column: string, { from, steps }: CellSource<ColumnNames>): string | null {
+  const times: Readonly<Partial<Record<Table, readonly string[]>>> = TIME_COLUMNS;
+  if (from.kind !== 'constant' || steps.length > 0 || times[table]?.includes(column) !== true) return null;
+  return parseMoment(from.text) === undefined ? from.text : null;
 }
 
 function rulesOf({ set_aside: written = {} }: WrittenShared, spot: Spot): readonly SetAsideRule<ColumnNames>[] {
@@ -179,8 +198,9 @@ function checkRequired(
 ): void {
   const place = document.placeOfKey(path);
   for (const { condition } of setAside) {
-    if (condition.kind !== 'blank' || mentioned.has(condition.canonical)) continue;
-    report(fault('mapping-column-left-out', { table, column: condition.canonical }, place));
+    const { subject } = condition;
+    if (subject.kind !== 'canonical' || mentioned.has(subject.canonical)) continue;
+    report(fault('mapping-column-left-out', { table, column: subject.canonical }, place));
   }
   for (const column of REQUIRED_COLUMNS[table]) {
     if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));

@@ -1,11 +1,11 @@
 // The language of sources files and of the mappings that they name.
 import type { z } from 'zod';
 import { z as zod } from 'zod';
-import { date, listOf, mapping, named, oneOf, oneOrMore, text, wholeNumber, yesOrNo } from '../../yaml/expect.js';
+import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../../yaml/expect.js';
 import { TABLES } from '../tables.js';
 import { DURATION_UNITS } from './mapping.js';
-
-const words = (expects: string) => text(`${expects}, on one line of at most 200 characters`, /^[^\p{Cc}]{1,200}$/u);
+import { SEPARATOR_WORDS } from './separator.js';
+import { columnName, columnNames, pattern, shape, words } from './schema-shape.js';
 
 /** How sources and mappings are called. */
 const sourceName = text(
@@ -17,10 +17,6 @@ const systemName = text(
   'the name of a system: a small letter, then small letters, digits and underscores, at most 40 characters',
   /^[a-z][a-z0-9_]{0,39}$/,
 );
-
-const columnName = words('the name of a column as the header has it');
-const columnNames = oneOrMore('the name of a column, or a list of names that it may have', columnName);
-const pattern = text('a regular expression', /^[^\p{Cc}]{1,1000}$/u);
 
 const format = oneOrMore('a format such as "d/MM/yy, HH:mm", or a list of them', words('a format'));
 
@@ -41,11 +37,14 @@ const detailedColumn = mapping('where the column comes from, such as { column: T
     .describe('The name of the file; a pattern finds what it says.'),
   pattern: oneOrMore('a regular expression, or a list of them', pattern)
     .optional()
-    .describe('Takes what the first group of the first expression that fits holds; blank where none fits.'),
+    .describe(
+      'Takes what the groups of the first expression that fits hold, one behind the other; blank where none fits.',
+    ),
   values: named('words of the export, each with the word of the table', words('a word of the export'), words('a word'))
     .optional()
     .describe('What words of the export mean; capitals make no difference. Any other word is an error.'),
   otherwise: words('a word').optional().describe('What every other word means; without it they are errors.'),
+  if_blank: words('a word').optional().describe('What a blank cell means, or one in which the pattern finds nothing.'),
   format: format
     .optional()
     .describe('How the time is written. Of several, the one that reads the whole column; if two do, the program asks.'),
@@ -64,50 +63,27 @@ const column = zod.union([columnName.transform((name) => ({ column: [name] })), 
 
 const condition = mapping('which rows, such as { column: Origin, is: [cli, restore] } or { blank: student_id }', {
   column: columnNames.optional().describe('The column of the export that tells.'),
+  of: words('a column of the table')
+    .optional()
+    .describe('The column of the table that tells, wherever it comes from, before times are read and ids looked up.'),
   is: oneOrMore('a word, or a list of words', zod.string({ error: 'a text; put quotes round a number' }))
     .optional()
     .describe('Its cell is one of these; capitals make no difference.'),
   matches: pattern.optional().describe('A regular expression finds something in it.'),
   lacks: pattern.optional().describe('A regular expression finds nothing in it.'),
-  blank: words('a column of the table').optional().describe('This column of the table would be blank.'),
-});
-
-const wide = mapping('which columns become rows: columns, name and cell', {
-  columns: pattern.describe('A regular expression that finds their names.'),
-  name: words('a name for the new column with their names').describe(
-    'The new column with the name of the one that a row comes from.',
-  ),
-  cell: words('a name for the new column with their cells').describe('The new column with its cell.'),
-});
-
-const pairs = mapping('how people come and go: person, action, joins, leaves, at, format, from and to', {
-  person: columnNames.describe('The columns that tell people apart.'),
-  action: columnName.describe('The column that says whether they came or went.'),
-  joins: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they came.'),
-  leaves: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they went.'),
-  at: columnName.describe('The column with the time.'),
-  format: words('a format such as "M/d/yyyy, h:mm:ss a"').describe('How the time is written.'),
-  from: words('a name').describe('The new column with the canonical time at which they came.'),
-  to: words('a name').describe('The new column with the canonical time at which they went.'),
-});
-
-const shape = mapping('what the file looks like: header_row or header_below, details, wide, pairs', {
-  header_row: wholeNumber(1, 1000).optional().describe('The row of the header, from 1; without it, the first.'),
-  header_below: words('the first cell of a row').optional().describe('The header stands below the row that begins so.'),
-  ends_at_blank_row: yesOrNo().optional().describe('The table ends at the first blank row.'),
-  details: named('labels above the header, each with a name for the new column', words('a label'), words('a name'))
+  blank: words('a column of the table')
     .optional()
-    .describe('What stands beside a label above the header becomes a column.'),
-  wide: wide.optional().describe('Columns side by side, of which each cell becomes a row.'),
-  pairs: pairs.optional().describe('Rows of people who come and go, of which each stay becomes a row.'),
+    .describe('This column of the table would be blank: short for of and is.'),
+  optional: zod
+    .literal(true, { error: 'true' })
+    .optional()
+    .describe('Files without the column have no such rows; without this they are refused.'),
 });
-
-const SEPARATORS = ['comma', 'semicolon', 'tab', 'bar'] as const;
 
 const shared = {
   title: words('what the export is').optional().describe('What the export is, for people.'),
   table: oneOf(TABLES).optional().describe('The table that the rows belong to.'),
-  separator: oneOf(SEPARATORS).optional().describe('What separates the columns; without it, a comma.'),
+  separator: oneOf(SEPARATOR_WORDS).optional().describe('What separates the columns; without it, a comma.'),
   shape: shape.optional().describe('What the file looks like, where it is no plain table.'),
   sheet: words('the name of a sheet').optional().describe('The sheet of a workbook; without it, the first.'),
   columns: named('columns of the table, each with where it comes from', words('a column of the table'), column)
@@ -156,7 +132,6 @@ export type WrittenSources = z.output<typeof sourcesSchema>;
 export type WrittenSource = WrittenSources['sources'][string];
 export type WrittenMapping = z.output<typeof mappingSchema>;
 export type WrittenColumn = z.output<typeof column>;
-export type WrittenShape = z.output<typeof shape>;
 export type WrittenCondition = z.output<typeof condition>;
 /** What mappings and sources have in common. */
 export type WrittenShared = Pick<WrittenMapping, keyof typeof shared>;

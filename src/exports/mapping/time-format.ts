@@ -104,6 +104,15 @@ function isComplete(parts: readonly TimePart[]): boolean {
   );
 }
 
+/** It has no year, and nothing says in which academic year it is. */
+export function lacksYear({ parts, yearFrom }: TimeFormat): boolean {
+  return yearFrom === null && parts.includes('day') && !parts.some(isYear);
+}
+
+function isYear(part: TimePart): boolean {
+  return part === 'year' || part === 'shortYear';
+}
+
 function literalPattern(text: string): string {
   // Between parts one space is as good as several, or as the narrow one that newer systems print before "pm".
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/[ \u00a0\u202f]+/g, '[ \\x{a0}\\x{202f}]+');

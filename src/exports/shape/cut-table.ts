@@ -3,12 +3,14 @@ import { fault } from '../../diagnostics/catalogue.js';
 import { plainName } from '../mapping/bind.js';
 import type { FaultList } from '../fault-list.js';
 import { refusal } from '../fault-list.js';
-import type { NumberedRow, Shape, ShapedTable } from './shape.js';
+import type { Detail, NumberedRow, Shape, ShapedTable } from './shape.js';
 
 /** Refuses a file without the header; rows of another length than the header's go to `faults`. */
 export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: string, faults: FaultList): ShapedTable {
   const headerAt = headerIndex(rows, shape, file);
-  const header = withoutBlankEnd(rows[headerAt]?.cells ?? []);
+  const named = rows[headerAt]?.cells ?? [];
+  // A column behind one that becomes rows may have no name, the last of the file too.
+  const header = shape.wide !== null && shape.wide.followedBy.length > 0 ? named : withoutBlankEnd(named);
   const below = rows.slice(headerAt + 1);
   const endsAt = shape.endsAtBlankRow ? below.findIndex(isBlank) : -1;
   const own = endsAt < 0 ? below : below.slice(0, endsAt);
@@ -30,14 +32,24 @@ export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: strin
 }
 
 function headerIndex(rows: readonly NumberedRow[], { header }: Shape, file: string): number {
-  if (header.kind === 'row') {
-    const index = rows.findIndex(({ number }) => number === header.row);
-    if (index >= 0) return index;
-    throw refusal(fault('header-row-missing', { row: header.row, rows: rows.length }, { file }));
+  switch (header.kind) {
+    case 'row': {
+      const index = rows.findIndex(({ number }) => number === header.row);
+      if (index >= 0) return index;
+      throw refusal(fault('header-row-missing', { row: header.row, rows: rows.length }, { file }));
+    }
+    case 'below': {
+      const heading = rows.findIndex(({ cells: [first = ''] }) => plainName(first) === plainName(header.heading));
+      if (heading >= 0 && heading + 1 < rows.length) return heading + 1;
+      throw refusal(fault('section-missing', { heading: header.heading }, { file }));
+    }
+    case 'having': {
+      const names = new Set(header.names.map(plainName));
+      const index = rows.findIndex(({ cells }) => cells.some((cell) => names.has(plainName(cell))));
+      if (index >= 0) return index;
+      throw refusal(fault('header-not-found', { names: header.names }, { file }));
+    }
   }
-  const heading = rows.findIndex(({ cells: [first = ''] }) => plainName(first) === plainName(header.heading));
-  if (heading >= 0 && heading + 1 < rows.length) return heading + 1;
-  throw refusal(fault('section-missing', { heading: header.heading }, { file }));
 }
 
 function detailsOf(
@@ -46,12 +58,23 @@ function detailsOf(
   file: string,
   faults: FaultList,
 ): ReadonlyMap<string, string> {
-  const found = [...details].map(([label, column]) => {
-    const row = above.find(({ cells: [first = ''] }) => plainName(first) === plainName(label));
-    if (row === undefined) faults.add(fault('detail-missing', { label }, { file }));
-    return [column, row?.cells[1] ?? ''] as const;
+  const found = details.map((detail) => {
+    const text = detailText(above, detail);
+    if (text === null) faults.add(fault('detail-missing', { label: detail.label }, { file }));
+    return [detail.column, text ?? ''] as const;
   });
   return new Map(found);
+}
+
+function detailText(above: readonly NumberedRow[], { label, where }: Detail): string | null {
+  const isLabel = (cell: string): boolean => plainName(cell) === plainName(label);
+  if (where === 'beside') {
+    const row = above.find(({ cells: [first = ''] }) => isLabel(first));
+    return row === undefined ? null : (row.cells[1] ?? '');
+  }
+  const index = above.findIndex(({ cells }) => cells.some(isLabel));
+  const column = above[index]?.cells.findIndex(isLabel) ?? -1;
+  return index < 0 ? null : (above[index + 1]?.cells[column] ?? '');
 }
 
 function withoutBlankEnd(cells: readonly string[]): readonly string[] {

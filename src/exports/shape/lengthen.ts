@@ -6,17 +6,32 @@ import type { ShapedTable, WideColumns } from './shape.js';
 
 /** Refuses a file without any such column: it would have no record at all. */
 export function lengthen({ header, rows }: ShapedTable, wide: WideColumns, file: string): ShapedTable {
-  const pattern = new Pattern(wide.pattern);
-  const isWide = header.map((name) => pattern.isIn(name));
-  if (!isWide.includes(true))
+  const starts = wideStarts(header, wide);
+  if (starts.length === 0) {
     throw refusal(fault('wide-columns-missing', { pattern: wide.pattern }, { file, record: 0 }));
-  const kept = <T>(cells: readonly T[]): readonly T[] => cells.filter((_, index) => isWide[index] !== true);
+  }
+  const width = 1 + wide.followedBy.length;
+  const own = (cells: readonly string[], start: number): readonly string[] =>
+    Array.from({ length: width }, (_, place) => cells[start + place] ?? '');
+  const isTaken = new Set(starts.flatMap((start) => Array.from({ length: width }, (_, place) => start + place)));
+  const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, index) => !isTaken.has(index));
   return {
-    header: [...kept(header), wide.name, wide.cell],
+    header: [...kept(header), wide.name, wide.cell, ...wide.followedBy],
     rows: rows.flatMap(({ number, cells }) =>
-      header.flatMap((name, index) =>
-        isWide[index] === true ? [{ number, cells: [...kept(cells), name, cells[index] ?? ''] }] : [],
-      ),
+      starts.map((start) => ({ number, cells: [...kept(cells), header[start] ?? '', ...own(cells, start)] })),
     ),
   };
+}
+
+/** The columns behind each belong to it, whatever their names. */
+function wideStarts(header: readonly string[], { pattern, except, followedBy }: WideColumns): readonly number[] {
+  const [wanted, unwanted] = [new Pattern(pattern), except === null ? null : new Pattern(except)];
+  const starts: number[] = [];
+  for (let index = 0; index < header.length; index += 1) {
+    const name = header[index] ?? '';
+    if (!wanted.isIn(name) || unwanted?.isIn(name) === true) continue;
+    starts.push(index);
+    index += followedBy.length;
+  }
+  return starts;
 }

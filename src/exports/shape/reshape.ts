@@ -8,7 +8,7 @@ import { lengthen } from './lengthen.js';
 import { pairStays } from './pair-stays.js';
 import { rowsOfText } from './rows-of-text.js';
 import { rowsOfWorkbook } from './rows-of-workbook.js';
-import type { Shape, ShapedTable } from './shape.js';
+import { PLAIN_SHAPE, type ShapedTable } from './shape.js';
 
 export interface ShapedFile extends Layout {
   readonly file: string;
@@ -21,14 +21,6 @@ export interface Reshaped {
   readonly repairs: readonly Fault[];
 }
 
-const PLAIN: Shape = {
-  header: { kind: 'row', row: 1 },
-  endsAtBlankRow: false,
-  details: new Map(),
-  wide: null,
-  pairs: null,
-};
-
 /** Refuses (3) what does not look as its mapping says. */
 export async function reshape(bytes: Buffer, { file, form, separator, shape, sheet }: ShapedFile): Promise<Reshaped> {
   const { rows, repairs } =
@@ -36,8 +28,8 @@ export async function reshape(bytes: Buffer, { file, form, separator, shape, she
       ? { rows: await rowsOfWorkbook(bytes, sheet, file), repairs: [] }
       : rowsOfText(bytes, separator, file);
   const faults = new FaultList();
-  const { wide, pairs } = shape ?? PLAIN;
-  const cut = cutTable(rows, shape ?? PLAIN, file, faults);
+  const { wide, pairs } = shape ?? PLAIN_SHAPE;
+  const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);
   const long = wide === null ? cut : lengthen(cut, wide, file);
   const table = pairs === null ? long : pairStays(long, pairs, file, faults);
   faults.refuse();

@@ -6,7 +6,7 @@ import { refusal } from '../fault-list.js';
 import { byteOrderOf, Utf16 } from '../guard/utf-16.js';
 import { foreignSignature } from '../guard/signature.js';
 import { Windows1252 } from '../guard/windows-1252.js';
-import type { Separator } from '../mapping/mapping.js';
+import { separatorFault, type Separator } from '../mapping/separator.js';
 import type { NumberedRow } from './shape.js';
 
 export interface TextRows {
@@ -21,6 +21,8 @@ export function rowsOfText(bytes: Buffer, separator: Separator, file: string): T
   if (foreign !== undefined && byteOrderOf(bytes) === null) throw refusal(foreign);
   const { text, repairs } = decoded(bytes, file);
   if (text.includes('\u0000')) throw refusal(fault('file-nul', { record: 0 }, { file }));
+  const otherSeparator = separatorFault(text, separator, file);
+  if (otherSeparator !== null) throw refusal(otherSeparator);
   try {
     const cells: readonly (readonly string[])[] = parse(text, {
       bom: true,

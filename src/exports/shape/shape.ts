@@ -5,26 +5,48 @@ export interface Shape {
   readonly header: HeaderPlace;
   /** Ends at the first blank row below the header; else with the file. */
   readonly endsAtBlankRow: boolean;
-  /** Rows above the header that name a thing in their first cell and say it in their second, by that name: a new column each. */
-  readonly details: ReadonlyMap<string, string>;
+  readonly details: readonly Detail[];
   readonly wide: WideColumns | null;
   readonly pairs: Pairs | null;
 }
+
+/** The header first, and nothing else. */
+export const PLAIN_SHAPE: Shape = {
+  header: { kind: 'row', row: 1 },
+  endsAtBlankRow: false,
+  details: [],
+  wide: null,
+  pairs: null,
+};
 
 export type HeaderPlace =
   /** From 1. */
   | { readonly kind: 'row'; readonly row: number }
   /** The row after the one whose first cell says so. */
-  | { readonly kind: 'below'; readonly heading: string };
+  | { readonly kind: 'below'; readonly heading: string }
+  /** The first row with a cell of one of these names. */
+  | { readonly kind: 'having'; readonly names: readonly string[] };
+
+/** Something said above the header, beside or below its label: a new column. */
+export interface Detail {
+  readonly label: string;
+  readonly column: string;
+  /** Beside: the label begins the row. */
+  readonly where: 'beside' | 'below';
+}
 
 /** Columns of one kind, side by side: each cell becomes a row. */
 export interface WideColumns {
   /** Finds their names. */
   readonly pattern: string;
+  /** Finds the names of those that are none of them all the same. */
+  readonly except: string | null;
   /** The new column with the name of the one that a row comes from. */
   readonly name: string;
   /** The new column with its cell. */
   readonly cell: string;
+  /** New columns with the cells of the columns behind each of them. */
+  readonly followedBy: readonly string[];
 }
 
 /** Rows that say that somebody came or went: each stay becomes a row. */

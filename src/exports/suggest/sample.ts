@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { Refusal } from '../../diagnostics/refusal.js';
-import type { Separator } from '../mapping/mapping.js';
+import type { Separator } from '../mapping/separator.js';
 import { rowsOfText } from '../shape/rows-of-text.js';
 import { rowsOfWorkbook } from '../shape/rows-of-workbook.js';
 import type { NumberedRow } from '../shape/shape.js';

@@ -3,10 +3,11 @@
 import { Refusal } from '../../diagnostics/refusal.js';
 import { FaultList } from '../fault-list.js';
 import { plainName } from '../mapping/bind.js';
-import type { ColumnNames, Mapping, Separator } from '../mapping/mapping.js';
+import type { ColumnNames, Mapping } from '../mapping/mapping.js';
 import { Pattern } from '../mapping/pattern.js';
+import type { Separator } from '../mapping/separator.js';
 import { cutTable } from '../shape/cut-table.js';
-import type { NumberedRow, Shape } from '../shape/shape.js';
+import { PLAIN_SHAPE, type NumberedRow, type Shape } from '../shape/shape.js';
 import { columnsOf, REQUIRED_COLUMNS, TABLES, type Table } from '../tables.js';
 import type { RowsWith } from './sample.js';
 
@@ -48,8 +49,8 @@ function ofMapping(rows: readonly NumberedRow[], mapping: Mapping, separator: Se
       ? from.columns.map((names) => ({ names, isRequired: isRequired(mapping.table, column) }))
       : [],
   );
-  const ofRules = mapping.setAside.flatMap(({ condition }) =>
-    condition.kind === 'blank' ? [] : [{ names: condition.column, isRequired: true }],
+  const ofRules = mapping.setAside.flatMap(({ condition: { subject }, isOptional }) =>
+    subject.kind === 'canonical' || isOptional ? [] : [{ names: subject.column, isRequired: true }],
   );
   const all = [...wanted, ...ofRules];
   const found = all.filter(({ names }) => has(names)).length;
@@ -70,24 +71,18 @@ function isRequired(table: Table, column: string): boolean {
   return (REQUIRED_COLUMNS[table] as readonly string[]).includes(column);
 }
 
-const FIRST_ROW: Shape = {
-  header: { kind: 'row', row: 1 },
-  endsAtBlankRow: false,
-  details: new Map(),
-  wide: null,
-  pairs: null,
-};
-
 /** The names that a file of this shape would have; null where it has not the shape. */
 function headerOf(rows: readonly NumberedRow[], shape: Shape | null): ReadonlySet<string> | null {
-  const { wide, pairs } = shape ?? FIRST_ROW;
+  const { wide, pairs } = shape ?? PLAIN_SHAPE;
   try {
     const faults = new FaultList();
-    const { header } = cutTable(rows, shape ?? FIRST_ROW, '', faults);
+    const { header } = cutTable(rows, shape ?? PLAIN_SHAPE, '', faults);
     const isDetailMissing = faults.faults().some(({ code }) => code === 'detail-missing');
     const isWide = wide === null || header.some((name) => new Pattern(wide.pattern).isIn(name));
     if (isDetailMissing || !isWide) return null;
-    const made = [wide?.name, wide?.cell, pairs?.from, pairs?.to].filter((name) => name !== undefined);
+    const made = [wide?.name, wide?.cell, ...(wide?.followedBy ?? []), pairs?.from, pairs?.to].filter(
+      (name) => name !== undefined,
+    );
     return new Set([...header, ...made].map(plainName).filter((name) => name !== ''));
   } catch (error) {
     if (error instanceof Refusal) return null;

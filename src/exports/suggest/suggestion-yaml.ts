@@ -1,13 +1,7 @@
 // Sources that were suggested or drafted, as they are pasted into a sources file.
 import { stringifyYaml } from '../../yaml/write.js';
-import type { Separator } from '../mapping/mapping.js';
+import { separatorWord } from '../mapping/separator.js';
 import type { Suggestion } from './suggest.js';
-
-const SEPARATORS: Readonly<Record<Separator, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
-
-export function separatorWord(separator: Separator): string {
-  return SEPARATORS[separator];
-}
 
 /** One source of a sources file. */
 export interface DraftedSource {

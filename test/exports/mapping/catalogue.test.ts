@@ -25,7 +25,10 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
     fault('mapping-column-unknown', { table: 'vle', column: 'occured_at', nearest: 'occurred_at' }),
     fault('mapping-column-unknown', { table: 'vle', column: 'when', nearest: null }),
   ],
-  'mapping-column-left-out': [fault('mapping-column-left-out', { table: 'vle', column: 'student_id' })],
+  'mapping-column-left-out': ['student_id', 'occurred_at'].map((column) =>
+    fault('mapping-column-left-out', { table: 'vle', column }),
+  ),
+  'mapping-constant-no-time': [fault('mapping-constant-no-time', { column: 'due_at', text: '5 Nov 2026' })],
   'mapping-looked-up-wrongly': [fault('mapping-looked-up-wrongly', { table: 'students', column: 'student_id' })],
   'mapping-origin-not-one': [
     fault('mapping-origin-not-one', { origins: ['column', 'join', 'constant', 'file_name'], given: [] }),
@@ -44,9 +47,14 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'file-undated': [fault('file-undated', { source: 'sits' })],
   'source-without-files': [fault('source-without-files', { source: 'qmplus', pattern: 'logs_*.csv' })],
   'mapping-header-twice': [fault('mapping-header-twice', {})],
+  'separator-not-declared': [
+    fault('separator-not-declared', { found: 'tab', declared: 'comma' }),
+    fault('separator-not-declared', { found: 'semicolon', declared: 'bar' }),
+  ],
   'file-too-large-to-reshape': [fault('file-too-large-to-reshape', { limit: 67_108_864 })],
   'header-row-missing': [fault('header-row-missing', { row: 4, rows: 1 })],
   'section-missing': [fault('section-missing', { heading: '2. Participants' })],
+  'header-not-found': [fault('header-not-found', { names: ['Student ID', 'Student number'] })],
   'detail-missing': [fault('detail-missing', { label: 'Start time' })],
   'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
   'paired-column-missing': [fault('paired-column-missing', { column: 'User Action' })],
@@ -54,7 +62,9 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
   'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
-  'mapped-column-absent': [fault('mapped-column-absent', time), fault('mapped-column-absent', names)],
+  'mapped-columns-absent': [[time], [{ ...time, canonical: 'component' }, names]].map((columns) =>
+    fault('mapped-columns-absent', { mapping: 'moodle-log', columns }, null, columns.length),
+  ),
   'mapped-rule-column-missing': [
     fault('mapped-rule-column-missing', { mapping: 'moodle-log', rule: 'by the system', names: ['Origin'] }),
   ],
@@ -64,13 +74,11 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'duration-unreadable': [
     fault('duration-unreadable', { record: 12, cell: '65 min', canonical: 'minutes', unit: 'clock' }),
   ],
-  'id-too-long-to-make': [
-    fault('id-too-long-to-make', { record: 12, cell: 'Introduction to …', canonical: 'event_id' }),
-  ],
   'time-not-in-format': [
     fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm'] }),
     fault('time-not-in-format', { ...cell, format: 'M/d/yy, HH:mm', names: ['M/d/yy, HH:mm', 'd MMM, HH:mm'] }),
   ],
+  'time-without-year': [fault('time-without-year', { ...cell, cell: '11 May, 09:44' })],
   'time-format-ambiguous': [
     fault('time-format-ambiguous', {
       ...cell,

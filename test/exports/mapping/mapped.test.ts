@@ -132,7 +132,7 @@ describe('a log', () => {
       'mapped-rule-column-missing log.csv 0 Origin',
     ]);
     const { findings } = await read(LOG, { 'log.csv': without('tool') + row("id '0001'") });
-    expect(findings).toEqual(['mapped-column-absent log.csv 0 Tool']);
+    expect(findings).toEqual(['mapped-columns-absent log.csv 0']);
     expect(await faultsOf(files(HEAD.replace('VERB', 'w-h o')), sourcesOf(LOG))).toContain(
       'column-named-twice log.csv 0 who',
     );
@@ -259,13 +259,99 @@ describe('registers and recordings', () => {
       { 'identities.csv': IDENTITIES, 'panopto.csv': 'User,Date,Watched\nzz,2025-11-05,65 min\n' },
       ['duration-unreadable panopto.csv 1 Watched'],
     ],
-    [
-      'an id too long to be made',
-      { 'students.csv': PEOPLE, 'register.tsv': registers.replaceAll('M 1', 'M'.repeat(60)) },
-      [1, 2, 3, 4].map((record) => `id-too-long-to-make register.tsv ${record} Module`),
-    ],
   ])('%s', async (_, files, expected) => {
     expect(await faultsOf({ 'students.csv': STUDENTS, ...files }, sourcesOf(TEACHING))).toEqual(expected);
+  });
+});
+
+describe('cells', () => {
+  const MARKS = `
+sources:
+  marks:
+    files: "marks*"
+    table: attendance
+    columns:
+      student_id: Id
+      event_id: { column: Event, as_id: true }
+      starts_at: { column: At, pattern: "^([^.]*)(?:[.][0-9]+)?(Z?)$", format: canonical }
+      module_code: { column: Module, pattern: "[A-Z]+", if_blank: none }
+      event_type: { column: Type, values: { L: lecture }, if_blank: other }
+      status: { column: Mark, if_blank: not-recorded, values: { P: present } }
+    set_aside:
+      totals: { of: student_id, lacks: "^0" }
+      lectures: { of: event_type, is: LECTURE }
+      modules of Z: { of: module_code, matches: Z }
+      waiting: { column: Waiting, is: "yes", optional: true }
+`;
+  const head = 'Id,Event,At,Module,Type,Mark';
+  const mark = (cells: string): string => `0001,${cells}\n`;
+
+  test('groups one behind the other, words for blank ones, rules about what the table will have', async () => {
+    const { records, rows } = await read(MARKS, {
+      'marks.csv':
+        `${head}\n` +
+        mark('E/1,2026-07-05T09:00:00.000Z,ABC 1,,P') +
+        mark('E/2,2026-07-05T09:00,7,,') +
+        mark('E/3,2026-07-05T09:00,Z1,,P') +
+        mark('E/4,2026-07-05T09:00,A1,L,P') +
+        'Total,4,,,,\n',
+    });
+    expect(records).toEqual([
+      'marks.csv 1: 2026-07-05 10:00 other ABC ×1 done E-1',
+      'marks.csv 2: 2026-07-05 9:00 other none ×0 unrecorded E-2',
+    ]);
+    expect(rows).toMatchObject([{ used: 2, setAside: 3 }]);
+  });
+
+  test('a rule about a column that some versions lack', async () => {
+    const row = mark('E1,2026-07-05T09:00,A,,P').trimEnd();
+    const { rows } = await read(MARKS, {
+      'marks-new.csv': `${head},Waiting\n${row},Yes\n${row},No\n`,
+      'marks-old.csv': `${head}\n${row.replace('E1', 'E2')}\n`,
+    });
+    expect(rows).toMatchObject([
+      { used: 1, setAside: 1 },
+      { used: 1, setAside: 0 },
+    ]);
+  });
+
+  test('ids of 64 characters as they are, longer ones with a mark of the whole', async () => {
+    const at = '2026-07-05T09:00,A,,P';
+    const ids = [64, 65, 66].map((length) => 'x'.repeat(length));
+    const { records } = await read(MARKS, {
+      'marks.csv': `${head}\n${ids.map((id) => mark(`${id},${at}`)).join('')}`,
+    });
+    const made = records.map((it) => it.replace(/^.* /, ''));
+    expect(made[0]).toBe(ids[0]);
+    expect(made.slice(1).map((id) => id.slice(0, 52))).toEqual(Array(2).fill(`${'x'.repeat(51)}-`));
+    expect(made.map((id) => id.length)).toEqual([64, 64, 64]);
+    expect(new Set(made).size).toBe(3);
+  });
+
+  test('a time without a year, or in a format that no row has, is told once a column', async () => {
+    const files = (...times: readonly string[]): Files => ({
+      'students.csv': STUDENTS,
+      'log.csv': HEAD + times.map((time) => row("id '0001'", time)).join(''),
+    });
+    const yearless = LOG.replace('"d/MM/yy, HH:mm"', '["d/MM/yy, HH:mm", "d MMM, HH:mm"]');
+    expect(await faultsOf(files('11 May, 09:44', '12 May, 09:44'), sourcesOf(yearless))).toEqual([
+      'time-without-year log.csv 1 When',
+    ]);
+    expect(await faultsOf(files('2026-10-05', '2026-10-06'), sourcesOf(LOG))).toEqual([
+      'time-not-in-format log.csv 1 When',
+    ]);
+    const mostly = ['5/10/26, 10:00', '6/10/26, 10:00', '7/10/26, 10:00', 'x1', 'x2'];
+    expect(await faultsOf(files(...mostly), sourcesOf(LOG))).toEqual([
+      'time-not-in-format log.csv 4 When',
+      'time-not-in-format log.csv 5 When',
+    ]);
+  });
+
+  test('columns that another mark separates are told by it', async () => {
+    const files = { 'students.csv': STUDENTS, 'log.csv': HEAD.replaceAll(';', '\t') };
+    expect(await faultsOf(files, sourcesOf(LOG))).toEqual(['separator-not-declared log.csv 0']);
+    const quoted = { 'students.csv': STUDENTS, 'log.csv': '"who","When"\n"1","2"\n' };
+    expect(await faultsOf(quoted, sourcesOf(LOG))).toEqual(['separator-not-declared log.csv 0']);
   });
 });
 

@@ -34,8 +34,8 @@ function dayOf({ Time = '' }: Readonly<Record<string, string>>): string {
   return `20${year}-${month}-${day.padStart(2, '0')}`;
 }
 
-const isOfSystem = ({ Origin = '' }: Readonly<Record<string, string>>): boolean =>
-  ['cli', 'restore', 'ws'].includes(Origin);
+/** Not `ws`: the Moodle app acts for its student through web services. */
+const isOfSystem = ({ Origin = '' }: Readonly<Record<string, string>>): boolean => ['cli', 'restore'].includes(Origin);
 
 describe.skipIf(!isThere)(isThere ? 'Moodle logs' : 'Moodle logs (they are not beside the repository)', () => {
   let logs: readonly Log[];

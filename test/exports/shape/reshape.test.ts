@@ -1,0 +1,167 @@
+// Files that are no plain table, made into one: what becomes of each cell, and what is refused.
+import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../../src/diagnostics/refusal.js';
+import { reshape } from '../../../src/exports/shape/reshape.js';
+import type { Shape } from '../../../src/exports/shape/shape.js';
+import { line } from '../workspace.js';
+
+const PLAIN: Shape = {
+  header: { kind: 'row', row: 1 },
+  endsAtBlankRow: false,
+  details: [],
+  wide: null,
+  pairs: null,
+};
+
+const WIDE = { pattern: '^Week', except: null, name: 'week', cell: 'mark', followedBy: [] };
+const PAIRS = {
+  ...{ person: ['Who'], action: 'Did', joins: ['Joined'], leaves: ['Left'] },
+  ...{ at: 'When', format: 'dd/MM/yyyy HH:mm', from: 'came', to: 'went' },
+};
+
+/** As rows of cells, each with its place in the file; or the faults. */
+async function reshaped(text: string, shape: Partial<Shape>): Promise<readonly string[]> {
+  const file = { file: 'x.csv', form: 'text', separator: ',', sheet: null } as const;
+  try {
+    const { csv } = await reshape(Buffer.from(text), { ...file, shape: { ...PLAIN, ...shape } });
+    return csv.trimEnd().replaceAll('"', '').split('\n');
+  } catch (error) {
+    if (error instanceof Refusal) return error.faults.map(line);
+    throw error;
+  }
+}
+
+describe('the header', () => {
+  const text = 'A title,,\n\nTotal,3,\nStudent_ID,Name,\n1,Ada,\n,,\n2,Zoë,\nnote\n';
+
+  test('is a certain row, or the first that has a column, however it is spelt', async () => {
+    const rows = ['Student_ID,Name,record of the file', '1,Ada,4', '2,Zoë,6', 'note,,7'];
+    expect(await reshaped(text, { header: { kind: 'row', row: 4 } })).toEqual(rows);
+    expect(await reshaped(text, { header: { kind: 'having', names: ['Number', 'student id'] } })).toEqual(rows);
+  });
+
+  test('stands below a heading, and the table may end at a blank row', async () => {
+    expect(await reshaped(text, { header: { kind: 'below', heading: 'total' }, endsAtBlankRow: true })).toEqual([
+      'Student_ID,Name,record of the file',
+      '1,Ada,4',
+    ]);
+  });
+
+  test.each<[Partial<Shape>, string]>([
+    [{ header: { kind: 'row', row: 9 } }, 'header-row-missing x.csv'],
+    [{ header: { kind: 'below', heading: 'Participants' } }, 'section-missing x.csv'],
+    [{ header: { kind: 'having', names: ['Join Time'] } }, 'header-not-found x.csv'],
+  ])('%j is missed', async (shape, expected) => {
+    expect(await reshaped(text, shape)).toEqual([expected]);
+  });
+
+  test('columns that another mark separates are told by it', async () => {
+    expect(await reshaped('A;B\n"1";"2"\n', {})).toEqual(['separator-not-declared x.csv 0']);
+    expect(await reshaped('"A"|"B"\n1|2\n', {})).toEqual(['separator-not-declared x.csv 0']);
+  });
+});
+
+describe('details', () => {
+  const text = 'Meeting,Lecture 3\nTopic,Start,End\nLists,9:00,\nName\nAda\nZoë\n';
+  const header = { kind: 'row', row: 4 } as const;
+
+  test('stand beside a label or below it, and are the same in every row', async () => {
+    const details = [
+      { label: 'meeting', column: 'm', where: 'beside' },
+      { label: 'START', column: 's', where: 'below' },
+      { label: 'End', column: 'e', where: 'below' },
+    ] as const;
+    expect(await reshaped(text, { header, details })).toEqual([
+      'Name,m,s,e,record of the file',
+      'Ada,Lecture 3,9:00,,4',
+      'Zoë,Lecture 3,9:00,,5',
+    ]);
+  });
+
+  test.each(['beside', 'below'] as const)('that stand nowhere %s their label are told', async (where) => {
+    const details = [{ label: 'Host', column: 'h', where }];
+    expect(await reshaped(text, { header, details })).toEqual(['detail-missing x.csv']);
+  });
+});
+
+describe('columns side by side', () => {
+  const text = 'Id,Week 1,,Week 2,Remark,Total\n1,P,late bus,A,,1\n2,,,P\n';
+
+  test('become rows, and those behind them stay or go with them', async () => {
+    expect(await reshaped(text, { wide: WIDE })).toEqual([
+      'Id,,Remark,Total,week,mark,record of the file',
+      '1,late bus,,1,Week 1,P,1',
+      '1,late bus,,1,Week 2,A,1',
+      '2,,,,Week 1,,2',
+      '2,,,,Week 2,P,2',
+    ]);
+    expect(await reshaped(text, { wide: { ...WIDE, followedBy: ['said'] } })).toEqual([
+      'Id,Total,week,mark,said,record of the file',
+      '1,1,Week 1,P,late bus,1',
+      '1,1,Week 2,A,,1',
+      '2,,Week 1,,,2',
+      '2,,Week 2,P,,2',
+    ]);
+  });
+
+  test('are all but some, the last one’s companion without a name', async () => {
+    const wide = { ...WIDE, pattern: '.', except: '(?i)^id$', followedBy: ['on'] };
+    expect(await reshaped('ID,Essay,2026-11-05,Quiz,\n1,done,x,open,\n2,done,y,done,z\n', { wide })).toEqual([
+      'ID,week,mark,on,record of the file',
+      '1,Essay,done,x,1',
+      '1,Quiz,open,,1',
+      '2,Essay,done,y,2',
+      '2,Quiz,done,z,2',
+    ]);
+  });
+
+  test('that are not there are missed', async () => {
+    expect(await reshaped('Id,Day 1\n1,P\n', { wide: WIDE })).toEqual(['wide-columns-missing x.csv 0']);
+    expect(await reshaped('Id,Week 1\n1,P\n', { wide: { ...WIDE, except: 'Week 1' } })).toEqual([
+      'wide-columns-missing x.csv 0',
+    ]);
+  });
+});
+
+describe('people who come and go', () => {
+  const step = (who: string, did: string, at: string): string => `${who},${did},05/10/2026 ${at}\n`;
+  const stays = (...steps: readonly string[]): Promise<readonly string[]> =>
+    reshaped(`Who,Did,When\n${steps.join('')}`, { pairs: PAIRS });
+
+  test('have a stay from each joining to the next leaving, in whichever order they are listed', async () => {
+    expect(
+      await stays(step('Ada', 'left', '11:00'), step('Zoë', 'Joined', '10:30'), step('Ada', 'JOINED', '10:00')),
+    ).toEqual([
+      'Who,Did,When,came,went,record of the file',
+      'Zoë,Joined,05/10/2026 10:30,2026-10-05T10:30,,2',
+      'Ada,JOINED,05/10/2026 10:00,2026-10-05T10:00,2026-10-05T11:00,3',
+    ]);
+  });
+
+  test('who join twice stay once, and who only left came before', async () => {
+    expect(
+      await stays(
+        ...[step('Ada', 'Joined', '10:00'), step('Ada', 'Joined', '10:05'), step('Ada', 'Left', '10:10')],
+        step('Tom', 'Left', '10:20'),
+      ),
+    ).toEqual([
+      'Who,Did,When,came,went,record of the file',
+      'Ada,Joined,05/10/2026 10:00,2026-10-05T10:00,2026-10-05T10:10,1',
+      'Tom,Left,05/10/2026 10:20,,2026-10-05T10:20,4',
+    ]);
+  });
+
+  test('did something else, at no time, or have no columns: each is told', async () => {
+    expect(await stays(step('Ada', 'Waved', '10:00'), step('Zoë', 'Joined', '25:00'))).toEqual([
+      'value-not-mapped x.csv 1 Did',
+      'time-not-in-format x.csv 2 When',
+    ]);
+    expect(await reshaped('Who,When\nAda,05/10/2026 10:00\n', { pairs: PAIRS })).toEqual([
+      'paired-column-missing x.csv 0 Did',
+    ]);
+  });
+});
+
+test('rows longer than the header are told, unless what is too much is blank', async () => {
+  expect(await reshaped('A,B\n1,2,,\n3\n4,5,6\n', {})).toEqual(['fields-uneven x.csv 3']);
+});
