@@ -1,6 +1,5 @@
 // A mapping against the header of one of its files.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import type { AbsentColumn } from '../../diagnostics/mapping-catalogue.js';
 import { nearest } from '../../engagement/nearest.js';
 import { FaultList } from '../fault-list.js';
 import { REQUIRED_COLUMNS } from '../tables.js';
@@ -15,7 +14,7 @@ export interface BoundMapping {
 /** Refuses a file that lacks a column which the table requires, or a rule of what is no record. */
 export function bindMapping(mapping: Mapping, file: string, header: readonly string[]): BoundMapping {
   const faults = new FaultList();
-  const absent: AbsentColumn[] = [];
+  const absent = { columns: [] as string[], reads: [] as string[] };
   const find = new ColumnFinder(file, header, faults);
   const cells = new Map<string, CellSource<Position>>();
   for (const [column, source] of mapping.columns) {
@@ -25,7 +24,10 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
       const named = { canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) };
       const place = { file, record: 0, column: bound.missing[0] ?? column };
       if (isRequired) faults.add(fault('mapped-column-missing', { mapping: mapping.name, ...named }, place));
-      else absent.push(named);
+      else {
+        absent.columns.push(column);
+        absent.reads.push(...bound.missing);
+      }
     } else cells.set(column, bound);
   }
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
@@ -37,10 +39,11 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
     return [];
   });
   faults.refuse();
-  const args = { mapping: mapping.name, columns: absent };
+  const args = { mapping: mapping.name, ...absent };
+  const { length: blank } = absent.columns;
   return {
     reading: { cells, setAside },
-    findings: absent.length === 0 ? [] : [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)],
+    findings: blank === 0 ? [] : [fault('mapped-columns-absent', args, { file, record: 0 }, blank)],
   };
 }
 

@@ -66,8 +66,9 @@ describe.skipIf(folder === null)(
         await reading(
           exports,
           reader,
-          async ({ acts, files }) => {
-            const found = (await acts()).map(
+          async (exported) => {
+            const { files } = exported;
+            const found = (await exported.acts()).map(
               (act) => `${act.studentId} ${formatDay(act.day)} ×${act.acts} ${act.module}`,
             );
             const expected = [
