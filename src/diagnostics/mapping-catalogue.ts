@@ -9,15 +9,11 @@ function suggestion(nearest: string | null): string {
   return nearest === null ? '' : ` Is it "${nearest}"?`;
 }
 
-/** A column of the table, the names in the export from which it would be read, and the one there most like them. */
-export interface AbsentColumn {
+interface OfColumn {
+  readonly mapping: string;
   readonly canonical: string;
   readonly names: readonly string[];
   readonly nearest: string | null;
-}
-
-interface OfColumn extends AbsentColumn {
-  readonly mapping: string;
 }
 
 interface OfCell {
@@ -183,16 +179,18 @@ export const mappingCatalogue = {
     ({ nearest }) =>
       `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
   ),
-  'mapped-columns-absent': entry<{ mapping: string; columns: readonly AbsentColumn[] }>(
+  'mapped-columns-absent': entry<{
+    mapping: string;
+    columns: readonly string[];
+    names: readonly string[];
+    nearest: readonly string[];
+  }>(
     'warning',
     ({ mapping, columns }) =>
-      `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns.map(({ canonical }) => canonical))}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
-    ({ columns }) => {
-      const read = columns.map(({ canonical, names, nearest }) => {
-        const closest = nearest === null ? '' : ` (is it "${nearest}"?)`;
-        return `${canonical} from ${or(names)}${closest}`;
-      });
-      return `If it has them under other names, say so in the sources file. It reads ${read.join('; ')}.`;
+      `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns)}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
+    ({ names, nearest }) => {
+      const alike = nearest.length === 0 ? '' : ` Is it ${or(nearest)}?`;
+      return `If the file has them under other names than ${or(names)}, say so in the sources file.${alike}`;
     },
   ),
   'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(

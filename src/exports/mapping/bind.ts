@@ -1,6 +1,5 @@
 // A mapping against the header of one of its files.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import type { AbsentColumn } from '../../diagnostics/mapping-catalogue.js';
 import { nearest } from '../../engagement/nearest.js';
 import { FaultList } from '../fault-list.js';
 import { REQUIRED_COLUMNS } from '../tables.js';
@@ -37,11 +36,25 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
     return [];
   });
   faults.refuse();
-  const args = { mapping: mapping.name, columns: absent };
-  return {
-    reading: { cells, setAside },
-    findings: absent.length === 0 ? [] : [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)],
+  return { reading: { cells, setAside }, findings: absentFindings(mapping.name, file, absent) };
+}
+
+/** A column of the table, the names from which it would be read, and the one in the file that is most like them. */
+interface AbsentColumn {
+  readonly canonical: string;
+  readonly names: ColumnNames;
+  readonly nearest: string | null;
+}
+
+function absentFindings(mapping: string, file: string, absent: readonly AbsentColumn[]): readonly Fault[] {
+  if (absent.length === 0) return [];
+  const args = {
+    mapping,
+    columns: absent.map(({ canonical }) => canonical),
+    names: absent.flatMap(({ names }) => names),
+    nearest: absent.flatMap(({ nearest }) => nearest ?? []),
   };
+  return [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)];
 }
 
 interface Missing {

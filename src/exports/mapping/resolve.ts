@@ -96,7 +96,7 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     separator: separatorOf(own.separator ?? base?.written.separator ?? 'comma'),
     shape: shapeOf(parts, choice),
     sheet: own.sheet ?? base?.written.sheet ?? null,
-    setAside: parts.flatMap((part) => rulesOf(part.shared, part.spot)),
+    setAside: lastOfEachName(parts.flatMap((part) => rulesOf(part.shared, part.spot))),
     columns: new Map(parts.flatMap((part) => [...columnsOfPart(part.shared, table, choice, part.spot)])),
   };
   const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
@@ -158,6 +158,11 @@ function rulesOf({ set_aside: written = {} }: WrittenShared, spot: Spot): readon
     const rule = resolveRule(name, condition, { ...spot, path: [...spot.path, 'set_aside', name] });
     return rule === null ? [] : [rule];
   });
+}
+
+/** A rule of the source stands in the place of the mapping's of the same name. */
+function lastOfEachName(rules: readonly SetAsideRule<ColumnNames>[]): readonly SetAsideRule<ColumnNames>[] {
+  return [...new Map(rules.map((rule) => [rule.name, rule])).values()];
 }
 
 /** Who is who must be known before ids of other systems can be looked up. */
