@@ -9,7 +9,6 @@ function suggestion(nearest: string | null): string {
   return nearest === null ? '' : ` Is it "${nearest}"?`;
 }
 
-/** A column of the table, the names in the export from which it would be read, and the one there most like them. */
 interface OfColumn {
   readonly mapping: string;
   readonly canonical: string;
@@ -208,11 +207,19 @@ export const mappingCatalogue = {
     ({ nearest }) =>
       `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
   ),
-  'mapped-columns-absent': entry<{ mapping: string; columns: readonly string[]; reads: readonly string[] }>(
+  'mapped-columns-absent': entry<{
+    mapping: string;
+    columns: readonly string[];
+    names: readonly string[];
+    nearest: readonly string[];
+  }>(
     'warning',
     ({ mapping, columns }) =>
       `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns)}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
-    ({ reads }) => `If it has them under other names, say so in the sources file. It looked for ${or(reads)}.`,
+    ({ names, nearest }) => {
+      const alike = nearest.length === 0 ? '' : ` Is it ${or(nearest)}?`;
+      return `If the file has them under other names than ${or(names)}, say so in the sources file.${alike}`;
+    },
   ),
   'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(
     'error',

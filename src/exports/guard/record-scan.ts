@@ -46,6 +46,8 @@ const MOST_UNEVEN_KEPT = 20;
 export class RecordScan {
   /** The byte that ends a cell, and the highest that may mean something outside quotes. */
   private readonly separator: number;
+  /** The last byte seen opened a quoted cell: whether it begins with a space is still to be seen. */
+  private opensAtChunkEnd = false;
   private readonly highestMark: number;
   private state: State = State.CellStart;
   /** The record that is being read; 0 is the header. */
@@ -96,6 +98,10 @@ export class RecordScan {
     let state = this.state;
     let recordStart = from - this.recordBytes;
     let before = this.before;
+    if (this.opensAtChunkEnd && from < until) {
+      this.isUntidy ||= (bytes[from] ?? 0) <= SPACE;
+      this.opensAtChunkEnd = false;
+    }
     for (let index = from; index < until; index += 1) {
       let byte = bytes[index] ?? 0;
       if (state === State.Plain) {
@@ -115,8 +121,8 @@ export class RecordScan {
         case State.CellStart:
           if (byte === QUOTE) {
             state = State.Quoted;
-            // At the end of a chunk the next byte is not seen: taking the cell for untidy costs time alone.
-            this.isUntidy ||= (bytes[index + 1] ?? 0) <= SPACE;
+            if (index + 1 < until) this.isUntidy ||= (bytes[index + 1] ?? 0) <= SPACE;
+            else this.opensAtChunkEnd = true;
             before = byte;
             continue;
           }

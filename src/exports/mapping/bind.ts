@@ -14,7 +14,7 @@ export interface BoundMapping {
 /** Refuses a file that lacks a column which the table requires, or a rule of what is no record. */
 export function bindMapping(mapping: Mapping, file: string, header: readonly string[]): BoundMapping {
   const faults = new FaultList();
-  const absent = { columns: [] as string[], reads: [] as string[] };
+  const absent: AbsentColumn[] = [];
   const find = new ColumnFinder(file, header, faults);
   const cells = new Map<string, CellSource<Position>>();
   for (const [column, source] of mapping.columns) {
@@ -24,10 +24,7 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
       const named = { canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) };
       const place = { file, record: 0, column: bound.missing[0] ?? column };
       if (isRequired) faults.add(fault('mapped-column-missing', { mapping: mapping.name, ...named }, place));
-      else {
-        absent.columns.push(column);
-        absent.reads.push(...bound.missing);
-      }
+      else absent.push(named);
     } else cells.set(column, bound);
   }
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
@@ -39,12 +36,25 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
     return [];
   });
   faults.refuse();
-  const args = { mapping: mapping.name, ...absent };
-  const { length: blank } = absent.columns;
-  return {
-    reading: { cells, setAside },
-    findings: blank === 0 ? [] : [fault('mapped-columns-absent', args, { file, record: 0 }, blank)],
+  return { reading: { cells, setAside }, findings: absentFindings(mapping.name, file, absent) };
+}
+
+/** A column of the table, the names from which it would be read, and the one in the file that is most like them. */
+interface AbsentColumn {
+  readonly canonical: string;
+  readonly names: ColumnNames;
+  readonly nearest: string | null;
+}
+
+function absentFindings(mapping: string, file: string, absent: readonly AbsentColumn[]): readonly Fault[] {
+  if (absent.length === 0) return [];
+  const args = {
+    mapping,
+    columns: absent.map(({ canonical }) => canonical),
+    names: absent.flatMap(({ names }) => names),
+    nearest: absent.flatMap(({ nearest }) => nearest ?? []),
   };
+  return [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)];
 }
 
 interface Missing {

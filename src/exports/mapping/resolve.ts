@@ -126,7 +126,7 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
     separator: separatorOf(last(({ separator }) => separator) ?? 'comma'),
     shape: shapeOf(parts, choice),
     sheet: last(({ sheet }) => sheet) ?? null,
-    setAside: parts.flatMap(({ shared, spot }) => rulesOf(shared, spot)),
+    setAside: lastOfEachName(parts.flatMap(({ shared, spot }) => rulesOf(shared, spot))),
     columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
   };
 }
@@ -185,6 +185,11 @@ function rulesOf({ set_aside: written = {} }: WrittenShared, spot: Spot): readon
     const rule = resolveRule(name, condition, { ...spot, path: [...spot.path, 'set_aside', name] });
     return rule === null ? [] : [rule];
   });
+}
+
+/** A rule of the source stands in the place of the mapping's of the same name. */
+function lastOfEachName(rules: readonly SetAsideRule<ColumnNames>[]): readonly SetAsideRule<ColumnNames>[] {
+  return [...new Map(rules.map((rule) => [rule.name, rule])).values()];
 }
 
 /** Who is who must be known before ids of other systems can be looked up. */

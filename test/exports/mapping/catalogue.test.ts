@@ -62,14 +62,15 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
   'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
-  'mapped-columns-absent': [['occurred_at'], ['component', 'occurred_at']].map((columns) => {
-    const args = {
-      mapping: 'moodle-log',
-      columns,
-      reads: ['Component', 'Time', 'Date and time'].slice(0, 2 * columns.length),
-    };
-    return fault('mapped-columns-absent', args, null, columns.length);
-  }),
+  'mapped-columns-absent': [
+    fault('mapped-columns-absent', { mapping: 'zoom', columns: ['ends_at'], names: ['End'], nearest: [] }),
+    fault('mapped-columns-absent', {
+      mapping: 'celcat',
+      columns: ['ends_at', 'event_type'],
+      names: ['End', 'Finish', 'Category'],
+      nearest: ['Ende'],
+    }),
+  ],
   'mapped-rule-column-missing': [
     fault('mapped-rule-column-missing', { mapping: 'moodle-log', rule: 'by the system', names: ['Origin'] }),
   ],

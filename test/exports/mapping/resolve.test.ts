@@ -100,9 +100,9 @@ test('a column of the source that does not say where it comes from adds to the m
 });
 
 test('what a source says goes before what its mapping says, column by column', () => {
-  const own = `mapping: own\ntable: vle\nseparator: tab\n${COLUMNS}\nset_aside: { a: { column: A, is: x } }\n`;
+  const own = `mapping: own\ntable: vle\nseparator: tab\n${COLUMNS}\nset_aside: { a: { column: A, is: x }, c: { column: C, is: x } }\n`;
   const yaml = source(
-    'mapping: own\nseparator: bar\ncolumns: { student_id: Id, action: Verb }\nset_aside: { b: { column: B, is: y } }',
+    'mapping: own\nseparator: bar\ncolumns: { student_id: Id, action: Verb }\nset_aside: { b: { column: B, is: y }, a: { blank: action } }',
   );
   const read = readWritten(yaml, { own });
   if ('faults' in read) throw new Error('it has no fault');
@@ -110,7 +110,11 @@ test('what a source says goes before what its mapping says, column by column', (
   expect(mapping).toMatchObject({ name: 'own', table: 'vle', separator: '|' });
   expect([...(mapping?.columns.keys() ?? [])]).toEqual(['student_id', 'occurred_at', 'action']);
   expect(mapping?.columns.get('student_id')?.from).toEqual({ kind: 'columns', columns: [['Id']], between: ' ' });
-  expect(mapping?.setAside.map(({ name }) => name)).toEqual(['a', 'b']);
+  expect(mapping?.setAside.map(({ name, condition }) => [name, condition.subject])).toEqual([
+    ['a', { kind: 'canonical', canonical: 'action' }],
+    ['c', { kind: 'column', column: ['C'] }],
+    ['b', { kind: 'column', column: ['B'] }],
+  ]);
 });
 
 /** What the export of a system does not say, and its source must. */

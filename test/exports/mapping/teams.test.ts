@@ -66,16 +66,16 @@ describe.skipIf(folder === null)(
         await reading(
           exports,
           reader,
-          async (exported) => {
-            const { files } = exported;
-            const found = (await exported.acts()).map(
+          async (found) => {
+            const { files } = found;
+            const acts = (await found.acts()).map(
               (act) => `${act.studentId} ${formatDay(act.day)} ×${act.acts} ${act.module}`,
             );
             const expected = [
               ...known.map((_, index) => `R${index} 2022-11-14 ×1 `),
               ...people.map((_, index) => `L${index} 2020-06-26 ×1 ECS401U`),
             ];
-            expect(found.sort()).toEqual(expected.sort());
+            expect(acts.sort()).toEqual(expected.sort());
             const rowsOf = (name: string) => files.find(({ file }) => file === name);
             expect(rowsOf('report-utf16be.csv')).toMatchObject({
               records: participants.length,
