@@ -177,3 +177,34 @@ test('an unlisted feed that was set aside is spoken of where files hold it', () 
   expect(codesFound(seen(['meetings.csv']))).toEqual(['feed-set-aside-effect ×1']);
   expect(codesFound(seen([]))).toEqual([]);
 });
+
+describe('a feed whose exports are declared to cover some days', () => {
+  const covering = (from: string, to: string, days: readonly string[] = ['2026-10-05']): Ledger =>
+    ledger([], [], {
+      ...KNOWN,
+      othersOn: { ...KNOWN.othersOn, vle: days },
+      covered: new Map([['vle', [{ from: d(from), to: d(to) }]]]),
+    });
+
+  test.each([
+    ['2026-09-28', '2026-10-18', []],
+    ['2026-09-28', '2026-10-17', ['feed-not-covered ×1']],
+    ['2026-09-29', '2026-10-16', ['feed-not-covered ×3']],
+  ])('from %s to %s, with acts or without', (from, to, expected) => {
+    expect(codesFound(covering(from, to), { plan: onlyVle })).toEqual(expected);
+    expect(codesFound(covering(from, to, []), { plan: onlyVle })).toEqual(expected);
+  });
+
+  test('the whole window, but not the days before it, which decide nothing yet', () => {
+    const later = plan({
+      feeds: listed('vle'),
+      indicators: [activeDays(1)],
+      checkpoints: [
+        { id: 'c1', on: d('2026-10-18') },
+        { id: 'c2', on: d('2026-11-08') },
+      ],
+    });
+    const lines = found(covering('2026-10-19', '2026-11-08'), { plan: later, on: '2026-11-08' });
+    expect(lines.filter((line) => line.startsWith('feed-not-covered'))).toEqual([]);
+  });
+});
