@@ -1,10 +1,9 @@
 // Writes a whole set of reports into a private folder beside the one that it is meant for.
-import { mkdtemp, open } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Report } from '../reports/report.js';
 import { makeFolder, removeFolder, syncFolder } from './folder.js';
-
-const PRIVATE_FILE = 0o600;
+import { writePrivately } from './write-privately.js';
 
 /** Returns the private folder; where a file cannot be written, nothing of it stays. */
 export async function writeSet(reports: readonly Report[], folder: string): Promise<string> {
@@ -37,15 +36,4 @@ export function segmentsOf(file: string): readonly string[] {
   const isUnsafe = segments.some((segment) => segment === '' || /^\.|[\\:\0]/.test(segment));
   if (isUnsafe) throw new RangeError(`not a name for a report: ${file}`);
   return segments;
-}
-
-/** `wx` neither follows a link nor writes over a file. */
-async function writePrivately(path: string, content: string): Promise<void> {
-  const handle = await open(path, 'wx', PRIVATE_FILE);
-  try {
-    await handle.writeFile(content, 'utf8');
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

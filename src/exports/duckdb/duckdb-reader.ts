@@ -18,9 +18,10 @@ import { tallies } from './tallies.js';
 
 export function createDuckdbReader(database: Database): EventReader {
   let timetableFiles: readonly GuardedFile[] = [];
+  const systems = new Set<string>();
   return {
     name: 'duckdb',
-    survey: (file) => surveyFile(database, file),
+    survey: (file) => surveyFile(database, file, systems),
     fold: (sources) => {
       timetableFiles = sources.files.get('timetable') ?? [];
       return fold(database, sources);

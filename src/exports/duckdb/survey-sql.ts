@@ -8,8 +8,9 @@ import { identitiesTable, mappedRelation, type MappedColumn } from './mapped-sql
 import { pathOf, readCsvSql } from './relation-sql.js';
 import { readNumbers } from './result-columns.js';
 
-export async function surveyFile(database: Database, file: GuardedFile): Promise<Survey> {
-  await uploadIdentities(database, file);
+/** `uploaded` are the systems whose identities the database has already: they are the same for all files. */
+export async function surveyFile(database: Database, file: GuardedFile, uploaded: Set<string>): Promise<Survey> {
+  await uploadIdentities(database, file, uploaded);
   const { sql, columns, rule } = mappedRelation(`SELECT * FROM ${readCsvSql(file)}`, file);
   const kept = (condition: string): string => `count(*) FILTER (WHERE ${rule} = -1 AND (${condition}))`;
   const counted = {
@@ -64,12 +65,12 @@ function pairs(count: number): readonly (readonly [one: number, other: number])[
   return places.flatMap((one) => places.slice(one + 1).map((other) => [one, other] as const));
 }
 
-async function uploadIdentities(database: Database, { reading }: GuardedFile): Promise<void> {
+async function uploadIdentities(database: Database, { reading }: GuardedFile, uploaded: Set<string>): Promise<void> {
   for (const { steps } of reading.cells.values()) {
     const through = throughOf(steps);
-    if (through?.students == null) continue;
+    if (through?.students == null || uploaded.has(through.system)) continue;
+    uploaded.add(through.system);
     const table = identitiesTable(through.system);
-    await database.run(`DROP TABLE IF EXISTS ${table}`);
     await database.upload(`${table}_from`, [...through.students.keys()]);
     await database.upload(`${table}_to`, [...through.students.values()]);
     await database.run(`CREATE TEMP TABLE ${table} AS SELECT ${table}_from.text AS identity, ${table}_to.text AS student_id

@@ -1,6 +1,5 @@
 // A mapped file made ready to be read: what became of its rows is known, and each time has one format.
-import type { Fault } from '../../diagnostics/catalogue.js';
-import { fault } from '../../diagnostics/catalogue.js';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guard/guarded-file.js';
