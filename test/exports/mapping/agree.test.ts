@@ -12,7 +12,15 @@ import { sourcesOf } from './sources.js';
 const COLUMNS = ['Who', 'When', 'What', 'How long', 'Note'] as const;
 
 /** What a careless reader would fold, trim, split or take for something else. */
-const CHARACTERS = [...'aAkKiİıſßzZ0179 ._-/\'"(),;:|\t\n', '\u212a', '\u00a0', '\u202f', '\ufeff', '😀', 'é'];
+const CHARACTERS = [
+  ...Array.from('aAkKiİıſßzZ0179 ._-/\'"(),;:|\t\n'),
+  '\u212a',
+  '\u00a0',
+  '\u202f',
+  '\ufeff',
+  '😀',
+  'é',
+];
 const anyText = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 8 }).map((characters) => characters.join(''));
 
 const person = fc.oneof(
