@@ -6,7 +6,7 @@ import type { Fault } from './diagnostics/catalogue.js';
 import { EXIT, Refusal, type ExitCode } from './diagnostics/refusal.js';
 import { FEEDS, type Feed } from './engagement/feed.js';
 import { exportNames, lookOver, type FoundFile } from './exports/discovery.js';
-import type { Mapping } from './exports/mapping/mapping.js';
+import type { Mapping } from './mapping/mapping.js';
 import { usingExports } from './exports/open.js';
 import type { Exports, ExportFile, OpenOptions } from './exports/reader.js';
 import { draftOf } from './exports/suggest/draft.js';

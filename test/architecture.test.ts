@@ -13,12 +13,24 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   engagement: ['calendar'],
   yaml: ['engagement', 'calendar', 'diagnostics'],
   plan: ['yaml', 'engagement', 'calendar', 'diagnostics'],
-  exports: ['yaml', 'engagement', 'calendar', 'diagnostics', 'process'],
+  mapping: ['yaml', 'engagement', 'calendar', 'diagnostics'],
+  exports: ['mapping', 'yaml', 'engagement', 'calendar', 'diagnostics', 'process'],
   evaluate: ['plan', 'engagement', 'calendar', 'diagnostics'],
-  reports: ['evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
+  reports: ['evaluate', 'exports', 'mapping', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics', 'process'],
-  workspace: ['publish', 'exports', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
-  root: ['workspace', 'publish', 'reports', 'evaluate', 'exports', 'plan', 'engagement', 'calendar', 'diagnostics'],
+  workspace: ['publish', 'exports', 'mapping', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
+  root: [
+    'workspace',
+    'publish',
+    'reports',
+    'evaluate',
+    'exports',
+    'mapping',
+    'plan',
+    'engagement',
+    'calendar',
+    'diagnostics',
+  ],
   cli: [
     'root',
     'workspace',
@@ -26,12 +38,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'evaluate',
     'exports',
+    'mapping',
     'plan',
     'engagement',
     'calendar',
     'diagnostics',
     'process',
   ],
+};
+
+/** From the bytes of a file to the ledger: what each folder inside `exports` may import of the others there. */
+const ALLOWED_IN_EXPORTS: Readonly<Record<string, readonly string[]>> = {
+  bytes: [],
+  shape: ['bytes'],
+  guard: ['shape', 'bytes'],
+  mapped: [],
+  records: ['mapped'],
+  events: ['mapped'],
+  csv: ['events', 'mapped'],
+  duckdb: ['events', 'mapped'],
+  suggest: ['shape'],
 };
 
 interface Import {
@@ -57,6 +83,12 @@ function stageOf(file: string): string {
   return rest.length === 0 ? 'root' : folder;
 }
 
+/** Null: a file of another stage, or one that lies in no folder of `exports`. */
+function folderInExports(file: string): string | null {
+  const [stage, folder, ...rest] = file.split(/[\\/]/);
+  return stage === 'exports' && folder !== undefined && rest.length > 0 ? folder : null;
+}
+
 /** The file inside src that a relative import names. */
 function target({ from, to }: Import): string {
   return relative(SOURCE, resolve(SOURCE, dirname(from), to)).replace(/\.js$/, '.ts');
@@ -79,13 +111,28 @@ describe.each(Object.entries(ALLOWED))('%s', (stage, allowed) => {
   });
 });
 
+describe.each(Object.entries(ALLOWED_IN_EXPORTS))('exports/%s', (folder, allowed) => {
+  test(`imports of the other folders ${allowed.length === 0 ? 'none' : `only ${allowed.join(', ')}`}`, () => {
+    const strangers = imports
+      .filter((it) => isInside(it) && folderInExports(it.from) === folder)
+      .filter((it) => ![null, folder, ...allowed].includes(folderInExports(target(it))))
+      .map((it) => `${it.from} → ${target(it)}`);
+    expect(strangers).toEqual([]);
+  });
+});
+
+test('every folder inside exports has its place in the order', () => {
+  const folders = new Set(files.map(folderInExports).filter((folder) => folder !== null));
+  expect(folders).toEqual(new Set(Object.keys(ALLOWED_IN_EXPORTS)));
+});
+
 test.each([
   ['date-fns', ['calendar']],
   ['@date-fns/', ['calendar']],
   ['@duckdb/', ['exports']],
   ['csv-parse', ['exports']],
   ['csv-stringify', ['exports', 'reports']],
-  ['re2js', ['exports']],
+  ['re2js', ['mapping']],
   ['picomatch', ['exports']],
   ['read-excel-file', ['exports']],
   ['yaml', ['yaml']],
@@ -100,8 +147,8 @@ test.each([
   expect(new Set(importers.map(({ from }) => stageOf(from)))).toEqual(new Set(stages));
 });
 
-test('evaluate, plan, calendar and engagement touch neither files nor processes', () => {
-  const pure = ['evaluate', 'plan', 'calendar', 'engagement'];
+test('evaluate, plan, mapping, calendar and engagement touch neither files nor processes', () => {
+  const pure = ['evaluate', 'plan', 'mapping', 'calendar', 'engagement'];
   const impure = imports.filter(({ from, to }) => pure.includes(stageOf(from)) && to.startsWith('node:'));
   expect(impure).toEqual([]);
 });

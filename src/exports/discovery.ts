@@ -10,12 +10,12 @@ import type { FeedSetAside } from '../engagement/ledger.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { systemCode } from '../process/system-error.js';
 import { FaultList, refusal } from './fault-list.js';
-import { stampFrom, type FileStamp } from './guard/file-stamp.js';
-import { PLAIN_LAYOUT, type Layout, type Mapping, type SourceFiles, type Sources } from './mapping/mapping.js';
+import { stampFrom, type FileStamp } from './bytes/file-stamp.js';
+import { PLAIN_LAYOUT, type Layout, type Mapping, type SourceFiles, type Sources } from '../mapping/mapping.js';
 import { newestFiles, type NewestOfSource } from './newest.js';
 import { isPassing, recogniser, type FileForm, type Recognise } from './recognise.js';
 import { filesSetAside, setAsideFindings } from './set-aside.js';
-import type { Table } from './tables.js';
+import type { Table } from '../engagement/tables.js';
 import { isAwaited, isUnfinishedFolder } from './unfinished.js';
 
 export interface DiscoveredFile extends Layout {

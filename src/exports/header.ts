@@ -4,9 +4,10 @@ import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
-import type { Separator } from './mapping/separator.js';
+import { plainName } from '../mapping/plain-name.js';
+import type { Separator } from '../mapping/separator.js';
 import { groupBy } from '../engagement/group-by.js';
-import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from './tables.js';
+import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from '../engagement/tables.js';
 
 /** The names in a header record that the guard let pass. */
 export function headerNames(header: string, separator: Separator): readonly string[] {
@@ -33,7 +34,7 @@ export function matchHeader(table: Table, file: string, header: readonly string[
     if (name === '') faults.add(fault('column-unnamed', { number: index + 1 }, { file, record: 0 }));
   });
   // Names that a person would take for one: nobody could say which of the columns was meant.
-  for (const [column = '', ...others] of groupBy(header.filter(isNamed), sameName).values()) {
+  for (const [column = '', ...others] of groupBy(header.filter(isNamed), plainName).values()) {
     const [other] = others;
     if (other !== undefined) faults.add(fault('column-named-twice', { column, other }, { file, record: 0, column }));
   }
@@ -65,9 +66,9 @@ function ignoredColumns(
 
 /** The name that differs in case and separators alone, or in at most two letters. */
 function closestTo(name: string, candidates: readonly string[]): string | null {
-  const letters = plainLetters(name);
+  const letters = plainName(name);
   const near = candidates
-    .map((candidate) => ({ candidate, away: distance(letters, plainLetters(candidate)) }))
+    .map((candidate) => ({ candidate, away: distance(letters, plainName(candidate)) }))
     .filter(({ candidate, away }) => away <= Math.min(MOST_MISSPELT_LETTERS, Math.floor(candidate.length / 4)));
   near.sort((one, other) => one.away - other.away);
   return near[0]?.candidate ?? null;
@@ -75,13 +76,4 @@ function closestTo(name: string, candidates: readonly string[]): string | null {
 
 function isNamed(name: string): boolean {
   return name !== '';
-}
-
-/** Without case, spaces and underscores. */
-export function sameName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_]+/g, '');
-}
-
-function plainLetters(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }

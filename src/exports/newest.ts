@@ -1,6 +1,6 @@
 // Exports that each hold the whole of what is known on a day: of a year of them in one folder the newest counts.
 import { parseDay, type Day } from '../calendar/day.js';
-import type { Sources } from './mapping/mapping.js';
+import type { Sources } from '../mapping/mapping.js';
 import type { Recognise } from './recognise.js';
 
 /** The files of a source of which the newest alone counts. */

@@ -11,19 +11,19 @@ import { byKey } from './events/act-order.js';
 import type { EventReader } from './events/fold.js';
 import { ledgerOf, type LedgerSources } from './events/folded-ledger.js';
 import { traceStudent } from './events/trace.js';
-import { demandUnchanged } from './guard/file-stamp.js';
+import { demandUnchanged } from './bytes/file-stamp.js';
 import { FaultList } from './fault-list.js';
 import { FEEDS } from '../engagement/feed.js';
 import { byCodeUnit } from '../engagement/order.js';
-import { guardFiles } from './guard/guard-files.js';
-import type { GuardedFile } from './guard/guarded-file.js';
-import { mappedFile, setAsideFindings, settleFiles } from './mapping/settle.js';
-import { rowsSetAside } from './mapping/survey.js';
+import { guardFiles } from './guard-files.js';
+import type { GuardedFile } from './guarded-file.js';
+import { mappedFile, setAsideFindings, settleFiles } from './mapped/settle.js';
+import { rowsSetAside } from './mapped/survey.js';
 import { createPrivateFolder } from './private-folder.js';
 import type { ExportFile, Exports, OpenOptions, Progress } from './reader.js';
 import { readRecords } from './records/read-records.js';
 import type { RowAccount } from './row-account.js';
-import { EVENT_TABLES, type EventTable } from './tables.js';
+import { EVENT_TABLES, type EventTable } from '../engagement/tables.js';
 
 /** Refuses what cannot be trusted; leaves nothing behind when it does. */
 export async function openExports(options: OpenOptions): Promise<Exports> {

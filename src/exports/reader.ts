@@ -5,7 +5,7 @@ import type { Contact } from '../engagement/contact.js';
 import type { Feed } from '../engagement/feed.js';
 import type { EventRecord, Act, Due, Ledger } from '../engagement/ledger.js';
 import type { ModuleEnrolment, Student } from '../engagement/student.js';
-import type { Sources, SourcesFile } from './mapping/mapping.js';
+import type { Sources, SourcesFile } from '../mapping/mapping.js';
 import type { FileAccount } from './row-account.js';
 
 export type ReaderName = 'duckdb' | 'csv-parse';

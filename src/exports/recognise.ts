@@ -1,7 +1,7 @@
 // What the name of a file says: which table it feeds, as whose export, and in which form.
 import picomatch from 'picomatch';
-import type { SourceFiles, Sources } from './mapping/mapping.js';
-import { TABLES, type Table } from './tables.js';
+import type { SourceFiles, Sources } from '../mapping/mapping.js';
+import { TABLES, type Table } from '../engagement/tables.js';
 
 export type FileForm = 'csv' | 'csv.gz' | 'parquet' | 'xlsx';
 

@@ -1,11 +1,11 @@
 // The records of a guarded CSV file, strictly read; csv-parse is what every other reader is held against.
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
-import type { GuardedFile } from './guard/guarded-file.js';
-import type { FileRow } from './mapping/read-cell.js';
-import { rowReader } from './mapping/read-row.js';
-import { rowsSetAside } from './mapping/survey.js';
-import type { CellsOf, Table } from './tables.js';
+import type { GuardedFile } from './guarded-file.js';
+import type { FileRow } from './mapped/read-cell.js';
+import { rowReader } from './mapped/read-row.js';
+import { rowsSetAside } from './mapped/survey.js';
+import type { CellsOf, Table } from '../engagement/tables.js';
 
 /** The guard has seen that no record is longer than half of this. */
 const LONGEST_RECORD_CHARACTERS = 2 * 1_048_576;

@@ -1,6 +1,6 @@
 // What became of every data record of every file: none is lost without a word.
 import { at } from '../engagement/columns.js';
-import type { GuardedFile } from './guard/guarded-file.js';
+import type { GuardedFile } from './guarded-file.js';
 
 /** The data records of one file that are records of its table. */
 export interface RowAccount {

@@ -3,7 +3,7 @@ import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Feed } from '../engagement/feed.js';
 import type { FeedSetAside } from '../engagement/ledger.js';
 import type { Recognise } from './recognise.js';
-import { TABLES_OF_FEED } from './tables.js';
+import { TABLES_OF_FEED } from '../engagement/tables.js';
 import { isUnfinished, withoutUnfinished } from './unfinished.js';
 
 /** Which of the feeds' files are left unopened: those that would be read, or waited for. Names in order. */

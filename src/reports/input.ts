@@ -8,7 +8,7 @@ import type { FeedSetAside } from '../engagement/ledger.js';
 import type { History } from '../engagement/outcome.js';
 import type { Student } from '../engagement/student.js';
 import type { ModuleAlert } from '../evaluate/module-alerts.js';
-import type { SourcesFile } from '../exports/mapping/mapping.js';
+import type { SourcesFile } from '../mapping/mapping.js';
 import type { ExportFile, ReaderName } from '../exports/reader.js';
 import type { Plan } from '../plan/plan.js';
 

@@ -14,7 +14,7 @@ const BY_FILE = ['plan/golden', 'cli/said'].flatMap((folder) => {
 /** A paragraph a code, which begins with it. */
 const BY_PARAGRAPH = [
   'exports/messages.txt',
-  'exports/mapping/messages.txt',
+  'exports/mapped/messages.txt',
   'evaluate/completeness/messages.txt',
 ].flatMap((file) => {
   return [...readFileSync(join(TESTS, file), 'utf8').matchAll(/^([a-z]+(?:-[a-z0-9]+)*)(?: \(\w+\))?$/gm)].map(

@@ -1,11 +1,10 @@
 // What a record did to an outcome, and what would have met a minimum (5.1b).
 import { describe, expect, test } from 'vitest';
-import type { EventRecord } from '../../src/engagement/ledger.js';
+import type { EventRecord, Ledger } from '../../src/engagement/ledger.js';
 import { effectOf } from '../../src/evaluate/effect.js';
 import { measure } from '../../src/evaluate/measures/measure.js';
 import { shortfallOf, type Shortfall } from '../../src/evaluate/shortfall.js';
 import { situationsOf, stagesOf, type Situation } from '../../src/evaluate/situation.js';
-import type { Ledger } from '../../src/engagement/ledger.js';
 import type { Indicator } from '../../src/plan/plan.js';
 import {
   activeDays,

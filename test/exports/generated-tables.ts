@@ -1,7 +1,7 @@
 // Generated exports: every event table, with cells that are hard on readers of CSV, overlapping files and odd orders.
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { columnsOf, EVENT_TABLES, REQUIRED_COLUMNS, type EventTable } from '../../src/exports/tables.js';
+import { columnsOf, EVENT_TABLES, REQUIRED_COLUMNS, type EventTable } from '../../src/engagement/tables.js';
 import type { Cells, TableRows } from './plain-ledger.js';
 import type { Files } from './workspace.js';
 

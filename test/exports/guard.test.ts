@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { discover } from '../../src/exports/discovery.js';
 import { checkFile } from '../../src/exports/guard/check-file.js';
-import { guardFiles } from '../../src/exports/guard/guard-files.js';
-import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
+import { guardFiles } from '../../src/exports/guard-files.js';
+import { NO_SOURCES } from '../../src/mapping/mapping.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
 import { faultsOf, findingsOf, line, reading, STUDENTS, withFolder } from './workspace.js';
 

@@ -6,10 +6,10 @@ import { createCsvReader } from '../../src/exports/csv/csv-reader.js';
 import { discover } from '../../src/exports/discovery.js';
 import { openDatabase } from '../../src/exports/duckdb/database.js';
 import { createDuckdbReader } from '../../src/exports/duckdb/duckdb-reader.js';
-import { guardFiles } from '../../src/exports/guard/guard-files.js';
-import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
+import { guardFiles } from '../../src/exports/guard-files.js';
+import { NO_SOURCES } from '../../src/mapping/mapping.js';
 import { createPrivateFolder } from '../../src/exports/private-folder.js';
-import { EVENT_TABLES, REQUIRED_COLUMNS, type EventTable } from '../../src/exports/tables.js';
+import { EVENT_TABLES, REQUIRED_COLUMNS, type EventTable } from '../../src/engagement/tables.js';
 import { READERS, STUDENTS, withFolder } from './workspace.js';
 
 const CELLS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Refusal } from '../../src/diagnostics/refusal.js';
 import { tidyCell } from '../../src/exports/cell.js';
-import { columnsOf, type EventTable } from '../../src/exports/tables.js';
+import { columnsOf, type EventTable } from '../../src/engagement/tables.js';
 import { costlyProperty } from '../support/property.js';
 import {
   exportFiles,

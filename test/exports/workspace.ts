@@ -7,7 +7,7 @@ import { expect } from 'vitest';
 import type { Fault } from '../../src/diagnostics/catalogue.js';
 import { FEEDS } from '../../src/engagement/feed.js';
 import { Refusal } from '../../src/diagnostics/refusal.js';
-import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
+import { NO_SOURCES } from '../../src/mapping/mapping.js';
 import { openExports } from '../../src/exports/open.js';
 import type { Exports, OpenOptions, ReaderName } from '../../src/exports/reader.js';
 

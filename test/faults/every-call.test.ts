@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { EXIT, Refusal } from '../../src/diagnostics/refusal.js';
-import { NO_SOURCES } from '../../src/exports/mapping/mapping.js';
+import { NO_SOURCES } from '../../src/mapping/mapping.js';
 import { run, type RunRequest } from '../../src/run.js';
 import { endedProcess } from '../support/ended-process.js';
 import { disk, disturb, Stopped } from './failing-files.js';

@@ -1,7 +1,7 @@
 // Editors check plans against these files, so they must say what the program says. `npm run schema` rewrites them.
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { mappingSchema, sourcesSchema } from '../../src/exports/mapping/schema.js';
+import { mappingSchema, sourcesSchema } from '../../src/mapping/schema.js';
 import { planSchema } from '../../src/plan/schema.js';
 import { universitySchema } from '../../src/plan/schema-university.js';
 

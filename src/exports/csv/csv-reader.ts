@@ -6,8 +6,8 @@ import type { EventReader, EventSources, Fold, TextRecord } from '../events/fold
 import type { OccurrenceRow } from '../events/occurrence.js';
 import { openColumns } from '../events/open-events.js';
 import type { TimetabledEvent } from '../events/timetabled-event.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import { surveyRows } from '../mapping/survey-rows.js';
+import type { GuardedFile } from '../guarded-file.js';
+import { surveyRows } from '../mapped/survey-rows.js';
 import { eachRecord } from '../records-of.js';
 import { dueColumns, kindsOf, sheetColumns } from './columns.js';
 import { actsOfDays, feedsOf } from './feeds.js';

@@ -3,10 +3,10 @@ import { isSkippedTime } from '../../calendar/moment.js';
 import type { Source } from '../../engagement/student.js';
 import type { ParsedRow } from '../events/row-cells.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { RowAccounts } from '../row-account.js';
-import { TIME_COLUMNS, type CellsOf, type EventTable } from '../tables.js';
+import { TIME_COLUMNS, type CellsOf, type EventTable } from '../../engagement/tables.js';
 import { Repeats } from '../events/repeats.js';
 
 export interface RowVisit<T extends EventTable, R> {

@@ -1,11 +1,11 @@
 // Timetable, allocations and attendance read row by row in TypeScript, before they are looked at together.
-import { rowKey } from '../tables.js';
+import { rowKey } from '../../engagement/tables.js';
 import type { Day } from '../../calendar/day.js';
 import { parseAllocationRow, parseAttendanceRow, parseTimetableRow, type AttendanceRow } from '../events/event-row.js';
 import { attendanceKey, byPreference } from '../events/mark.js';
 import { dayOfNumber } from '../events/moment-number.js';
 import { addTimetableRow, type Timetabled } from '../events/timetabled-event.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
 
 /** The days on which the rows say that each event begins. */

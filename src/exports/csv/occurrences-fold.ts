@@ -1,5 +1,5 @@
 // A table with an occurrence a row, folded row by row in TypeScript.
-import { rowKey } from '../tables.js';
+import { rowKey } from '../../engagement/tables.js';
 import type { Day } from '../../calendar/day.js';
 import type { Act } from '../../engagement/ledger.js';
 import {
@@ -10,7 +10,7 @@ import {
   type OccurrenceRow,
   type OccurrenceTable,
 } from '../events/occurrence.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachRecord } from '../records-of.js';
 import { ActSums } from './act-sums.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';

@@ -2,8 +2,8 @@
 import type { Day } from '../../calendar/day.js';
 import { ASSESSMENT_KINDS, parseSubmissionRow, type SubmissionRow } from '../events/event-row.js';
 import { dueNumber, momentNumber, NO_MOMENT } from '../events/moment-number.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import { type CellsOf, rowKey } from '../tables.js';
+import type { GuardedFile } from '../guarded-file.js';
+import { type CellsOf, rowKey } from '../../engagement/tables.js';
 import { eachRow, type CsvRun, type RowCount } from './each-row.js';
 
 export interface SubmissionEntry {

@@ -1,6 +1,6 @@
 // What was tolerated of each table, counted.
 import type { TableTally } from '../events/event-findings.js';
-import type { EventTable } from '../tables.js';
+import type { EventTable } from '../../engagement/tables.js';
 import type { RowCount } from './each-row.js';
 import type { EventsFold } from './events-fold.js';
 import type { OccurrencesFold } from './occurrences-fold.js';

@@ -9,7 +9,7 @@ import {
 } from '../../calendar/moment.js';
 import { COUNT_PATTERN, ID_PATTERN, MINUTES_PATTERN, MOST_MINUTES, SHORTENED_ID_PATTERN, SPACES } from '../cell.js';
 import { NO_MOMENT, PLACES_A_DAY } from '../events/moment-number.js';
-import { TIME_COLUMNS, type EventTable } from '../tables.js';
+import { TIME_COLUMNS, type EventTable } from '../../engagement/tables.js';
 import { quote } from './database.js';
 
 /** As `tidyCell`. */

@@ -1,6 +1,6 @@
 // Timetable, allocations and attendance loaded into the database, before they are looked at together.
 import { CANCELLED_WORDS, DELIVERIES, STATUSES } from '../events/event-row.js';
-import { columnsOf } from '../tables.js';
+import { columnsOf } from '../../engagement/tables.js';
 import { isSpanFaultySql, momentNumberSql, optionalSql, withMomentsSql, wordSql } from './cell-sql.js';
 import { relationSql } from './relation-sql.js';
 import { foldRows, textColumns } from './rows-table.js';

@@ -2,8 +2,8 @@
 import type { EventSources } from '../events/fold.js';
 import { addRowFaults } from '../events/row-faults.js';
 import { FaultList } from '../fault-list.js';
-import { rowsSetAside } from '../mapping/survey.js';
-import { EVENT_TABLES, type EventTable } from '../tables.js';
+import { rowsSetAside } from '../mapped/survey.js';
+import { EVENT_TABLES, type EventTable } from '../../engagement/tables.js';
 import type { Database } from './database.js';
 import { foldAllocations, foldAttendance, foldTimetable } from './events-fold.js';
 import { foldOccurrences } from './occurrences-fold.js';

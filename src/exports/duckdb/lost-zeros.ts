@@ -3,7 +3,7 @@ import { at } from '../../engagement/columns.js';
 import type { EventSources } from '../events/fold.js';
 import { FaultList } from '../fault-list.js';
 import { KnownIds, lostZeros } from '../lost-zeros.js';
-import { EVENT_TABLES } from '../tables.js';
+import { EVENT_TABLES } from '../../engagement/tables.js';
 import type { Database } from './database.js';
 import { readRows } from './result-columns.js';
 import { STUDENT_ROWS } from './tallies.js';

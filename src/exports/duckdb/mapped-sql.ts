@@ -1,12 +1,12 @@
 // What a mapping makes of a row, in SQL: the same as mapping/read-cell.ts, and the tests hold both together.
 import { at } from '../../engagement/columns.js';
-import type { CellSource, Condition, DurationUnit, Step } from '../mapping/mapping.js';
-import { Pattern } from '../mapping/pattern.js';
-import { DURATION_PATTERNS, ID_MARK, LONGEST_ID } from '../mapping/read-cell.js';
-import { throughOf } from '../mapping/read-row.js';
-import type { Position } from '../mapping/reading.js';
-import { timeOf } from '../mapping/survey.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { CellSource, Condition, DurationUnit, Step } from '../../mapping/mapping.js';
+import { Pattern } from '../../mapping/pattern.js';
+import { DURATION_PATTERNS, ID_MARK, LONGEST_ID } from '../mapped/read-cell.js';
+import { throughOf } from '../mapped/read-row.js';
+import type { Position } from '../mapped/reading.js';
+import { timeOf } from '../mapped/survey.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { tidyCellSql } from './cell-sql.js';
 import { quote } from './database.js';
 import { timeStagesSql } from './time-sql.js';

@@ -6,8 +6,8 @@ import {
   type OccurrenceColumns,
   type OccurrenceTable,
 } from '../events/occurrence.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import { columnsOf } from '../tables.js';
+import type { GuardedFile } from '../guarded-file.js';
+import { columnsOf } from '../../engagement/tables.js';
 import { countSql, isSkippedSql, minutesSql, withMomentsSql, wordSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { pathOf, relationSql } from './relation-sql.js';

@@ -6,7 +6,7 @@ import { DELIVERIES, STATUSES } from '../events/event-row.js';
 import { momentOf, PLACES_A_DAY } from '../events/moment-number.js';
 import { openColumns, type OpenColumns } from '../events/open-events.js';
 import { unregisteredEvent, type TimetabledEvent } from '../events/timetabled-event.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { minutesBetweenSql } from './cell-sql.js';
 import type { Database } from './database.js';
 import { hasRegisters, type FoldedTables } from './load-tables.js';

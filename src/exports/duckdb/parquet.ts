@@ -3,7 +3,7 @@ import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import { fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
-import { columnsOf } from '../tables.js';
+import { columnsOf } from '../../engagement/tables.js';
 import { escapeGlob, quote, type Database } from './database.js';
 
 /** Columns that the table does not have are named in the header and left blank: they are never read (clause 13). */

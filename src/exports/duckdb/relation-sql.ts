@@ -1,7 +1,7 @@
 // A guarded file as a relation of its table's columns.
-import type { GuardedFile } from '../guard/guarded-file.js';
-import { needsSurvey } from '../mapping/survey.js';
-import { absentCell, columnsOf, type EventTable } from '../tables.js';
+import type { GuardedFile } from '../guarded-file.js';
+import { needsSurvey } from '../mapped/survey.js';
+import { absentCell, columnsOf, type EventTable } from '../../engagement/tables.js';
 import { escapeGlob, quote } from './database.js';
 import { mappedRelation, originSql, settledSql } from './mapped-sql.js';
 

@@ -1,7 +1,7 @@
 // A table of the database with a row for each row of an event table.
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import type { Database } from './database.js';
-import type { EventTable } from '../tables.js';
+import type { EventTable } from '../../engagement/tables.js';
 import { isIdSql, isSkippedSql } from './cell-sql.js';
 import { pathOf } from './relation-sql.js';
 import { repeatedByFile } from './repeated-rows.js';

@@ -1,5 +1,5 @@
 // Days of which several files speak: their rows are read again, as text, to tell which stand in more than one file.
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import type { Database } from './database.js';
 import { pathOf } from './relation-sql.js';
 import { readColumns } from './result-columns.js';

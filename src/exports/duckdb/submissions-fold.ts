@@ -1,6 +1,6 @@
 // The submissions table folded in SQL.
 import { ASSESSMENT_KINDS } from '../events/event-row.js';
-import { columnsOf } from '../tables.js';
+import { columnsOf } from '../../engagement/tables.js';
 import { dueNumberSql, momentNumberSql, optionalSql, withMomentsSql, wordSql } from './cell-sql.js';
 import { relationSql } from './relation-sql.js';
 import { foldRows, textColumns } from './rows-table.js';

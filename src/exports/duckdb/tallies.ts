@@ -2,7 +2,7 @@
 import type { TableTally } from '../events/event-findings.js';
 import type { EventSources } from '../events/fold.js';
 import { rowAccounts } from '../row-account.js';
-import type { EventTable } from '../tables.js';
+import type { EventTable } from '../../engagement/tables.js';
 import type { Database } from './database.js';
 import type { FoldedTables } from './load-tables.js';
 import { conflictingEvents, conflictingMarks } from './registers.js';

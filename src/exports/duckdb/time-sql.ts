@@ -7,7 +7,7 @@ import {
   WEEKDAYS,
   type TimeFormat,
   type TimePart,
-} from '../mapping/time-format.js';
+} from '../../mapping/time-format.js';
 import { writtenDaySql } from './cell-sql.js';
 import { quote } from './database.js';
 import type { StageSql } from './mapped-sql.js';

@@ -1,6 +1,6 @@
 // A table folded while the terminal is told how far it is.
 import type { EventSources } from '../events/fold.js';
-import type { EventTable } from '../tables.js';
+import type { EventTable } from '../../engagement/tables.js';
 import type { Database } from './database.js';
 import type { FoldedTable, FoldTable } from './rows-table.js';
 

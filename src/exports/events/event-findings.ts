@@ -1,7 +1,7 @@
 // What both readers report of event tables that was tolerated.
 import { fault, type Code, type Fault } from '../../diagnostics/catalogue.js';
 import { totalOf, type RowAccount } from '../row-account.js';
-import { EVENT_TABLES, type EventTable } from '../tables.js';
+import { EVENT_TABLES, type EventTable } from '../../engagement/tables.js';
 
 export interface TableTally {
   /** By file. */

@@ -1,7 +1,7 @@
 // One row of a table of submissions, allocations, timetabled events or attendance, read in TypeScript.
 import type { Moment } from '../../calendar/moment.js';
 import type { Source } from '../../engagement/student.js';
-import type { CellsOf } from '../tables.js';
+import type { CellsOf } from '../../engagement/tables.js';
 import { RowCells, type ParsedRow } from './row-cells.js';
 
 /** The kinds of an assessment, in the order in which one is preferred where rows disagree. */

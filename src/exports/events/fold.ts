@@ -3,11 +3,11 @@ import type { Day } from '../../calendar/day.js';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { Act, ActKind, FeedRecord, OpenEvent, Timetabled } from '../../engagement/ledger.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import type { Survey } from '../mapping/survey.js';
+import type { GuardedFile } from '../guarded-file.js';
+import type { Survey } from '../mapped/survey.js';
 import type { Progress, ReaderName } from '../reader.js';
 import type { RowAccount } from '../row-account.js';
-import type { EventTable } from '../tables.js';
+import type { EventTable } from '../../engagement/tables.js';
 import type { OpenColumns } from './open-events.js';
 import type { TimetabledEvent } from './timetabled-event.js';
 

@@ -3,7 +3,7 @@
 import type { Moment } from '../../calendar/moment.js';
 import type { Feed } from '../../engagement/feed.js';
 import type { Source } from '../../engagement/student.js';
-import { columnsOf, type CellsOf, type ColumnOf } from '../tables.js';
+import { columnsOf, type CellsOf, type ColumnOf } from '../../engagement/tables.js';
 import { RowCells, type ParsedRow } from './row-cells.js';
 
 /** In order: for alphabetical findings, and for one order of folding. */

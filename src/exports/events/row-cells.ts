@@ -15,7 +15,7 @@ import {
   shownCell,
   shownId,
 } from '../cell.js';
-import type { CellsOf, ColumnOf, EventTable } from '../tables.js';
+import type { CellsOf, ColumnOf, EventTable } from '../../engagement/tables.js';
 import { momentNumber, NO_MOMENT, spanFault } from './moment-number.js';
 
 /** The values of a row, or the faults of its cells. */

@@ -1,9 +1,9 @@
 // The exact search for faulty cells. Both readers name faults with it, so that they say the same.
 import type { Source } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachRecord } from '../records-of.js';
-import type { CellsOf, EventTable } from '../tables.js';
+import type { CellsOf, EventTable } from '../../engagement/tables.js';
 import { parseAllocationRow, parseAttendanceRow, parseSubmissionRow, parseTimetableRow } from './event-row.js';
 import { parseOccurrenceRow } from './occurrence.js';
 import type { ParsedRow } from './row-cells.js';

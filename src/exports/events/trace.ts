@@ -2,8 +2,8 @@
 import { FEEDS, type Feed } from '../../engagement/feed.js';
 import type { EventRecord, RecordStanding } from '../../engagement/ledger.js';
 import { by } from '../../engagement/order.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import { type EventTable, rowKey } from '../tables.js';
+import type { GuardedFile } from '../guarded-file.js';
+import { type EventTable, rowKey } from '../../engagement/tables.js';
 import { ACT_STANDINGS } from './act-order.js';
 import { parseAttendanceRow, parseSubmissionRow } from './event-row.js';
 import type { EventReader } from './fold.js';

@@ -2,8 +2,8 @@
 import type { Feed } from '../../engagement/feed.js';
 import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
-import type { CellsOf } from '../tables.js';
+import type { GuardedFile } from '../guarded-file.js';
+import type { CellsOf } from '../../engagement/tables.js';
 import type { EventReader } from './fold.js';
 import { Repeats } from './repeats.js';
 import type { ParsedRow } from './row-cells.js';

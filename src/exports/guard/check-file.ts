@@ -6,9 +6,9 @@ import type { PrivateFolder } from '../private-folder.js';
 import { checkReshaped } from './check-reshaped.js';
 import { checkText, type Pour } from './check-text.js';
 import { Guard } from './guard.js';
-import type { CheckedFile } from './guarded-file.js';
-import { gunzipBytes } from './gunzip-bytes.js';
-import { readBytes } from './read-bytes.js';
+import type { CheckedFile } from './checked-file.js';
+import { gunzipBytes } from '../bytes/gunzip-bytes.js';
+import { readBytes } from '../bytes/read-bytes.js';
 
 /**
  * A year of one large university's clicks is some 10 GB of CSV. What unpacks to more than six times that is a

@@ -6,7 +6,7 @@ import type { PrivateFolder } from '../private-folder.js';
 import { createCleanCopy } from './clean-copy.js';
 import type { Pour } from './check-text.js';
 import { Guard } from './guard.js';
-import type { CheckedFile } from './guarded-file.js';
+import type { CheckedFile } from './checked-file.js';
 
 /** One class's attendance, or a list of students: what is larger is an export that a plain table suits better. */
 const MOST_BYTES = 64 * 2 ** 20;

@@ -4,12 +4,12 @@ import { Refusal } from '../../diagnostics/refusal.js';
 import type { DiscoveredFile } from '../discovery.js';
 import type { PrivateFolder } from '../private-folder.js';
 import { createCleanCopy, type CleanCopy } from './clean-copy.js';
-import { AS_IT_IS, type Decoder } from './decoder.js';
+import { AS_IT_IS, type Decoder } from '../bytes/decoder.js';
 import { Guard } from './guard.js';
-import type { CheckedFile } from './guarded-file.js';
-import type { BytesRead } from './read-bytes.js';
-import { byteOrderOf, Utf16 } from './utf-16.js';
-import { Windows1252 } from './windows-1252.js';
+import type { CheckedFile } from './checked-file.js';
+import type { BytesRead } from '../bytes/read-bytes.js';
+import { byteOrderOf, Utf16 } from '../bytes/utf-16.js';
+import { Windows1252 } from '../bytes/windows-1252.js';
 
 /** Gives the bytes of the file, unpacked, from its start to its end; can be done again. */
 export type Pour = (take: (chunk: Buffer) => Promise<void>) => Promise<BytesRead>;

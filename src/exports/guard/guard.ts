@@ -6,11 +6,11 @@ import { EXIT, Refusal } from '../../diagnostics/refusal.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import { headerNames, MOST_COLUMNS } from '../header.js';
-import { separatorFault } from '../mapping/separator.js';
+import { separatorFault } from '../../mapping/separator.js';
 import { preambleFault } from './preamble.js';
 import { LONGEST_RECORD_BYTES, RecordScan, type LineEnd, type ScanFault } from './record-scan.js';
-import { byteOrderMarkLength, foreignSignature } from './signature.js';
-import { TextValidity } from './text-validity.js';
+import { byteOrderMarkLength, foreignSignature } from '../bytes/signature.js';
+import { TextValidity } from '../bytes/text-validity.js';
 
 /** What the guard learnt of a file that it let pass. */
 export interface GuardReport {

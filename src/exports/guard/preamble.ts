@@ -1,9 +1,9 @@
 // What stands at the start of a file instead of its header, or keeps its lines from being seen.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
-import { sameName } from '../header.js';
-import { REQUIRED_COLUMNS } from '../tables.js';
-import { byteOrderMarkLength } from './signature.js';
+import { plainName } from '../../mapping/plain-name.js';
+import { REQUIRED_COLUMNS } from '../../engagement/tables.js';
+import { byteOrderMarkLength } from '../bytes/signature.js';
 
 const BYTES_LOOKED_AT = 65_536;
 const MOST_LINES_ABOVE = 20;
@@ -46,6 +46,6 @@ function headerBelow(file: string, lines: readonly string[], columns: readonly s
 }
 
 function holdsColumns(line: string, columns: readonly string[]): boolean {
-  const names = new Set(line.split(/[,;\t|]/).map((cell) => sameName(cell.replaceAll('"', ''))));
-  return columns.every((column) => names.has(sameName(column)));
+  const names = new Set(line.split(/[,;\t|]/).map((cell) => plainName(cell.replaceAll('"', ''))));
+  return columns.every((column) => names.has(plainName(column)));
 }

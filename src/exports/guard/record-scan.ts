@@ -1,6 +1,6 @@
 // The shape of a CSV file, byte by byte (RFC 4180, strictly): what both readers of events rely on.
 // A plain loop without an object a row; in UTF-8 no byte of a longer character looks like one of these marks.
-import type { Separator } from '../mapping/separator.js';
+import type { Separator } from '../../mapping/separator.js';
 
 const QUOTE = 0x22;
 const COMMA = 0x2c;

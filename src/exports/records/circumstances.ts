@@ -3,7 +3,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Circumstance } from '../../engagement/circumstance.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { circumstanceOf, circumstanceSchema } from './circumstance-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
 import { readKnownRows } from './known-rows.js';

@@ -2,10 +2,10 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Student } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import type { KnownIds } from '../lost-zeros.js';
-import { plainCase } from '../mapping/read-cell.js';
-import type { Identities } from '../mapping/settle.js';
+import { plainCase } from '../../mapping/plain-name.js';
+import type { Identities } from '../mapped/settle.js';
 import type { RowAccounts } from '../row-account.js';
 import { identitySchema } from './identity-schema.js';
 import { readKnownRows } from './known-rows.js';

@@ -2,7 +2,7 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { by, byCodeUnit } from '../../engagement/order.js';
 import type { JointProgramme, Source } from '../../engagement/student.js';
-import type { ColumnOf } from '../tables.js';
+import type { ColumnOf } from '../../engagement/tables.js';
 
 /** What each school says of its own part of the programme; in all else the two rows must agree. */
 export const OF_EACH_SCHOOL: readonly ColumnOf<'students'>[] = [

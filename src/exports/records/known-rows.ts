@@ -3,9 +3,9 @@ import { groupBy } from '../../engagement/group-by.js';
 import type { Source } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
 import { lostZeros, type KnownIds } from '../lost-zeros.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { RowAccounts, totalOf } from '../row-account.js';
-import { rowKey, type RecordTable } from '../tables.js';
+import { rowKey, type RecordTable } from '../../engagement/tables.js';
 import { readRows, type ReadRow, type RowCheck } from './read-rows.js';
 
 export interface KnownRows<T extends RecordTable, V> {

@@ -3,7 +3,7 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import type { ModuleEnrolment } from '../../engagement/student.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { enrolmentOf, enrolmentSchema } from './enrolment-schema.js';
 import type { KnownIds } from '../lost-zeros.js';
 import { readKnownRows } from './known-rows.js';

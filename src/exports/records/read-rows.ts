@@ -4,9 +4,9 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import type { Source } from '../../engagement/student.js';
 import { isFormulaId, isShortenedId } from '../cell.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachRecord } from '../records-of.js';
-import type { CellsOf, ColumnOf, RecordTable } from '../tables.js';
+import type { CellsOf, ColumnOf, RecordTable } from '../../engagement/tables.js';
 import type { CellIssue } from './cell-schema.js';
 
 export interface ReadRow<T extends RecordTable, V> {

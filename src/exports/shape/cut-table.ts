@@ -1,9 +1,9 @@
 // The table within a file that has more: a title above, another section below, notes at the side of neither.
 import { fault } from '../../diagnostics/catalogue.js';
-import { plainName } from '../mapping/bind.js';
-import type { FaultList } from '../fault-list.js';
-import { refusal } from '../fault-list.js';
-import type { Detail, NumberedRow, Shape, ShapedTable } from './shape.js';
+import { plainName } from '../../mapping/plain-name.js';
+import { refusal, type FaultList } from '../fault-list.js';
+import type { Detail, Shape } from '../../mapping/shape.js';
+import type { NumberedRow, ShapedTable } from './shaped-table.js';
 
 /** Refuses a file without the header; rows of another length than the header's go to `faults`. */
 export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: string, faults: FaultList): ShapedTable {

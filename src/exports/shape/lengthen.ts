@@ -1,8 +1,9 @@
 // Columns side by side become rows one below the other: a register that has a column a session.
 import { fault } from '../../diagnostics/catalogue.js';
 import { refusal } from '../fault-list.js';
-import { Pattern } from '../mapping/pattern.js';
-import type { ShapedTable, WideColumns } from './shape.js';
+import { Pattern } from '../../mapping/pattern.js';
+import type { WideColumns } from '../../mapping/shape.js';
+import type { ShapedTable } from './shaped-table.js';
 
 /** Refuses a file without any such column: it would have no record at all. */
 export function lengthen({ header, rows }: ShapedTable, wide: WideColumns, file: string): ShapedTable {

@@ -2,13 +2,12 @@
 import { fault } from '../../diagnostics/catalogue.js';
 import { groupBy } from '../../engagement/group-by.js';
 import { byCodeUnit } from '../../engagement/order.js';
-import type { FaultList } from '../fault-list.js';
-import { refusal } from '../fault-list.js';
+import { refusal, type FaultList } from '../fault-list.js';
 import { shownCell } from '../cell.js';
-import { plainName } from '../mapping/bind.js';
-import { plainCase } from '../mapping/read-cell.js';
-import { timeFormat, timeReader } from '../mapping/time-format.js';
-import type { NumberedRow, Pairs, ShapedTable } from './shape.js';
+import { plainName, plainCase } from '../../mapping/plain-name.js';
+import { timeFormat, timeReader } from '../../mapping/time-format.js';
+import type { Pairs } from '../../mapping/shape.js';
+import type { NumberedRow, ShapedTable } from './shaped-table.js';
 
 interface Step {
   readonly row: NumberedRow;

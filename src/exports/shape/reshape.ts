@@ -2,13 +2,14 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Fault } from '../../diagnostics/catalogue.js';
 import { FaultList } from '../fault-list.js';
-import type { Layout } from '../mapping/mapping.js';
+import type { Layout } from '../../mapping/mapping.js';
 import { cutTable } from './cut-table.js';
 import { lengthen } from './lengthen.js';
 import { pairStays } from './pair-stays.js';
 import { rowsOfText } from './rows-of-text.js';
 import { rowsOfWorkbook } from './rows-of-workbook.js';
-import { PLAIN_SHAPE, type ShapedTable } from './shape.js';
+import { PLAIN_SHAPE } from '../../mapping/shape.js';
+import { type ShapedTable } from './shaped-table.js';
 
 export interface ShapedFile extends Layout {
   readonly file: string;

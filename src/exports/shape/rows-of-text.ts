@@ -3,11 +3,11 @@ import { parse, type CsvError } from 'csv-parse/sync';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { tidyCell } from '../cell.js';
 import { refusal } from '../fault-list.js';
-import { byteOrderOf, Utf16 } from '../guard/utf-16.js';
-import { foreignSignature } from '../guard/signature.js';
-import { Windows1252 } from '../guard/windows-1252.js';
-import { separatorFault, type Separator } from '../mapping/separator.js';
-import type { NumberedRow } from './shape.js';
+import { byteOrderOf, Utf16 } from '../bytes/utf-16.js';
+import { foreignSignature } from '../bytes/signature.js';
+import { Windows1252 } from '../bytes/windows-1252.js';
+import { separatorFault, type Separator } from '../../mapping/separator.js';
+import type { NumberedRow } from './shaped-table.js';
 
 export interface TextRows {
   readonly rows: readonly NumberedRow[];

@@ -2,7 +2,7 @@
 import { fault } from '../../diagnostics/catalogue.js';
 import { tidyCell } from '../cell.js';
 import { refusal } from '../fault-list.js';
-import type { NumberedRow } from './shape.js';
+import type { NumberedRow } from './shaped-table.js';
 
 type Cell = string | number | boolean | Date | null;
 

@@ -1,9 +1,9 @@
 // A mapping drafted from a sample, for a person to finish: what the header and the first rows show, and what they cannot.
-import { plainName } from '../mapping/bind.js';
-import { separatorWord, type Separator } from '../mapping/separator.js';
-import { timeFormat, timeReader } from '../mapping/time-format.js';
-import type { NumberedRow } from '../shape/shape.js';
-import { REQUIRED_COLUMNS, type EventTable } from '../tables.js';
+import { plainName } from '../../mapping/plain-name.js';
+import { separatorWord, type Separator } from '../../mapping/separator.js';
+import { timeFormat, timeReader } from '../../mapping/time-format.js';
+import type { NumberedRow } from '../shape/shaped-table.js';
+import { REQUIRED_COLUMNS, type EventTable } from '../../engagement/tables.js';
 import type { RowsWith } from './sample.js';
 import { namedSource, type DraftedSource } from './suggestion-yaml.js';
 

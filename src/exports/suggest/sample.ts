@@ -2,10 +2,10 @@
 import { open } from 'node:fs/promises';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { Refusal } from '../../diagnostics/refusal.js';
-import type { Separator } from '../mapping/separator.js';
+import type { Separator } from '../../mapping/separator.js';
 import { rowsOfText } from '../shape/rows-of-text.js';
 import { rowsOfWorkbook } from '../shape/rows-of-workbook.js';
-import type { NumberedRow } from '../shape/shape.js';
+import type { NumberedRow } from '../shape/shaped-table.js';
 
 const BYTES = 65_536;
 /** A workbook can only be read whole. */

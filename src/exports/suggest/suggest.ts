@@ -2,13 +2,14 @@
 // A suggestion to paste, never applied by itself.
 import { Refusal } from '../../diagnostics/refusal.js';
 import { FaultList } from '../fault-list.js';
-import { plainName } from '../mapping/bind.js';
-import type { ColumnNames, Mapping } from '../mapping/mapping.js';
-import { Pattern } from '../mapping/pattern.js';
-import type { Separator } from '../mapping/separator.js';
+import { plainName } from '../../mapping/plain-name.js';
+import type { ColumnNames, Mapping } from '../../mapping/mapping.js';
+import { Pattern } from '../../mapping/pattern.js';
+import type { Separator } from '../../mapping/separator.js';
 import { cutTable } from '../shape/cut-table.js';
-import { PLAIN_SHAPE, type NumberedRow, type Shape } from '../shape/shape.js';
-import { columnsOf, REQUIRED_COLUMNS, TABLES, type Table } from '../tables.js';
+import { PLAIN_SHAPE, type Shape } from '../../mapping/shape.js';
+import { type NumberedRow } from '../shape/shaped-table.js';
+import { columnsOf, REQUIRED_COLUMNS, TABLES, type Table } from '../../engagement/tables.js';
 import type { RowsWith } from './sample.js';
 
 export interface Suggestion {

@@ -1,6 +1,6 @@
 // Sources that were suggested or drafted, as they are pasted into a sources file.
 import { stringifyYaml } from '../../yaml/write.js';
-import { separatorWord } from '../mapping/separator.js';
+import { separatorWord } from '../../mapping/separator.js';
 import type { Suggestion } from './suggest.js';
 
 /** One source of a sources file. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src/diagnostics/refusal.js';
 import { reshape } from '../../../src/exports/shape/reshape.js';
-import type { Shape } from '../../../src/exports/shape/shape.js';
+import type { Shape } from '../../../src/mapping/shape.js';
 import { line } from '../workspace.js';
 
 const PLAIN: Shape = {

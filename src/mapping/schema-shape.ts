@@ -1,6 +1,6 @@
 // The language of what a file looks like that is no plain table.
 import type { z } from 'zod';
-import { listOf, mapping, named, oneOrMore, text, wholeNumber, yesOrNo } from '../../yaml/expect.js';
+import { listOf, mapping, named, oneOrMore, text, wholeNumber, yesOrNo } from '../yaml/expect.js';
 
 export const words = (expects: string) =>
   text(`${expects}, on one line of at most 200 characters`, /^[^\p{Cc}]{1,200}$/u);

@@ -1,10 +1,10 @@
 // What a file holds, as its mapping reads it: counted before anything is folded, so that no row is lost without a word.
 import { at } from '../../engagement/columns.js';
-import type { Step } from './mapping.js';
+import type { Step } from '../../mapping/mapping.js';
 import { cellReader, ruleFinder, type FileRow } from './read-cell.js';
 import { studentOf, throughOf } from './read-row.js';
 import type { Reading } from './reading.js';
-import { timeReader } from './time-format.js';
+import { timeReader } from '../../mapping/time-format.js';
 
 export interface Survey {
   /** Rows that each rule sets aside, in the order of the rules. */

@@ -1,5 +1,5 @@
 // What separates the columns of a text file, by the names that sources files have for it.
-import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
 
 export type Separator = ',' | ';' | '\t' | '|';
 

@@ -1,5 +1,5 @@
 // The tables that exports hold, and the columns that are read of each (the README lists the meaning of each).
-import type { Feed } from '../engagement/feed.js';
+import type { Feed } from './feed.js';
 
 /** Small, kept by people: every row is checked, and kept. */
 export const RECORD_TABLES = ['circumstances', 'contacts', 'identities', 'module_enrolments', 'students'] as const;

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultsIn, READY_MAPPINGS, readWritten } from './sources.js';
+import { faultsIn, READY_MAPPINGS, readWritten } from '../exports/mapped/sources.js';
 
 const source = (more: string): string => `sources:\n  log:\n    files: "log*.csv"\n${more.replaceAll(/^/gm, '    ')}\n`;
 const COLUMNS = 'columns: { student_id: Who, occurred_at: When }';

@@ -1,9 +1,9 @@
 // What each format reads, in TypeScript and in SQL alike.
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseDay } from '../../../src/calendar/day.js';
-import { timeStagesSql } from '../../../src/exports/duckdb/time-sql.js';
-import { timeFormat, timeReader, type TimeFormat } from '../../../src/exports/mapping/time-format.js';
+import { parseDay } from '../../src/calendar/day.js';
+import { timeStagesSql } from '../../src/exports/duckdb/time-sql.js';
+import { timeFormat, timeReader, type TimeFormat } from '../../src/mapping/time-format.js';
 
 let connection: DuckDBConnection;
 

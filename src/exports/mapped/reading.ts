@@ -1,5 +1,5 @@
 // A mapping bound to the header of one file: what each canonical column is made of, and which rows are none.
-import type { CellSource, SetAsideRule } from './mapping.js';
+import type { CellSource, SetAsideRule } from '../../mapping/mapping.js';
 
 /** The place of a column in the file, from 0. */
 export type Position = number;

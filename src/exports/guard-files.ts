@@ -1,16 +1,17 @@
 // All files through the guard, their faults together, and every header matched with its table.
-import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import { collect, FaultList } from '../fault-list.js';
-import type { DiscoveredFile } from '../discovery.js';
-import { matchHeader } from '../header.js';
-import { bindMapping, type BoundMapping } from '../mapping/bind.js';
-import { canonicalReading } from '../mapping/reading.js';
-import { NOTHING_SET_ASIDE } from '../mapping/survey.js';
-import type { Progress } from '../reader.js';
-import { checkFile, type CheckTools } from './check-file.js';
-import { demandUnchanged } from './file-stamp.js';
-import type { GuardReport } from './guard.js';
-import type { CheckedFile, GuardedFile } from './guarded-file.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import { collect, FaultList } from './fault-list.js';
+import type { DiscoveredFile } from './discovery.js';
+import { matchHeader } from './header.js';
+import { bindMapping, type BoundMapping } from './mapped/bind.js';
+import { canonicalReading } from './mapped/reading.js';
+import { NOTHING_SET_ASIDE } from './mapped/survey.js';
+import type { Progress } from './reader.js';
+import { checkFile, type CheckTools } from './guard/check-file.js';
+import { demandUnchanged } from './bytes/file-stamp.js';
+import type { GuardReport } from './guard/guard.js';
+import type { CheckedFile } from './guard/checked-file.js';
+import type { GuardedFile } from './guarded-file.js';
 
 export interface GuardTools extends Omit<CheckTools, 'onBytes'> {
   readonly progress: Progress;

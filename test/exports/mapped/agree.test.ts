@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { stringify } from 'csv-stringify/sync';
 import { expect, test } from 'vitest';
 import { Refusal } from '../../../src/diagnostics/refusal.js';
-import type { Sources } from '../../../src/exports/mapping/mapping.js';
+import type { Sources } from '../../../src/mapping/mapping.js';
 import type { ReaderName } from '../../../src/exports/reader.js';
 import { costlyProperty } from '../../support/property.js';
 import { everything, line, reading, STUDENTS, withFolder } from '../workspace.js';

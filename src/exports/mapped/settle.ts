@@ -2,9 +2,9 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { FaultList } from '../fault-list.js';
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import type { MappedFile } from '../reader.js';
-import type { CellSource, Step } from './mapping.js';
+import type { CellSource, Step } from '../../mapping/mapping.js';
 import { mappingFaults } from './mapping-faults.js';
 import { throughOf } from './read-row.js';
 import type { Position, Reading } from './reading.js';

@@ -2,10 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Fault } from '../../../src/diagnostics/catalogue.js';
-import type { Sources } from '../../../src/exports/mapping/mapping.js';
-import { mappingsNamedIn, readSources } from '../../../src/exports/mapping/resolve.js';
+import type { Sources, SourceFiles } from '../../../src/mapping/mapping.js';
+import { mappingsNamedIn, readSources } from '../../../src/mapping/resolve.js';
 import type { Checked, YamlText } from '../../../src/yaml/document.js';
-import type { SourceFiles } from '../../../src/exports/mapping/mapping.js';
 
 export const READY_MAPPINGS = resolve(import.meta.dirname, '../../../plans/sources');
 

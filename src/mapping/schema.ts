@@ -1,8 +1,8 @@
 // The language of sources files and of the mappings that they name.
 import type { z } from 'zod';
 import { z as zod } from 'zod';
-import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../../yaml/expect.js';
-import { TABLES } from '../tables.js';
+import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../yaml/expect.js';
+import { TABLES } from '../engagement/tables.js';
 import { DURATION_UNITS } from './mapping.js';
 import { SEPARATOR_WORDS } from './separator.js';
 import { columnName, columnNames, pattern, shape, words } from './schema-shape.js';

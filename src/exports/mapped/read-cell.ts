@@ -1,10 +1,11 @@
 // What a mapping makes of a cell, in TypeScript; mapped-sql.ts does the same in SQL, and the tests hold both together.
 import { createHash } from 'node:crypto';
 import { tidyCell } from '../cell.js';
-import type { CellSource, Condition, DurationUnit, SetAsideRule, Step, Subject } from './mapping.js';
-import { Pattern } from './pattern.js';
+import type { CellSource, Condition, DurationUnit, SetAsideRule, Step, Subject } from '../../mapping/mapping.js';
+import { Pattern } from '../../mapping/pattern.js';
+import { plainCase } from '../../mapping/plain-name.js';
 import type { Position, Reading } from './reading.js';
-import { timeReader } from './time-format.js';
+import { timeReader } from '../../mapping/time-format.js';
 
 /** A row of the file: its cells as they are. */
 export type FileRow = readonly string[];
@@ -74,11 +75,6 @@ function firstThat<T>(all: readonly T[], made: (one: T) => string | null): strin
     if (text !== null && text !== '') return text;
   }
   return undefined;
-}
-
-/** Capitals of the alphabet made small; no other letter, so that every reader does the same. */
-export function plainCase(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** How each unit is written; the groups hold hours, minutes and seconds. */

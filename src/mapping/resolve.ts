@@ -1,14 +1,14 @@
 // A sources file and the mappings that it names, to how each file is read; or to everything that is wrong with them.
-import { parseMoment } from '../../calendar/moment.js';
-import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import type { Place } from '../../diagnostics/fault.js';
-import { nearest } from '../../engagement/nearest.js';
-import type { Checked, Path, YamlDocument, YamlText } from '../../yaml/document.js';
-import { parseYaml } from '../../yaml/document.js';
-import { byPlace } from '../../yaml/order.js';
-import { readYaml } from '../../yaml/read.js';
-import type { Shape } from '../shape/shape.js';
-import { columnsOf, REQUIRED_COLUMNS, TIME_COLUMNS, type Table } from '../tables.js';
+import { parseMoment } from '../calendar/moment.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import type { Place } from '../diagnostics/fault.js';
+import { nearest } from '../engagement/nearest.js';
+import type { Checked, Path, YamlDocument, YamlText } from '../yaml/document.js';
+import { parseYaml } from '../yaml/document.js';
+import { byPlace } from '../yaml/order.js';
+import { readYaml } from '../yaml/read.js';
+import type { Shape } from './shape.js';
+import { columnsOf, REQUIRED_COLUMNS, TIME_COLUMNS, type Table } from '../engagement/tables.js';
 import type { CellSource, ColumnNames, Mapping, SetAsideRule, SourceFiles } from './mapping.js';
 import { hasOrigin, resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
 import { resolveShape } from './resolve-shape.js';

@@ -1,7 +1,7 @@
 // How the files of a real system are read as one of the canonical tables: declared once, followed by both readers.
-import type { Period } from '../../calendar/period.js';
-import type { Table } from '../tables.js';
-import type { Shape } from '../shape/shape.js';
+import type { Period } from '../calendar/period.js';
+import type { Table } from '../engagement/tables.js';
+import type { Shape } from './shape.js';
 import type { Separator } from './separator.js';
 import type { TimeFormat } from './time-format.js';
 

@@ -2,8 +2,9 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { nearest } from '../../engagement/nearest.js';
 import { FaultList } from '../fault-list.js';
-import { REQUIRED_COLUMNS } from '../tables.js';
-import type { CellSource, ColumnNames, Condition, Mapping, SetAsideRule } from './mapping.js';
+import { REQUIRED_COLUMNS } from '../../engagement/tables.js';
+import type { CellSource, ColumnNames, Condition, Mapping, SetAsideRule } from '../../mapping/mapping.js';
+import { plainName } from '../../mapping/plain-name.js';
 import type { Position, Reading } from './reading.js';
 
 export interface BoundMapping {
@@ -110,9 +111,4 @@ class ColumnFinder {
   nearestTo([name = '']: ColumnNames): string | null {
     return nearest(name, this.header);
   }
-}
-
-/** Capitals, spaces, underscores and dashes make no difference. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s_-]+/g, '');
 }

@@ -1,9 +1,7 @@
 // An export that the guard let pass, and the way to it: as it is, unpacked, or rewritten from parquet.
 import type { Fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
-import type { Position, Reading } from '../mapping/reading.js';
-import type { Survey } from '../mapping/survey.js';
-import type { FileStamp } from './file-stamp.js';
+import type { FileStamp } from '../bytes/file-stamp.js';
 import type { GuardReport } from './guard.js';
 
 /** What passed the guard, before its header is matched with its table. */
@@ -16,14 +14,7 @@ export interface CheckedFile extends DiscoveredFile {
   readonly readFrom: string;
   readonly report: GuardReport;
   /** The column that says which record of the file a row is; null: they are counted. */
-  readonly recordAt: Position | null;
+  readonly recordAt: number | null;
   /** What the private copy has otherwise than the file. */
   readonly repairs: readonly Fault[];
-}
-
-export interface GuardedFile extends CheckedFile {
-  /** How its rows are rows of its table. */
-  readonly reading: Reading;
-  /** What of its rows is no record of the table. */
-  readonly survey: Survey;
 }

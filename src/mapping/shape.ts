@@ -63,15 +63,3 @@ export interface Pairs {
   readonly from: string;
   readonly to: string;
 }
-
-/** A row of a file with its number, from 1, blank rows counted. */
-export interface NumberedRow {
-  readonly number: number;
-  readonly cells: readonly string[];
-}
-
-/** A header, and rows of as many cells. */
-export interface ShapedTable {
-  readonly header: readonly string[];
-  readonly rows: readonly NumberedRow[];
-}

@@ -1,6 +1,6 @@
 // What a file looks like, as written in a mapping.
-import { fault } from '../../diagnostics/catalogue.js';
-import type { Detail, HeaderPlace, Pairs, Shape, WideColumns } from '../shape/shape.js';
+import { fault } from '../diagnostics/catalogue.js';
+import type { Detail, HeaderPlace, Pairs, Shape, WideColumns } from './shape.js';
 import { checkPatterns, type Spot, type TimeChoice } from './resolve-column.js';
 import type { WrittenShape } from './schema-shape.js';
 import { timeFormat } from './time-format.js';

@@ -1,7 +1,8 @@
 // A row of a file as a row of its table, or why it is none.
-import { absentCell, columnsOf, type CellsOf, type Table } from '../tables.js';
-import type { Step } from './mapping.js';
-import { cellReader, plainCase, ruleFinder, type CellText, type FileRow, type ReadCell } from './read-cell.js';
+import { absentCell, columnsOf, type CellsOf, type Table } from '../../engagement/tables.js';
+import type { Step } from '../../mapping/mapping.js';
+import { cellReader, ruleFinder, type CellText, type FileRow, type ReadCell } from './read-cell.js';
+import { plainCase } from '../../mapping/plain-name.js';
 import type { Reading } from './reading.js';
 
 /** The row's cells as they count; null where the row is set aside. No step may fail: the file has been surveyed. */

@@ -1,10 +1,10 @@
 // One column of a mapping as written, to where it comes from; what is wrong with it is told at its place.
-import type { Day } from '../../calendar/day.js';
-import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import type { Path, YamlDocument } from '../../yaml/document.js';
+import type { Day } from '../calendar/day.js';
+import { fault, type Fault } from '../diagnostics/catalogue.js';
+import type { Path, YamlDocument } from '../yaml/document.js';
 import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
 import { Pattern } from './pattern.js';
-import { plainCase } from './read-cell.js';
+import { plainCase } from './plain-name.js';
 import type { WrittenColumn, WrittenCondition } from './schema.js';
 import { timeFormat } from './time-format.js';
 

@@ -1,7 +1,7 @@
 // Times as real systems print them. A format is declared, like `d/MM/yy, HH:mm`, and says exactly which texts it reads; both
 // readers rearrange them into canonical times with the same pattern.
-import { dayOf, formatDay, parseDay, type Day } from '../../calendar/day.js';
-import { parseMoment } from '../../calendar/moment.js';
+import { dayOf, formatDay, parseDay, type Day } from '../calendar/day.js';
+import { parseMoment } from '../calendar/moment.js';
 import { Pattern } from './pattern.js';
 
 export interface TimeFormat {

@@ -1,5 +1,5 @@
 // A file's survey row by row, with csv-parse.
-import type { GuardedFile } from '../guard/guarded-file.js';
+import type { GuardedFile } from '../guarded-file.js';
 import { eachFileRow } from '../records-of.js';
 import { Surveyor, type Survey } from './survey.js';
 

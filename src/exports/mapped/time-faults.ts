@@ -2,10 +2,10 @@
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import { shownCell } from '../cell.js';
-import { Pattern } from './pattern.js';
+import { Pattern } from '../../mapping/pattern.js';
 import type { FileRow, ReadCell } from './read-cell.js';
 import { fittingFormats, type FormatCounts, type TimeStep } from './survey.js';
-import { lacksYear, timeReader } from './time-format.js';
+import { lacksYear, timeReader } from '../../mapping/time-format.js';
 
 /** What is told of one cell of a row; null: nothing. */
 export type CellFault = (row: FileRow, record: number) => Fault | null;

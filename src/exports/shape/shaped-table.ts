@@ -1,0 +1,13 @@
+// The rows of a file as they stand, and the table that is made of them.
+
+/** A row of a file with its number, from 1, blank rows counted. */
+export interface NumberedRow {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+/** A header, and rows of as many cells. */
+export interface ShapedTable {
+  readonly header: readonly string[];
+  readonly rows: readonly NumberedRow[];
+}
