@@ -98,9 +98,9 @@ async function proposalFor(
   const path = pathOfUnclaimed(found, isRefused);
   if (path === null) return { suggestion: null, draft: null };
   const name = nameOf(found);
-  const rows = await sampleOf(path, name);
-  const suggestion = suggestionFor(rows, mappings);
-  const draft = suggestion === null ? draftOf(name, rows) : suggestedSource(suggestion, name);
+  const sample = await sampleOf(path, name);
+  const suggestion = suggestionFor(sample, mappings);
+  const draft = suggestion === null ? draftOf(name, sample) : suggestedSource(suggestion, name);
   return { suggestion, draft };
 }
 

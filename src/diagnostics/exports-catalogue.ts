@@ -125,7 +125,7 @@ export const exportsCatalogue = {
   'file-utf16-unmarked': entry<object>(
     'error',
     () => 'The file is UTF-16 text without the byte order mark that says so.',
-    () => SAVE_AS_CSV,
+    () => `${SAVE_AS_CSV} Or say "encoding: utf-16" in the source that takes this file.`,
   ),
   'file-windows-1252': entry<{ characters: number; record: number }>(
     'warning',

@@ -143,6 +143,17 @@ export const mappingCatalogue = {
     ({ source, pattern }) => `The source "${source}" has no file: none is named like "${pattern}".`,
     () => 'Put the export among the others, or correct "files" in the sources file.',
   ),
+  'encoding-otherwise': entry<{ declared: string; found: string | null }>(
+    'error',
+    ({ declared, found }) =>
+      found === null
+        ? `Its source declares ${declared}, but the file does not begin as such a text does.`
+        : `Its source declares ${declared}, but the file begins with the mark of ${found}.`,
+    ({ found }) =>
+      found === null
+        ? 'Leave "encoding" out of the source, or export the file again.'
+        : `Say "encoding: ${found}" in the source, or leave it out: the mark says it.`,
+  ),
   'separator-not-declared': entry<{ found: string; declared: string }>(
     'error',
     ({ found, declared }) =>

@@ -2,11 +2,14 @@
 import type { Period } from '../calendar/period.js';
 import type { Table } from '../engagement/tables.js';
 import type { Shape } from './shape.js';
+import type { Encoding } from './encoding.js';
 import type { Separator } from './separator.js';
 import type { TimeFormat } from './time-format.js';
 
 /** How the text of a file is cut into rows and columns. */
 export interface Layout {
+  /** Null: told by the first bytes, else UTF-8, else Windows-1252 where nothing speaks against it. */
+  readonly encoding: Encoding | null;
   readonly separator: Separator;
   /** Null: a plain table. */
   readonly shape: Shape | null;
@@ -14,7 +17,7 @@ export interface Layout {
   readonly sheet: string | null;
 }
 
-export const PLAIN_LAYOUT: Layout = { separator: ',', shape: null, sheet: null };
+export const PLAIN_LAYOUT: Layout = { encoding: null, separator: ',', shape: null, sheet: null };
 
 export interface Mapping extends Layout {
   /** As messages call it. */

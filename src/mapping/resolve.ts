@@ -105,8 +105,8 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     { shared, spot },
   ];
   const mapping = combined(own.mapping ?? name, table, parts, choice);
-  const { separator, shape, sheet } = mapping;
-  const layout = { separator, shape, sheet };
+  const { encoding, separator, shape, sheet } = mapping;
+  const layout = { encoding, separator, shape, sheet };
   const written = { name, files: own.files, isNewestOnly: own.use === 'newest', layout, table, covers };
   const isCanonical = base === null && own.columns === undefined && own.set_aside === undefined;
   if (isCanonical) return { ...written, mapping: null };
@@ -123,6 +123,7 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
   return {
     name,
     table,
+    encoding: last(({ encoding }) => encoding) ?? null,
     separator: separatorOf(last(({ separator }) => separator) ?? 'comma'),
     shape: shapeOf(parts, choice),
     sheet: last(({ sheet }) => sheet) ?? null,

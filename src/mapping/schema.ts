@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { z as zod } from 'zod';
 import { date, listOf, mapping, named, oneOf, oneOrMore, text, yesOrNo } from '../yaml/expect.js';
 import { TABLES } from '../engagement/tables.js';
+import { ENCODINGS } from './encoding.js';
 import { DURATION_UNITS } from './mapping.js';
 import { SEPARATOR_WORDS } from './separator.js';
 import { columnName, columnNames, pattern, shape, words } from './schema-shape.js';
@@ -83,6 +84,9 @@ const condition = mapping('which rows, such as { column: Origin, is: [cli, resto
 const shared = {
   title: words('what the export is').optional().describe('What the export is, for people.'),
   table: oneOf(TABLES).optional().describe('The table that the rows belong to.'),
+  encoding: oneOf(ENCODINGS)
+    .optional()
+    .describe('How characters are written as bytes; without it, as the file begins, or UTF-8, or else Windows-1252.'),
   separator: oneOf(SEPARATOR_WORDS).optional().describe('What separates the columns; without it, a comma.'),
   shape: shape.optional().describe('What the file looks like, where it is no plain table.'),
   sheet: words('the name of a sheet').optional().describe('The sheet of a workbook; without it, the first.'),

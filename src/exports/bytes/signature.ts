@@ -39,7 +39,7 @@ export function foreignSignature(file: string, start: Buffer): Fault | undefined
 }
 
 /** Plain letters, each with a NUL byte before or behind it. */
-function isUnmarkedUtf16(start: Buffer): boolean {
+export function isUnmarkedUtf16(start: Buffer): boolean {
   if (start.length < 4) return false;
   const pairs = Array.from({ length: 8 }, (_, index) => start.subarray(2 * index, 2 * index + 2)).filter(
     ({ length }) => length === 2,

@@ -28,6 +28,7 @@ export async function checkReshaped(
   const { csv, repairs } = await reshape(Buffer.concat(chunks), {
     file: file.file,
     form: file.form === 'xlsx' ? 'workbook' : 'text',
+    encoding: file.encoding,
     separator: file.separator,
     shape: file.shape,
     sheet: file.sheet,

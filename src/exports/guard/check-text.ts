@@ -4,11 +4,12 @@ import { Refusal } from '../../diagnostics/refusal.js';
 import type { DiscoveredFile } from '../discovery.js';
 import type { PrivateFolder } from '../private-folder.js';
 import { createCleanCopy, type CleanCopy } from './clean-copy.js';
+import { chooseDecoder } from '../bytes/choose-decoder.js';
 import { AS_IT_IS, type Decoder } from '../bytes/decoder.js';
 import { Guard } from './guard.js';
 import type { CheckedFile } from './checked-file.js';
 import type { BytesRead } from '../bytes/read-bytes.js';
-import { byteOrderOf, Utf16 } from '../bytes/utf-16.js';
+import { Utf16 } from '../bytes/utf-16.js';
 import { Windows1252 } from '../bytes/windows-1252.js';
 
 /** Gives the bytes of the file, unpacked, from its start to its end; can be done again. */
@@ -23,9 +24,9 @@ export interface TextCheck {
 
 export async function checkText(file: DiscoveredFile, check: TextCheck): Promise<CheckedFile> {
   try {
-    return await passWhole(file, check, AS_IT_IS);
+    return await passWhole(file, check, null);
   } catch (error) {
-    const first = notUtf8(error);
+    const first = file.encoding === null ? notUtf8(error) : null;
     if (first === null) throw error;
     const windows = new Windows1252();
     const checked = await passWhole(file, check, windows).catch((again: unknown) => {
@@ -42,8 +43,8 @@ export async function checkText(file: DiscoveredFile, check: TextCheck): Promise
   }
 }
 
-/** In a second pass, where only its end shows that a copy is needed. */
-async function passWhole(file: DiscoveredFile, check: TextCheck, decoder: Decoder): Promise<CheckedFile> {
+/** `decoder` null: the one that is declared, or that the first bytes tell. In a second pass, where only its end shows that a copy is needed. */
+async function passWhole(file: DiscoveredFile, check: TextCheck, decoder: Decoder | null): Promise<CheckedFile> {
   const checked = await pass(file, check, decoder);
   const isCopied = checked.readFrom !== file.path;
   return checked.report.blankBytesAtEnd === 0 || isCopied ? checked : pass(file, { ...check, isPacked: true }, decoder);
@@ -52,9 +53,9 @@ async function passWhole(file: DiscoveredFile, check: TextCheck, decoder: Decode
 async function pass(
   file: DiscoveredFile,
   { pour, privateFolder, isPacked }: TextCheck,
-  decoder: Decoder,
+  decoder: Decoder | null,
 ): Promise<CheckedFile> {
-  const once = new Pass(file, privateFolder, decoder, isPacked || decoder !== AS_IT_IS);
+  const once = new Pass(file, privateFolder, decoder, isPacked);
   try {
     const read = await pour((chunk) => once.take(chunk));
     return { ...file, ...read, ...(await once.finish()), recordAt: null };
@@ -71,27 +72,29 @@ class Pass {
   constructor(
     private readonly file: DiscoveredFile,
     private readonly privateFolder: PrivateFolder,
-    private decoder: Decoder,
-    private readonly isCopied: boolean,
+    private decoder: Decoder | null,
+    private readonly isPacked: boolean,
   ) {
     this.guard = new Guard(file);
   }
 
   async take(chunk: Buffer): Promise<void> {
-    if (!this.isStarted) await this.start(chunk);
+    this.decoder ??= chooseDecoder(this.file.encoding, chunk, this.file.file);
+    if (!this.isStarted) await this.start(this.decoder);
     const text = this.decoder.decode(chunk);
     this.guard.push(text);
     await this.copy?.write(text);
   }
 
   async finish(): Promise<Pick<CheckedFile, 'readFrom' | 'report' | 'repairs'>> {
-    this.guard.push(this.decoder.finish());
+    if (this.decoder !== null) this.guard.push(this.decoder.finish());
     const report = this.guard.finish();
     const { blankLinesAtEnd: lines, blankBytesAtEnd } = report;
     await this.copy?.shorten(blankBytesAtEnd);
     const place = { file: this.file.file };
+    const isUtf16Found = this.file.encoding === null && this.decoder instanceof Utf16;
     const repairs = [
-      ...(this.decoder instanceof Utf16 ? [fault('file-utf16', {}, place)] : []),
+      ...(isUtf16Found ? [fault('file-utf16', {}, place)] : []),
       ...(lines > 0 ? [fault('blank-lines-at-end', { lines }, place, lines)] : []),
     ];
     return { readFrom: this.copy?.path ?? this.file.path, report, repairs };
@@ -101,11 +104,9 @@ class Pass {
     await this.copy?.close();
   }
 
-  private async start(chunk: Buffer): Promise<void> {
+  private async start(decoder: Decoder): Promise<void> {
     this.isStarted = true;
-    const order = byteOrderOf(chunk);
-    if (order !== null) this.decoder = new Utf16(order);
-    if (this.isCopied || order !== null) this.copy = await createCleanCopy(this.privateFolder);
+    if (this.isPacked || decoder !== AS_IT_IS) this.copy = await createCleanCopy(this.privateFolder);
   }
 }
 

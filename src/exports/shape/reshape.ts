@@ -23,11 +23,11 @@ export interface Reshaped {
 }
 
 /** Refuses (3) what does not look as its mapping says. */
-export async function reshape(bytes: Buffer, { file, form, separator, shape, sheet }: ShapedFile): Promise<Reshaped> {
+export async function reshape(bytes: Buffer, { file, form, shape, sheet, ...layout }: ShapedFile): Promise<Reshaped> {
   const { rows, repairs } =
     form === 'workbook'
       ? { rows: await rowsOfWorkbook(bytes, sheet, file), repairs: [] }
-      : rowsOfText(bytes, separator, file);
+      : rowsOfText(bytes, layout, file);
   const faults = new FaultList();
   const { wide, pairs } = shape ?? PLAIN_SHAPE;
   const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);

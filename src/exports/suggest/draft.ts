@@ -4,7 +4,7 @@ import { separatorWord, type Separator } from '../../mapping/separator.js';
 import { timeFormat, timeReader } from '../../mapping/time-format.js';
 import type { NumberedRow } from '../shape/shaped-table.js';
 import { REQUIRED_COLUMNS, type EventTable } from '../../engagement/tables.js';
-import type { RowsWith } from './sample.js';
+import type { Sample } from './sample.js';
 import { namedSource, type DraftedSource } from './suggestion-yaml.js';
 
 const SEPARATORS: readonly Separator[] = [',', '\t', ';', '|'];
@@ -47,7 +47,7 @@ const FORMATS = [
 const MOST_ROWS = 200;
 
 /** Null where the file has no row of several cells that could be a header. */
-export function draftOf(file: string, rowsWith: RowsWith): DraftedSource | null {
+export function draftOf(file: string, { encoding, rowsWith }: Sample): DraftedSource | null {
   const [best] = SEPARATORS.flatMap((separator) => {
     const rows = rowsWith(separator);
     const header = rows?.[0];
@@ -60,7 +60,11 @@ export function draftOf(file: string, rowsWith: RowsWith): DraftedSource | null 
   const used = new Set(Object.values(columns).map(({ column }) => column));
   const required: readonly string[] = REQUIRED_COLUMNS[table];
   const unknown = required.filter((column) => !(column in columns));
-  return namedSource(file, { table, ...(separator === ',' ? {} : { separator: separatorWord(separator) }), columns }, [
+  const layout = {
+    ...(encoding === null ? {} : { encoding }),
+    ...(separator === ',' ? {} : { separator: separatorWord(separator) }),
+  };
+  return namedSource(file, { table, ...layout, columns }, [
     `The table is a guess. Nothing fits for: ${unknown.length === 0 ? 'none' : unknown.join(', ')}.`,
     `Other columns: ${header.filter((name) => name !== '' && !used.has(name)).join(', ')}.`,
     'Rows of staff, of the system and of totals must be set aside (set_aside).',

@@ -2,7 +2,9 @@
 import { open } from 'node:fs/promises';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { Refusal } from '../../diagnostics/refusal.js';
+import type { Encoding } from '../../mapping/encoding.js';
 import type { Separator } from '../../mapping/separator.js';
+import { isUnmarkedUtf16 } from '../bytes/signature.js';
 import { rowsOfText } from '../shape/rows-of-text.js';
 import { rowsOfWorkbook } from '../shape/rows-of-workbook.js';
 import type { NumberedRow } from '../shape/shaped-table.js';
@@ -11,26 +13,40 @@ const BYTES = 65_536;
 /** A workbook can only be read whole. */
 const MOST_WORKBOOK_BYTES = 16 * 2 ** 20;
 
+export interface Sample {
+  /** Where the file itself does not say it; null: nothing needs to be declared. */
+  readonly encoding: Encoding | null;
+  readonly rowsWith: RowsWith;
+}
+
 /** The first rows, read with a separator; null where they cannot be read so. */
 export type RowsWith = (separator: Separator) => readonly NumberedRow[] | null;
 
-export async function sampleOf(path: string, name: string): Promise<RowsWith> {
+export async function sampleOf(path: string, name: string): Promise<Sample> {
   if (/\.xlsx$/i.test(name)) {
     const rows = await orNull(async () => rowsOfWorkbook(await firstBytes(path, MOST_WORKBOOK_BYTES), null, name));
-    return () => rows;
+    return { encoding: null, rowsWith: () => rows };
   }
   const read = await orNull(() => firstBytes(path, BYTES));
-  if (read === null) return () => null;
+  if (read === null) return { encoding: null, rowsWith: () => null };
   const bytes = /\.gz$/i.test(name) ? unpacked(read) : read;
   const whole = bytes.subarray(0, bytes.length < BYTES ? bytes.length : lastLineEnd(bytes));
-  return (separator) => {
+  const encoding = unmarkedEncoding(whole);
+  const rowsWith: RowsWith = (separator) => {
     try {
-      return rowsOfText(whole, separator, name).rows;
+      return rowsOfText(whole, { encoding, separator }, name).rows;
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
     }
   };
+  return { encoding, rowsWith };
+}
+
+/** Of plain letters in UTF-16, every second byte is NUL. */
+function unmarkedEncoding(bytes: Buffer): Encoding | null {
+  if (!isUnmarkedUtf16(bytes)) return null;
+  return bytes[0] === 0 ? 'utf-16-big-endian' : 'utf-16';
 }
 
 async function firstBytes(path: string, most: number): Promise<Buffer> {

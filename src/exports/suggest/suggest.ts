@@ -5,17 +5,19 @@ import { FaultList } from '../fault-list.js';
 import { plainName } from '../../mapping/plain-name.js';
 import type { ColumnNames, Mapping } from '../../mapping/mapping.js';
 import { Pattern } from '../../mapping/pattern.js';
+import type { Encoding } from '../../mapping/encoding.js';
 import type { Separator } from '../../mapping/separator.js';
 import { cutTable } from '../shape/cut-table.js';
 import { PLAIN_SHAPE, type Shape } from '../../mapping/shape.js';
 import { type NumberedRow } from '../shape/shaped-table.js';
 import { columnsOf, REQUIRED_COLUMNS, TABLES, type Table } from '../../engagement/tables.js';
-import type { RowsWith } from './sample.js';
+import type { Sample } from './sample.js';
 
 export interface Suggestion {
   /** Null: the columns are the table's own. */
   readonly mapping: string | null;
   readonly table: Table;
+  readonly encoding: Encoding | null;
   readonly separator: Separator;
   /** Whether the separator is not the one that would be taken without a word. */
   readonly isOtherSeparator: boolean;
@@ -27,9 +29,9 @@ export interface Suggestion {
 const SEPARATORS: readonly Separator[] = [',', '\t', ';', '|'];
 
 /** The best of all ready mappings and tables; null where none has its required columns. */
-export function suggestionFor(rows: RowsWith, mappings: readonly Mapping[]): Suggestion | null {
+export function suggestionFor({ encoding, rowsWith }: Sample, mappings: readonly Mapping[]): Suggestion | null {
   const candidates = SEPARATORS.flatMap((separator) => {
-    const read = rows(separator);
+    const read = rowsWith(separator);
     if (read === null) return [];
     return [
       ...mappings.map((mapping) => ofMapping(read, mapping, separator)),
@@ -38,10 +40,13 @@ export function suggestionFor(rows: RowsWith, mappings: readonly Mapping[]): Sug
   }).filter((it) => it !== null);
   // The more of a mapping is there, the likelier it is meant; of two that fit alike, the one that reads more.
   candidates.sort((one, other) => other.found / other.of - one.found / one.of || other.found - one.found);
-  return candidates[0] ?? null;
+  const [best] = candidates;
+  return best === undefined ? null : { ...best, encoding };
 }
 
-function ofMapping(rows: readonly NumberedRow[], mapping: Mapping, separator: Separator): Suggestion | null {
+type Candidate = Omit<Suggestion, 'encoding'>;
+
+function ofMapping(rows: readonly NumberedRow[], mapping: Mapping, separator: Separator): Candidate | null {
   const header = headerOf(rows, mapping.shape);
   if (header === null) return null;
   const has = (names: ColumnNames): boolean => names.some((name) => header.has(plainName(name)));
@@ -60,7 +65,7 @@ function ofMapping(rows: readonly NumberedRow[], mapping: Mapping, separator: Se
   return { mapping: mapping.name, table: mapping.table, separator, isOtherSeparator, found, of: all.length };
 }
 
-function ofTable(rows: readonly NumberedRow[], table: Table, separator: Separator): Suggestion | null {
+function ofTable(rows: readonly NumberedRow[], table: Table, separator: Separator): Candidate | null {
   const header = headerOf(rows, null);
   if (header === null || !REQUIRED_COLUMNS[table].every((column) => header.has(plainName(column)))) return null;
   // Of the columns that it has, those that the table knows: a table is only meant where nearly all are its own.

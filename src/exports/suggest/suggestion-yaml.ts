@@ -17,11 +17,14 @@ export function namedSource(file: string, says: object, remarks: readonly string
 }
 
 export function suggestedSource(
-  { mapping, table, separator, isOtherSeparator }: Suggestion,
+  { mapping, table, encoding, separator, isOtherSeparator }: Suggestion,
   file: string,
 ): DraftedSource {
-  const how = mapping === null ? { table } : { mapping };
-  return namedSource(file, isOtherSeparator ? { ...how, separator: separatorWord(separator) } : how);
+  return namedSource(file, {
+    ...(mapping === null ? { table } : { mapping }),
+    ...(encoding === null ? {} : { encoding }),
+    ...(isOtherSeparator ? { separator: separatorWord(separator) } : {}),
+  });
 }
 
 /** The lines of one source. */

@@ -47,6 +47,10 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'file-undated': [fault('file-undated', { source: 'sits' })],
   'source-without-files': [fault('source-without-files', { source: 'qmplus', pattern: 'logs_*.csv' })],
   'mapping-header-twice': [fault('mapping-header-twice', {})],
+  'encoding-otherwise': [
+    fault('encoding-otherwise', { declared: 'utf-8', found: 'utf-16' }),
+    fault('encoding-otherwise', { declared: 'utf-16', found: null }),
+  ],
   'separator-not-declared': [
     fault('separator-not-declared', { found: 'tab', declared: 'comma' }),
     fault('separator-not-declared', { found: 'semicolon', declared: 'bar' }),

@@ -21,7 +21,7 @@ const PAIRS = {
 
 /** As rows of cells, each with its place in the file; or the faults. */
 async function reshaped(text: string, shape: Partial<Shape>): Promise<readonly string[]> {
-  const file = { file: 'x.csv', form: 'text', separator: ',', sheet: null } as const;
+  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
   try {
     const { csv } = await reshape(Buffer.from(text), { ...file, shape: { ...PLAIN, ...shape } });
     return csv.trimEnd().replaceAll('"', '').split('\n');
