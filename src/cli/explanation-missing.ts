@@ -29,6 +29,7 @@ const WHY = {
   'before-first-act': 'before the first act of anybody in the exports',
   'after-last-act': 'after the last act of anybody in the exports and the plan’s tolerance',
   'not-covered': 'outside the days that the sources file says the export covers',
+  'not-identified': 'no id of the student in the system that the exports take theirs from',
   'set-aside': 'the feed was set aside for this run',
   'unconfirmed-evidence': 'an act in a feed that the plan does not list',
   'minutes-not-given': 'watched, but no record says for how long',

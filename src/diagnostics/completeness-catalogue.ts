@@ -172,6 +172,13 @@ export const completenessCatalogue = {
         : `As the sources file says, the exports of ${args.feed} do not cover ${counted(args.days, 'day')} of the window. ${effect(args)}`,
     (args) => `Export again, declare in the sources file what it covers then, and run again.${whom(args)}`,
   ),
+  'covers-beyond-acts': entry<OfFeed & BelowMinimum & { readonly lastOn: string | null; readonly coveredTo: string }>(
+    'warning',
+    ({ feed, lastOn, coveredTo, belowMinimum }) =>
+      `The sources file says that the exports of ${feed} cover every day up to ${coveredTo}, but nobody is active in them ${lastOn === null ? 'before that day at all' : `after ${lastOn}`}. ${listed({ belowMinimum })}`,
+    () =>
+      'Before writing to anybody, make sure that the export was made after these days. If it was not, put right what "covers" says, and run again.',
+  ),
   'submissions-may-be-stale': entry<
     BelowMinimum & { readonly lastOn: string; readonly dues: number; readonly students: number }
   >(
@@ -316,6 +323,15 @@ export const completenessCatalogue = {
     ({ ids, unassessed }) =>
       `${counted(ids.length, 'enrolled student')} of this plan ${someOf(ids)} ${ids.length === 1 ? 'has' : 'have'} no module enrolment in the window, so nothing is expected of them in modules. ${notAssessed(ids.length, unassessed)}`,
     () => 'Check module_enrolments.csv.',
+  ),
+  'students-without-identity': entry<OfFeed & OfStudents & Undecided & { readonly systems: readonly string[] }>(
+    'warning',
+    (args) =>
+      `The exports of ${args.feed} name people by their ids of ${args.systems.join(' and ')}, and nobody has said which is that of ${counted(args.ids.length, 'student')} of this plan ${someOf(args.ids)}: what ${args.ids.length === 1 ? 'this student' : 'they'} did there is not known. ${effect(args)}`,
+    ({ systems }) =>
+      systems.every((system) => system === 'email')
+        ? 'Fill in their e-mail addresses in the students table, and run again.'
+        : `Export identities of ${systems.join(' and ')} for all students, and run again.`,
   ),
   'calendar-level-unknown': entry<OfStudents & { readonly programmes: readonly string[] }>(
     'warning',

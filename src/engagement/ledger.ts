@@ -101,6 +101,13 @@ export interface FeedSetAside {
   readonly files: readonly string[];
 }
 
+/** The students whom a feed's exports cannot name: these name people by ids of systems, and theirs are not known. */
+export interface Unidentified {
+  /** Sorted. */
+  readonly systems: readonly string[];
+  readonly studentIds: ReadonlySet<string>;
+}
+
 /** What the timetable holds, from its first to its last day with an event; cancelled ones are of it too. */
 export interface Timetabled extends Period {
   /** On which days of the week there ever is an event, from 0 for Monday; ascending. */
@@ -118,6 +125,8 @@ export interface Ledger {
   readonly feedsSetAside: readonly FeedSetAside[];
   /** The days of a feed that its exports are declared to hold in full; every other day of it is unknown. */
   readonly covered: ReadonlyMap<Feed, readonly Period[]>;
+  /** Of these students every day of the feed is unknown. A feed that everybody is named in is absent. */
+  readonly unidentified: ReadonlyMap<Feed, Unidentified>;
   /** Null without a timetable. */
   readonly timetabled: Timetabled | null;
   /** Timetabled events without any register, cancelled ones left out; sorted by event id. */

@@ -137,6 +137,7 @@ export interface Missing {
     | 'after-last-act'
     | 'not-covered'
     | 'set-aside'
+    | 'not-identified'
     | 'unconfirmed-evidence'
     | 'minutes-not-given'
     | OpenBecause;

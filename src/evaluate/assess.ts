@@ -6,7 +6,7 @@ import { clockOf, lastEvidenceOn } from './clock.js';
 import { daysGroundOf } from './days-ground.js';
 import { classify, hasEvidenceInWindow } from './classify.js';
 import { measure } from './measures/measure.js';
-import { missingInClock, missingInRule, openEventsInWindow, setAsideInRule } from './missing.js';
+import { missingInClock, missingInRule, openEventsInWindow, unseenInRule } from './missing.js';
 import { isDecided, patternGroundOf, type Counted } from './pattern.js';
 import { decidingIn, resultOf } from './rule.js';
 import { isInterrupted, startOf, type Subject } from './presence.js';
@@ -38,8 +38,8 @@ function judgedHistory(stages: readonly Stage[], subject: Subject): History {
 }
 
 function countedOf({ classification, indicators }: Outcome, situation: Situation): Counted {
-  if (isDecided(classification)) return { decided: classification, setAside: [] };
-  return { decided: null, setAside: setAsideInRule(situation, indicators) };
+  if (isDecided(classification)) return { decided: classification, unseen: [] };
+  return { decided: null, unseen: unseenInRule(situation, indicators) };
 }
 
 /** 10.6: an interruption or a change of school since the checkpoint before starts patterns anew. */
@@ -62,7 +62,7 @@ function withPattern(outcome: Outcome, { plan }: Situation, run: readonly Counte
       return {
         ...outcome,
         groundsWithheld: [...outcome.groundsWithheld, ground],
-        missingForGrounds: [...outcome.missingForGrounds, ...run.flatMap(({ setAside }) => setAside)],
+        missingForGrounds: [...outcome.missingForGrounds, ...run.flatMap(({ unseen }) => unseen)],
       };
   }
 }

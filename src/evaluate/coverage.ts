@@ -4,6 +4,7 @@ import { contains, overlap, without, type Period } from '../calendar/period.js';
 import type { Feed } from '../engagement/feed.js';
 import type { FeedRecord, Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
+import type { Student } from '../engagement/student.js';
 import type { Plan } from '../plan/plan.js';
 import { isListedFeed } from './feeds.js';
 
@@ -30,6 +31,17 @@ export function setAsideFrom(plan: Plan, { feedsSetAside }: Ledger): readonly Fe
   return feedsSetAside
     .filter(({ feed, files }) => isListedFeed(plan, feed) || files.length > 0)
     .map(({ feed }) => feed);
+}
+
+/** The feeds whose exports cannot name the student; in unlisted ones, too, something may speak for them that nobody sees. */
+export function unidentifiedFeeds({ unidentified }: Ledger, { studentId }: Student): readonly Feed[] {
+  if (unidentified.size === 0) return [];
+  return [...unidentified].filter(([, { studentIds }]) => studentIds.has(studentId)).map(([feed]) => feed);
+}
+
+/** Whether a feed shows nothing of the student, whatever they did. */
+export function isUnseen(why: Missing['why']): boolean {
+  return why === 'set-aside' || why === 'not-identified';
 }
 
 function unknownsOf(feed: Feed, ledger: Ledger, year: Period, toleranceDays: number): readonly Missing[] {

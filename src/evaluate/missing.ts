@@ -5,7 +5,7 @@ import type { Feed } from '../engagement/feed.js';
 import type { OpenEvent } from '../engagement/ledger.js';
 import type { Clock, IndicatorOutcome, Measured, Missing } from '../engagement/outcome.js';
 import { perhapsEvidence } from './clock.js';
-import { missingEvent, missingIn } from './coverage.js';
+import { isUnseen, missingEvent, missingIn } from './coverage.js';
 import type { Situation } from './situation.js';
 
 /** What could hold evidence of listed feeds in the student's window. */
@@ -24,15 +24,15 @@ export function missingInRule(situation: Situation, outcomes: readonly Indicator
   });
 }
 
-/** Of these indicators, the feeds that were set aside, for the checkpoint's window. */
-export function setAsideInRule(
+/** Of these indicators, the feeds that show nothing of the student, for the checkpoint's window. */
+export function unseenInRule(
   { section, feedUnknowns, target }: Situation,
   outcomes: readonly IndicatorOutcome[],
 ): readonly Missing[] {
   const open = openInRule(outcomes);
   const feeds = section.indicators.filter(({ id }) => open.has(id)).map(({ feed }) => feed);
-  const setAside = feedUnknowns.filter(({ feed, why }) => why === 'set-aside' && feeds.includes(feed));
-  return missingIn(setAside, target.window);
+  const unseen = feedUnknowns.filter(({ feed, why }) => isUnseen(why) && feeds.includes(feed));
+  return missingIn(unseen, target.window);
 }
 
 /** By id. */

@@ -5,7 +5,7 @@ import type { OpenEvent } from '../engagement/ledger.js';
 import type { ModuleEnrolment } from '../engagement/student.js';
 import type { Assessment } from './assessments.js';
 import { attendanceOf } from './attendance.js';
-import { unknownDaysOf } from './coverage.js';
+import { isUnseen, unknownDaysOf } from './coverage.js';
 import type { DayActs } from './evidence.js';
 import type { Situation } from './situation.js';
 import { untimetabledDays } from './timetabled.js';
@@ -63,9 +63,9 @@ function attendanceOpportunity(asked: Asked, situation: Situation, days: Readonl
   return isOpen || untimetabledDays(situation, days).length > 0 ? 'possible' : 'none';
 }
 
-/** 7.1b: a submission due, unless extenuating circumstances took its place. Without the table nobody knows what was due. */
+/** 7.1b: a submission due, unless extenuating circumstances took its place. */
 function submissionOpportunity(asked: Asked, situation: Situation, days: ReadonlySet<Day>): Opportunity {
-  const { assessments, ledger } = situation;
+  const { assessments } = situation;
   const due = assessments.filter((it) => days.has(it.dueAt.day) && isAsked(asked, { feed: 'submissions', ...it }));
   const excused = due.filter((it) => isExcused(it, situation));
   if (excused.length < due.length) return 'certain';
@@ -74,7 +74,14 @@ function submissionOpportunity(asked: Asked, situation: Situation, days: Readonl
     situation.feedUnknowns,
     excused.map(({ dueAt }) => dueAt.day),
   );
-  return unknown.length > 0 || !ledger.feeds.has('submissions') ? 'possible' : 'none';
+  return unknown.length > 0 || !areDuesKnown(situation) ? 'possible' : 'none';
+}
+
+/** Without the feed, or the student's id in it, nobody knows what was due either. */
+export function areDuesKnown({ feedUnknowns, ledger }: Situation): boolean {
+  return (
+    ledger.feeds.has('submissions') && !feedUnknowns.some(({ feed, why }) => feed === 'submissions' && isUnseen(why))
+  );
 }
 
 /** What circumstances extenuate leaves what was due only where it was not submitted. */

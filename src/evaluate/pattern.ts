@@ -28,7 +28,7 @@ export interface Counted {
   /** Null: it neither counts nor breaks. */
   readonly decided: Decided | null;
   /** What was set aside (--set-aside) without which it would have been decided; nothing where it is decided. */
-  readonly setAside: readonly Missing[];
+  readonly unseen: readonly Missing[];
 }
 
 /**
@@ -42,7 +42,7 @@ export function patternGroundOf(patterns: readonly ReferralPattern[], run: reado
   };
   // It arises only at a checkpoint that itself counts.
   if ((run.at(-1)?.decided ?? null) === null || !isPattern(run.map(({ decided }) => decided))) return 'none';
-  return isPattern(run.map(({ decided, setAside }) => (setAside.length > 0 ? 'engaged' : decided)))
+  return isPattern(run.map(({ decided, unseen }) => (unseen.length > 0 ? 'engaged' : decided)))
     ? 'certain'
     : 'withheld';
 }

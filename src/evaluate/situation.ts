@@ -2,12 +2,13 @@
 import { teachingWeeksIn, isVacation } from '../calendar/calendar.js';
 import type { Day } from '../calendar/day.js';
 import { daysOf, type Period } from '../calendar/period.js';
+import type { Feed } from '../engagement/feed.js';
 import type { Ledger, OpenEvent } from '../engagement/ledger.js';
 import type { Missing } from '../engagement/outcome.js';
 import type { Plan } from '../plan/plan.js';
 import { assessmentsOf, type Assessment } from './assessments.js';
 import { CountedDays } from './counted-days.js';
-import { missingEvent, unknownsAt } from './coverage.js';
+import { missingEvent, unidentifiedFeeds, unknownsAt } from './coverage.js';
 import { actsOf, isEvidence, type DayActs } from './evidence.js';
 import { judgingOf, type Judging } from './judging.js';
 import { levelOf } from './level.js';
@@ -41,6 +42,7 @@ export interface LevelWindow {
   readonly teachingWeeks: number;
 }
 
+/** Its `feedUnknowns` are the student's: of one whom a feed cannot name, all of it. */
 export interface Situation extends Omit<Stage, 'windowOf'>, Subject, Judging {
   readonly on: Day;
   /** Their level in the calendar; null where nobody knows. */
@@ -118,9 +120,11 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
   const assessments = assessmentsOf(ledger, subject);
   const acts = inOrder(actsOf(ledger, student.studentId), believedAbsences(plan, ledger, student.studentId));
   const evidence = acts.filter(isEvidence);
+  const unidentified = unidentifiedFeeds(ledger, student);
   const perhapsOpen = openEventsOf(plan, ledger, last.unregistered, subject, acts);
   return stages.map((stage) => {
-    const { target, feedUnknowns } = stage;
+    const { target } = stage;
+    const feedUnknowns = unidentified.length === 0 ? stage.feedUnknowns : withFeedsUnseen(stage, unidentified);
     const { on, window } = target;
     const openEvents = openOn(perhapsOpen, on);
     const days = presentDays(subject, window);
@@ -162,6 +166,14 @@ export function situationsOf(stages: readonly Stage[], subject: Subject): readon
       sectionAuthorisedDays: isWhole ? authorisedDays : sectionDays.filter(isAuthorisedDay).length,
     };
   });
+}
+
+/** Of a student whom no export of the feeds can name, nothing in them is known. */
+function withFeedsUnseen({ feedUnknowns, year }: Stage, feeds: readonly Feed[]): readonly Missing[] {
+  return [
+    ...feedUnknowns.filter(({ feed }) => !feeds.includes(feed)),
+    ...feeds.map((feed): Missing => ({ feed, why: 'not-identified', days: year, event: null })),
+  ];
 }
 
 function inOrder(acts: readonly DayActs[], more: readonly DayActs[]): readonly DayActs[] {

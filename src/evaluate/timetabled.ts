@@ -2,6 +2,7 @@
 import { addDays, weekdayOf, type Day } from '../calendar/day.js';
 import { contains } from '../calendar/period.js';
 import type { Timetabled } from '../engagement/ledger.js';
+import { isUnseen } from './coverage.js';
 import type { Situation } from './situation.js';
 
 /** The unknown days of attendance on which nobody can say what took place, since the timetable does not. */
@@ -11,7 +12,7 @@ export function untimetabledDays(situation: Situation, days: ReadonlySet<Day>): 
   if (unknown.length === 0) return [];
   const { timetabled } = ledger;
   // Without any register nobody can say of which modules the timetable should tell.
-  const isSilent = unknown.some(({ why }) => why === 'no-acts' || why === 'set-aside');
+  const isSilent = unknown.some(({ why }) => why === 'no-acts' || isUnseen(why));
   const canTell = timetabled !== null && !isSilent && hasModulesOf(situation, timetabled);
   const isTold = canTell ? toldBy(timetabled, situation) : () => false;
   return [...days].filter((day) => !isTold(day) && unknown.some((missing) => contains(missing.days, day)));

@@ -18,6 +18,7 @@ import { byCodeUnit } from '../engagement/order.js';
 import { guardFiles } from './guard-files.js';
 import type { GuardedFile } from './guarded-file.js';
 import { mappedFile, setAsideFindings, settleFiles } from './mapped/settle.js';
+import { unidentifiedIn } from './mapped/unidentified.js';
 import { rowsSetAside } from './mapped/survey.js';
 import { createPrivateFolder } from './private-folder.js';
 import type { ExportFile, Exports, OpenOptions, Progress } from './reader.js';
@@ -140,6 +141,7 @@ async function foldAll(
     hasAllocations: eventFiles.has('allocations'),
     feedsSetAside,
     covered,
+    unidentified: unidentifiedIn(eventFiles, identities, studentIds),
   });
   return {
     reader: reader.name,

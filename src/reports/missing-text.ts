@@ -85,6 +85,8 @@ function daysGapText(why: Exclude<Missing['why'], OpenBecause>, days: readonly D
       return `the records end too early, with nothing known ${when}`;
     case 'not-covered':
       return `not covered by the export, with nothing known ${when}`;
+    case 'not-identified':
+      return `no id of the student in the system of the records, with nothing known ${when}`;
     case 'set-aside':
       return `set aside for this run, with nothing known ${when}`;
     case 'minutes-not-given':

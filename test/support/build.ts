@@ -280,6 +280,7 @@ export function ledger(
     hasAllocations = false,
     feedsSetAside = [],
     covered = new Map(),
+    unidentified = new Map(),
     timetabled = null,
   }: LedgerOptions = {},
 ): Ledger {
@@ -338,6 +339,7 @@ export function ledger(
     hasAllocations,
     feedsSetAside,
     covered,
+    unidentified,
     sheetOf,
     openEventsOf: (studentId) => open[studentId] ?? [],
     typesOf: (feed) => {
@@ -377,6 +379,7 @@ export interface LedgerOptions {
   readonly hasAllocations?: boolean;
   readonly feedsSetAside?: readonly FeedSetAside[];
   readonly covered?: Ledger['covered'];
+  readonly unidentified?: Ledger['unidentified'];
   /** Events on every day of the week, of module M1, unless it says otherwise. */
   readonly timetabled?: (Period & Partial<Timetabled>) | null;
 }

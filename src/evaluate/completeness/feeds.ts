@@ -8,7 +8,7 @@ import type { FeedRecord } from '../../engagement/ledger.js';
 import type { Missing } from '../../engagement/outcome.js';
 import { isOfStudents, setAsideFrom } from '../coverage.js';
 import { isListedFeed } from '../feeds.js';
-import { isBelow, undecidedBy, type Gate } from './gate.js';
+import { EVERYDAY_FEEDS, isBelow, undecidedBy, type Gate } from './gate.js';
 
 export function feedFindings(gate: Gate): readonly Fault[] {
   const setAside = setAsideFrom(gate.plan, gate.ledger);
@@ -25,11 +25,11 @@ function coverageFindings(feed: Feed, gate: Gate): readonly Fault[] {
   const record = gate.ledger.feeds.get(feed);
   if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
   const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
-  if (lastOn === undefined && gate.ledger.covered.has(feed)) return uncoveredFindings(feed, gate);
+  if (lastOn === undefined && gate.ledger.covered.has(feed)) return coveredFindings(feed, null, gate);
   if (lastOn === undefined) return [nothingYet(feed, record, gate)];
   if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
   if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
-  if (gate.ledger.covered.has(feed)) return uncoveredFindings(feed, gate);
+  if (gate.ledger.covered.has(feed)) return coveredFindings(feed, lastOn, gate);
   return gate.feedUnknowns
     .filter((missing) => missing.feed === feed)
     .flatMap((missing) => gapFindings(missing, lastOn, gate));
@@ -69,6 +69,11 @@ function earlierTerm(feed: Feed, lastOn: Day, gate: Gate): Fault {
   return fault('feed-before-teaching', { feed, ...days, undecided: undecidedFor(feed, gate), belowMinimum });
 }
 
+/** Of what is declared: more than acts show, and less than was needed. */
+function coveredFindings(feed: Feed, lastOn: Day | null, gate: Gate): readonly Fault[] {
+  return [...coveredBeyond(feed, lastOn, gate), ...uncoveredFindings(feed, gate)];
+}
+
 /** The days that the sources file leaves out, all together. */
 function uncoveredFindings(feed: Feed, gate: Gate): readonly Fault[] {
   const gaps = gate.feedUnknowns.filter((missing) => missing.feed === feed);
@@ -79,6 +84,16 @@ function uncoveredFindings(feed: Feed, gate: Gate): readonly Fault[] {
   const undecided = undecidedFor(feed, gate);
   if (days === 0 && undecided === 0) return [];
   return [fault('feed-not-covered', { feed, days, undecided }, null, Math.max(days, 1))];
+}
+
+/** Where somebody acts every week, weeks without anybody are more likely not in the export, whatever is declared. */
+function coveredBeyond(feed: Feed, lastOn: Day | null, { plan, ledger, target, judged }: Gate): readonly Fault[] {
+  const ends = (ledger.covered.get(feed) ?? []).map(({ to }) => Math.min(to, target.on));
+  const coveredTo = Math.max(...ends) as Day;
+  const isWithin = lastOn !== null && coveredTo <= addDays(lastOn, plan.toleranceDays);
+  if (!EVERYDAY_FEEDS.includes(feed) || isWithin) return [];
+  const days = { lastOn: lastOn === null ? null : formatDay(lastOn), coveredTo: formatDay(coveredTo) };
+  return [fault('covers-beyond-acts', { feed, ...days, belowMinimum: judged.filter(isBelow).length })];
 }
 
 /** Unknown days before the window matter too where a clock reaches back to them. */

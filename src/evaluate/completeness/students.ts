@@ -4,10 +4,23 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import { levelOf } from '../level.js';
 import { canHaveGrounds } from '../state.js';
-import { whoAre, type Gate, type Judged } from './gate.js';
+import { undecidedBy, whoAre, type Gate, type Judged } from './gate.js';
 
 export function studentFindings(gate: Gate): readonly Fault[] {
-  return [...withoutModules(gate), ...withoutLevel(gate)];
+  return [...withoutIdentity(gate), ...withoutModules(gate), ...withoutLevel(gate)];
+}
+
+/** What they did is unknown where exports name people by ids that nobody has matched with theirs. */
+function withoutIdentity(gate: Gate): readonly Fault[] {
+  return [...gate.ledger.unidentified].flatMap(([feed, { systems, studentIds }]) => {
+    const own = gate.judged.filter(({ subject, outcome }) => {
+      return canHaveGrounds(outcome.notAssessedReason) && studentIds.has(subject.student.studentId);
+    });
+    if (own.length === 0) return [];
+    const { ids, place } = whoAre(own);
+    const undecided = undecidedBy(gate, (missing) => missing.feed === feed && missing.why === 'not-identified');
+    return [fault('students-without-identity', { feed, systems, ids, undecided }, place, ids.length)];
+  });
 }
 
 function withoutModules({ judged }: Gate): readonly Fault[] {

@@ -2,7 +2,7 @@
 import type { Missed, SetAside } from '../../engagement/outcome.js';
 import type { RateIndicator } from '../../plan/plan.js';
 import { isLate, type Assessment } from '../assessments.js';
-import { isAsked } from '../opportunity.js';
+import { areDuesKnown, isAsked } from '../opportunity.js';
 import { missedInOrder } from './missed.js';
 import { askedOf, unknownDaysIn, type Measurement, type Scope } from './scope.js';
 import { setAsideInOrder } from './set-aside.js';
@@ -14,7 +14,7 @@ import { ANYTHING, boundsOf } from './share.js';
  */
 export function submissionsRate(indicator: RateIndicator, scope: Scope): Measurement | null {
   const { situation, days, exceptedDays } = scope;
-  const { assessments, ledger, on } = situation;
+  const { assessments, on } = situation;
   const asked = askedOf(indicator, scope);
   const own = assessments.filter((it) => isAsked(asked, { feed: 'submissions', ...it }));
   const due = own.filter(({ dueAt }) => days.has(dueAt.day));
@@ -31,8 +31,7 @@ export function submissionsRate(indicator: RateIndicator, scope: Scope): Measure
     unknown: unknownDues.length - excusedUnknown,
     excusedUnknown,
   };
-  // Without the whole feed nobody knows what was due either.
-  const bounds = ledger.feeds.has('submissions') ? boundsOf(share) : ANYTHING;
+  const bounds = areDuesKnown(situation) ? boundsOf(share) : ANYTHING;
   if (bounds === null) return null;
   const aside: readonly SetAside[] = [
     { why: 'extenuating', count: knownDues.length - missed.length },

@@ -14,9 +14,11 @@ export interface LedgerSources {
   readonly hasAllocations: boolean;
   readonly feedsSetAside: readonly FeedSetAside[];
   readonly covered: Ledger['covered'];
+  readonly unidentified: Ledger['unidentified'];
 }
 
-export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside, covered }: LedgerSources): Ledger {
+export function ledgerOf(fold: Fold, sources: LedgerSources): Ledger {
+  const { indexOf, hasAllocations, feedsSetAside, covered, unidentified } = sources;
   const ofStudent = <T>(starts: Int32Array, studentId: string, entries: (from: number, until: number) => T): T => {
     const index = indexOf.get(studentId);
     return index === undefined ? entries(0, 0) : entries(...entriesOf(starts, index));
@@ -27,6 +29,7 @@ export function ledgerOf(fold: Fold, { indexOf, hasAllocations, feedsSetAside, c
     feeds: fold.feeds,
     feedsSetAside,
     covered,
+    unidentified,
     timetabled: fold.timetabled,
     unregistered: fold.unregistered,
     unallocated: fold.unallocated,

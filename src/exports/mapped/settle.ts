@@ -51,7 +51,7 @@ async function settleFile(
 }
 
 /** The systems whose ids a file has. */
-function systemsOf({ cells }: Reading): readonly string[] {
+export function systemsOf({ cells }: Reading): readonly string[] {
   return [...cells.values()].flatMap(({ steps }) => throughOf(steps)?.system ?? []);
 }
 

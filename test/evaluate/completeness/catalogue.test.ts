@@ -49,6 +49,9 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
   'feed-not-covered': [0, 1, 12].map((days) =>
     fault('feed-not-covered', { feed: 'vle', days, undecided: 3 - (days % 4) }, null, Math.max(days, 1)),
   ),
+  'covers-beyond-acts': [null, '2026-11-08'].map((lastOn, belowMinimum) =>
+    fault('covers-beyond-acts', { feed: 'vle', lastOn, coveredTo: '2026-12-11', belowMinimum }),
+  ),
   'submissions-may-be-stale': [1, 2].map((dues) => {
     const args = { lastOn: '2026-10-01', dues, students: dues, belowMinimum: dues - 1 };
     return fault('submissions-may-be-stale', args, null, dues);
@@ -139,6 +142,11 @@ const examples: Readonly<Record<CompletenessCode, readonly Fault[]>> = {
         unassessed: 8,
       },
     }),
+  ],
+  'students-without-identity': [
+    fault('students-without-identity', { feed: 'vle', systems: ['moodle'], ids: ids(1), undecided: 1 }),
+    fault('students-without-identity', { feed: 'attendance', systems: ['email'], ids: ids(1), undecided: 0 }),
+    fault('students-without-identity', { feed: 'attendance', systems: ['celcat', 'email'], ids: ids(3), undecided: 2 }),
   ],
   'students-without-modules': [
     fault('students-without-modules', { ids: ids(1), unassessed: 0 }),

@@ -179,7 +179,7 @@ test('an unlisted feed that was set aside is spoken of where files hold it', () 
 });
 
 describe('a feed whose exports are declared to cover some days', () => {
-  const covering = (from: string, to: string, days: readonly string[] = ['2026-10-05']): Ledger =>
+  const covering = (from: string, to: string, days: readonly string[] = ['2026-10-05', '2026-10-16']): Ledger =>
     ledger([], [], {
       ...KNOWN,
       othersOn: { ...KNOWN.othersOn, vle: days },
@@ -192,7 +192,8 @@ describe('a feed whose exports are declared to cover some days', () => {
     ['2026-09-29', '2026-10-16', ['feed-not-covered ×3']],
   ])('from %s to %s, with acts or without', (from, to, expected) => {
     expect(codesFound(covering(from, to), { plan: onlyVle })).toEqual(expected);
-    expect(codesFound(covering(from, to, []), { plan: onlyVle })).toEqual(expected);
+    const silent = codesFound(covering(from, to, []), { plan: onlyVle });
+    expect(silent).toEqual(['covers-beyond-acts ×1', ...expected]);
   });
 
   test('the whole window, but not the days before it, which decide nothing yet', () => {
@@ -206,5 +207,21 @@ describe('a feed whose exports are declared to cover some days', () => {
     });
     const lines = found(covering('2026-10-19', '2026-11-08'), { plan: later, on: '2026-11-08' });
     expect(lines.filter((line) => line.startsWith('feed-not-covered'))).toEqual([]);
+  });
+
+  test.each([
+    ['2026-10-08', '2026-10-10', []],
+    ['2026-10-08', '2026-10-11', []],
+    ['2026-10-08', '2026-10-12', ['covers-beyond-acts ×1']],
+  ])('beyond the last act, %s, and what the plan tolerates: to %s', (lastOn, to, expected) => {
+    const codes = codesFound(covering('2026-09-28', to, [lastOn]), { plan: onlyVle }, 'covers-beyond-acts');
+    expect(codes).toEqual(expected);
+  });
+
+  test('beyond the checkpoint matter up to it alone', () => {
+    const seen = covering('2026-09-28', '2027-06-30', ['2026-10-10']);
+    expect(found(seen, { plan: onlyVle })[0]).toBe(
+      'covers-beyond-acts ×1: The sources file says that the exports of vle cover every day up to 2026-10-18, but nobody is active in them after 2026-10-10. 1 student of this plan has low- or non-engagement.',
+    );
   });
 });

@@ -44,6 +44,18 @@ describe('students without a module', () => {
   });
 });
 
+test('whom no export of a feed can name are counted, and those of them whom that leaves undecided', () => {
+  const unidentified = new Map([
+    ['vle', { systems: ['moodle'], studentIds: new Set(['0001', '0003', '0004']) }] as const,
+  ]);
+  const unnamed = ledger([], [], { ...KNOWN, unidentified });
+  const subjects = [...students(3), subject({ studentId: '0004', status: 'withdrawn' })];
+  expect(found(unnamed, { subjects }).filter((line) => line.startsWith('students-without-identity'))).toEqual([
+    'students-without-identity ×2: The exports of vle name people by their ids of moodle, and nobody has said which is that of 2 students of this plan (0001, 0003): what they did there is not known. It leaves 2 students of this plan undecided.',
+  ]);
+  expect(codesFound(unnamed, { subjects: [subject({ studentId: '0002' })] }, 'students-without-identity')).toEqual([]);
+});
+
 describe('a calendar level that nobody knows', () => {
   const CODE = 'calendar-level-unknown';
   const byLevel = plan({
