@@ -211,26 +211,18 @@ export const mappingCatalogue = {
     ({ sheet }) => `The workbook has no sheet "${sheet}".`,
     ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
   ),
-  'mapped-column-missing': entry<OfColumn>(
+  'mapped-column-missing': entry<OfColumn & { isRequired: boolean }>(
     'error',
     ({ mapping, canonical, names }) =>
       `The mapping "${mapping}" reads ${canonical} from the column ${or(names)}, which the file does not have.`,
-    ({ nearest }) =>
-      `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}`,
+    ({ canonical, isRequired, nearest }) =>
+      `Export the file with that column, or name the right one in the sources file.${suggestion(nearest)}${isRequired ? '' : ` If such files never have it, say so: columns: { ${canonical}: { optional: true } }`}`,
   ),
-  'mapped-columns-absent': entry<{
-    mapping: string;
-    columns: readonly string[];
-    names: readonly string[];
-    nearest: readonly string[];
-  }>(
-    'warning',
+  'mapped-columns-absent': entry<{ mapping: string; columns: readonly string[]; names: readonly string[] }>(
+    'info',
     ({ mapping, columns }) =>
-      `The file has none of the columns from which the mapping "${mapping}" reads ${listed(columns)}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
-    ({ names, nearest }) => {
-      const alike = nearest.length === 0 ? '' : ` Is it ${or(nearest)}?`;
-      return `If the file has them under other names than ${or(names)}, say so in the sources file.${alike}`;
-    },
+      `The file has none of the optional columns from which the mapping "${mapping}" reads ${listed(columns)}: ${columns.length === 1 ? 'it is' : 'they are'} blank in every row.`,
+    ({ names }) => `If the file has them under other names than ${listed(names)}, say so in the sources file.`,
   ),
   'mapped-rule-column-missing': entry<{ mapping: string; rule: string; names: readonly string[] }>(
     'error',

@@ -27,6 +27,8 @@ export interface Mapping extends Layout {
   readonly setAside: readonly SetAsideRule<ColumnNames>[];
   /** By canonical column. */
   readonly columns: ReadonlyMap<string, CellSource<ColumnNames>>;
+  /** The canonical columns for which files may have nothing. */
+  readonly optional: ReadonlySet<string>;
 }
 
 /** The names that one column of the export may have, as alternatives. */

@@ -129,7 +129,14 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
     sheet: last(({ sheet }) => sheet) ?? null,
     setAside: lastOfEachName(parts.flatMap(({ shared, spot }) => rulesOf(shared, spot))),
     columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
+    optional: optionalColumns(parts),
   };
+}
+
+/** What a later part says of a column replaces what an earlier one says. */
+function optionalColumns(parts: readonly Part[]): ReadonlySet<string> {
+  const columns = new Map(parts.flatMap(({ shared }) => Object.entries(shared.columns ?? {})));
+  return new Set([...columns].flatMap(([name, column]) => ('optional' in column && column.optional ? [name] : [])));
 }
 
 /** A column of the source that does not say where it comes from is the mapping's, with what the source adds. */

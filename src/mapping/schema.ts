@@ -55,6 +55,10 @@ const detailedColumn = mapping('where the column comes from, such as { column: T
   through: systemName
     .optional()
     .describe('Ids of this system are looked up among the identities; "email" in the students table.'),
+  optional: zod
+    .literal(true, { error: 'true' })
+    .optional()
+    .describe('Files may lack the column: it is then blank in every row. Without this they are refused.'),
   as_id: yesOrNo().optional().describe('Makes an id of words: everything but letters and digits becomes a dash.'),
 });
 

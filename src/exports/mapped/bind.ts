@@ -12,7 +12,7 @@ export interface BoundMapping {
   readonly findings: readonly Fault[];
 }
 
-/** Refuses a file that lacks a column which the table requires, or a rule of what is no record. */
+/** Refuses a file that lacks a column which the table requires, one that is not declared optional, or a rule's. */
 export function bindMapping(mapping: Mapping, file: string, header: readonly string[]): BoundMapping {
   const faults = new FaultList();
   const absent: AbsentColumn[] = [];
@@ -22,10 +22,12 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
     const bound = boundSource(source, find);
     if ('missing' in bound) {
       const isRequired = (REQUIRED_COLUMNS[mapping.table] as readonly string[]).includes(column);
-      const named = { canonical: column, names: bound.missing, nearest: find.nearestTo(bound.missing) };
-      const place = { file, record: 0, column: bound.missing[0] ?? column };
-      if (isRequired) faults.add(fault('mapped-column-missing', { mapping: mapping.name, ...named }, place));
-      else absent.push(named);
+      const named = { canonical: column, names: bound.missing };
+      if (!isRequired && mapping.optional.has(column)) absent.push(named);
+      else {
+        const args = { mapping: mapping.name, ...named, isRequired, nearest: find.nearestTo(bound.missing) };
+        faults.add(fault('mapped-column-missing', args, { file, record: 0, column: bound.missing[0] ?? column }));
+      }
     } else cells.set(column, bound);
   }
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
@@ -40,11 +42,10 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
   return { reading: { cells, setAside }, findings: absentFindings(mapping.name, file, absent) };
 }
 
-/** A column of the table, the names from which it would be read, and the one in the file that is most like them. */
+/** A column of the table, and the names from which it would be read. */
 interface AbsentColumn {
   readonly canonical: string;
   readonly names: ColumnNames;
-  readonly nearest: string | null;
 }
 
 function absentFindings(mapping: string, file: string, absent: readonly AbsentColumn[]): readonly Fault[] {
@@ -53,7 +54,6 @@ function absentFindings(mapping: string, file: string, absent: readonly AbsentCo
     mapping,
     columns: absent.map(({ canonical }) => canonical),
     names: absent.flatMap(({ names }) => names),
-    nearest: absent.flatMap(({ nearest }) => nearest ?? []),
   };
   return [fault('mapped-columns-absent', args, { file, record: 0 }, absent.length)];
 }

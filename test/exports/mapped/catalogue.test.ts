@@ -65,14 +65,23 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-expected': [fault('workbook-expected', {})],
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
-  'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
+  'mapped-column-missing': [
+    fault('mapped-column-missing', { ...time, isRequired: true }),
+    fault('mapped-column-missing', { ...names, isRequired: true }),
+    fault('mapped-column-missing', {
+      ...names,
+      canonical: 'ends_at',
+      names: ['End', 'Finish'],
+      nearest: null,
+      isRequired: false,
+    }),
+  ],
   'mapped-columns-absent': [
-    fault('mapped-columns-absent', { mapping: 'zoom', columns: ['ends_at'], names: ['End'], nearest: [] }),
+    fault('mapped-columns-absent', { mapping: 'zoom', columns: ['ends_at'], names: ['End'] }),
     fault('mapped-columns-absent', {
       mapping: 'celcat',
       columns: ['ends_at', 'event_type'],
       names: ['End', 'Finish', 'Category'],
-      nearest: ['Ende'],
     }),
   ],
   'mapped-rule-column-missing': [

@@ -124,14 +124,16 @@ describe('a log', () => {
     expect(await faultsOf(files, sourcesOf(strict))).toEqual(['value-not-mapped log.csv 2 VERB']);
   });
 
-  test('a column that is missing is told by its names: an error where rows are told by it, else a warning', async () => {
+  test('a column that is missing is told by its names: an error unless it is optional', async () => {
     const without = (name: string) => HEAD.replace(name, 'Other');
     const files = (head: string) => ({ 'students.csv': STUDENTS, 'log.csv': head + row("id '0001'") });
     expect(await faultsOf(files(without('When')), sourcesOf(LOG))).toEqual(['mapped-column-missing log.csv 0 When']);
     expect(await faultsOf(files(without('origin')), sourcesOf(LOG))).toEqual([
       'mapped-rule-column-missing log.csv 0 Origin',
     ]);
-    const { findings } = await read(LOG, { 'log.csv': without('tool') + row("id '0001'") });
+    expect(await faultsOf(files(without('tool')), sourcesOf(LOG))).toEqual(['mapped-column-missing log.csv 0 Tool']);
+    const optional = LOG.replace('component: Tool', 'component: { column: Tool, optional: true }');
+    const { findings } = await read(optional, { 'log.csv': without('tool') + row("id '0001'") });
     expect(findings).toEqual(['mapped-columns-absent log.csv 0']);
     expect(await faultsOf(files(HEAD.replace('VERB', 'w-h o')), sourcesOf(LOG))).toContain(
       'column-named-twice log.csv 0 who',
