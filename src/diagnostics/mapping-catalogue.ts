@@ -111,6 +111,12 @@ export const mappingCatalogue = {
     ({ rule }) => `It is not clear which rows "${rule}" is about.`,
     () => 'Name a column of the export (column) or of the table (of), and one of is, matches and lacks; or say blank.',
   ),
+  'mapping-value-twice': entry<{ word: string; other: string }>(
+    'error',
+    ({ word, other }) =>
+      `"${word}" and "${other}" mean two things, but capitals make no difference between words of the export.`,
+    () => 'Say what both of them mean, once.',
+  ),
   'mapping-pattern-invalid': entry<{ reason: string }>(
     'error',
     ({ reason }) => `This is no regular expression (${reason}).`,
@@ -267,6 +273,13 @@ export const mappingCatalogue = {
   'rows-set-aside': entry<{ rule: string; rows: number }>(
     'info',
     ({ rule, rows }) => `${counted(rows, 'row was', 'rows were')} set aside by the mapping: ${rule}.`,
+  ),
+  'no-row-of-file': entry<{ mapping: string; records: number }>(
+    'warning',
+    ({ mapping, records }) =>
+      `The mapping "${mapping}" set ${records === 1 ? 'the only row' : `all ${counted(records, 'row')}`} of the file aside: nothing in it counts for anybody.`,
+    () =>
+      'Before writing to anybody, look at the file: the system may write its rows otherwise than it did. If nothing in it should count, take it out of the folder.',
   ),
   'rows-of-unmatched-ids': entry<{ system: string; ids: number; rows: number }>(
     'info',

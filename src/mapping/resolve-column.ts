@@ -50,16 +50,34 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
   const { values, otherwise, if_blank: ifBlank, duration, through } = written;
-  const plainValues = new Map(Object.entries(values ?? {}).map(([from, to]) => [plainCase(from), to]));
   return [
     ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
-    ...(values === undefined ? [] : [{ kind: 'values', values: plainValues, otherwise: otherwise ?? null } as const]),
+    ...(values === undefined
+      ? []
+      : [{ kind: 'values', values: plainValues(values, spot), otherwise: otherwise ?? null } as const]),
     ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
     ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
     ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
     ...(written.as_id === true ? [{ kind: 'id' } as const] : []),
   ];
+}
+
+/** By words without capitals: two that are the same then must not mean two things. */
+function plainValues(values: Readonly<Record<string, string>>, spot: Spot): ReadonlyMap<string, string> {
+  const { document, path, report } = spot;
+  const plain = new Map<string, string>();
+  const first = new Map<string, string>();
+  for (const [word, meaning] of Object.entries(values)) {
+    const key = plainCase(word);
+    const other = first.get(key);
+    if (other !== undefined && plain.get(key) !== meaning) {
+      report(fault('mapping-value-twice', { word, other }, document.placeOfKey([...path, 'values', word])));
+    }
+    first.set(key, other ?? word);
+    plain.set(key, meaning);
+  }
+  return plain;
 }
 
 function patternStep(patterns: readonly string[], { document, path, report }: Spot): Step {

@@ -10,6 +10,7 @@ import { readYaml } from '../yaml/read.js';
 import type { Shape } from './shape.js';
 import { columnsOf, REQUIRED_COLUMNS, TIME_COLUMNS, type Table } from '../engagement/tables.js';
 import type { CellSource, ColumnNames, Mapping, SetAsideRule, SourceFiles } from './mapping.js';
+import { plainCase } from './plain-name.js';
 import { hasOrigin, resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
 import { resolveShape } from './resolve-shape.js';
 import { separatorOf } from './separator.js';
@@ -145,10 +146,19 @@ function withBase(own: WrittenSource, base: Base | null): WrittenShared {
     const before = hasOrigin(column) ? undefined : base?.written.columns?.[name];
     if (before === undefined || !('values' in before && 'values' in column))
       return [name, { ...before, ...column }] as const;
-    return [name, { ...before, ...column, values: { ...before.values, ...column.values } }] as const;
+    return [name, { ...before, ...column, values: replacing(before.values, column.values) }] as const;
   });
   return own.columns === undefined ? own : { ...own, columns: Object.fromEntries(columns) };
 }
+
+/** Capitals make no difference. */
+function replacing(values: WrittenValues, others: WrittenValues): WrittenValues {
+  const replaced = new Set(Object.keys(others ?? {}).map(plainCase));
+  const kept = Object.entries(values ?? {}).filter(([word]) => !replaced.has(plainCase(word)));
+  return { ...Object.fromEntries(kept), ...others };
+}
+
+type WrittenValues = Readonly<Record<string, string>> | undefined;
 
 /** The last that is written. */
 function shapeOf(parts: readonly Part[], choice: TimeChoice): Shape | null {

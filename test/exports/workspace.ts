@@ -81,6 +81,7 @@ export async function ledgerOf(exports: Exports) {
     unallocated: ledger.unallocated,
     types: FEEDS.map((feed) => [feed, ledger.typesOf(feed)]),
     hasAllocations: ledger.hasAllocations,
+    unidentified: [...ledger.unidentified].map(([feed, { systems, studentIds }]) => [feed, systems, [...studentIds]]),
     sheets: students.map(({ studentId }) => {
       const { days, kinds, acts, minutes, daytimeMinutes, unmeasuredActs } = ledger.sheetOf(studentId);
       return {

@@ -63,6 +63,11 @@ test.each<[string, readonly string[]]>([
   ],
   [`table: vle\n${COLUMNS}\nset_aside: { staff: { blank: action } }`, ['mapping-column-left-out 2']],
   [`table: vle\n${COLUMNS}\nset_aside: { staff: { column: Role, lacks: "(" } }`, ['mapping-pattern-invalid 6']],
+  [
+    `table: vle\n${COLUMNS.replace('When', 'When, action: { column: Verb, values: { P: view, p: post } }')}`,
+    ['mapping-value-twice 5'],
+  ],
+  [`table: vle\n${COLUMNS.replace('When', 'When, action: { column: Verb, values: { P: view, p: view } }')}`, []],
   ['table: vle\ncovers: { from: 2026-10-02, to: 2026-10-01 }', ['source-covers-nothing 5']],
   ['table: vle\ncovers: { from: 2026-10-01, to: 2026-10-01 }', []],
   ['mapping: own\ntable: meetings', ['mapping-column-unknown 3']],

@@ -8,7 +8,7 @@ import type { CellSource, Step } from '../../mapping/mapping.js';
 import { mappingFaults } from './mapping-faults.js';
 import { throughOf } from './read-row.js';
 import type { Position, Reading } from './reading.js';
-import { fittingFormats, needsSurvey, timeOf, type Survey } from './survey.js';
+import { fittingFormats, needsSurvey, rowsSetAside, timeOf, type Survey } from './survey.js';
 
 /** Surveys a file, by whichever reader. */
 export type SurveyFile = (file: GuardedFile) => Promise<Survey>;
@@ -95,6 +95,12 @@ export function mappedFile({ source, mapping, reading, survey }: GuardedFile): M
   };
 }
 
+/** Of a file whose rows are all set aside, what it was made for has perhaps gone unseen. */
+function nothingLeft({ file, report: { records }, mapping, survey }: GuardedFile): readonly Fault[] {
+  if (mapping === null || records === 0 || rowsSetAside(survey) < records) return [];
+  return [fault('no-row-of-file', { mapping: mapping.name, records }, { file })];
+}
+
 /** What a mapping left out of a file, counted. */
 export function setAsideFindings(files: readonly GuardedFile[]): readonly Fault[] {
   return files.flatMap((settled) => {
@@ -103,7 +109,10 @@ export function setAsideFindings(files: readonly GuardedFile[]): readonly Fault[
     const ofRules = setAside.flatMap(({ reason, rows }) => {
       return rows === 0 ? [] : [fault('rows-set-aside', { rule: reason, rows }, { file }, rows)];
     });
-    if (unmatched === null || unmatched.rows === 0) return ofRules;
-    return [...ofRules, fault('rows-of-unmatched-ids', unmatched, { file }, unmatched.rows)];
+    const ofIds =
+      unmatched === null || unmatched.rows === 0
+        ? []
+        : [fault('rows-of-unmatched-ids', unmatched, { file }, unmatched.rows)];
+    return [...ofRules, ...ofIds, ...nothingLeft(settled)];
   });
 }

@@ -42,13 +42,21 @@ export async function readIdentities(
   return { identities, accounts, findings: unknown.length === 0 ? [] : [ofUnknown] };
 }
 
-/** By address; one that two students share is told in `faults`, since nobody could say whose acts are meant. */
-export function emailIdentities(students: readonly Student[], faults: FaultList): ReadonlyMap<string, string> {
-  const known = new Map<string, string>();
+/**
+ * By address: those of the students table, beside those that the identities have as of the system `email`. One that two
+ * students share is told in `faults`, since nobody could say whose acts are meant.
+ */
+export function emailIdentities(
+  students: readonly Student[],
+  identities: Identities,
+  faults: FaultList,
+): ReadonlyMap<string, string> {
+  const known = new Map(identities.get(EMAIL_SYSTEM));
   for (const { email, studentId } of students) {
     if (email === '') continue;
     const other = known.get(plainCase(email));
-    if (other !== undefined) faults.add(fault('email-of-two-students', { students: [other, studentId] }));
+    if (other !== undefined && other !== studentId)
+      faults.add(fault('email-of-two-students', { students: [other, studentId] }));
     known.set(plainCase(email), studentId);
   }
   return known;

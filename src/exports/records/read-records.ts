@@ -52,8 +52,9 @@ export async function readRecords(all: readonly GuardedFile[]): Promise<RecordsR
   const listed = await readStudents(filesOf('students'), faults);
   const knownIds = new KnownIds(listed.students.map(({ studentId }) => studentId));
   const identified = await readIdentities(filesOf('identities'), knownIds, faults);
-  const identities = new Map(identified.identities);
-  if (isAskedForEmails(all)) identities.set(EMAIL_SYSTEM, emailIdentities(listed.students, faults));
+  const emails = isAskedForEmails(all) ? emailIdentities(listed.students, identified.identities, faults) : null;
+  const identities =
+    emails === null ? identified.identities : new Map([...identified.identities, [EMAIL_SYSTEM, emails]]);
   await settle(
     RECORD_TABLES.filter((table) => !first.some((it) => it === table)),
     identities,

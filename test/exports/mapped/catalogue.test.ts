@@ -38,6 +38,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
     }),
   ],
   'mapping-condition-unclear': [fault('mapping-condition-unclear', { rule: 'staff' })],
+  'mapping-value-twice': [fault('mapping-value-twice', { word: 'p', other: 'P' })],
   'mapping-pattern-invalid': [
     fault('mapping-pattern-invalid', { reason: 'error parsing regexp: missing closing ): `(`' }),
   ],
@@ -106,6 +107,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
     }),
   ],
   'rows-set-aside': [1, 1200].map((rows) => fault('rows-set-aside', { rule: 'nobody is named', rows }, null, rows)),
+  'no-row-of-file': [1, 1200].map((records) => fault('no-row-of-file', { mapping: 'moodle-log', records })),
   'rows-of-unmatched-ids': [
     fault('rows-of-unmatched-ids', { system: 'moodle', ids: 1, rows: 1 }),
     fault('rows-of-unmatched-ids', { system: 'email', ids: 12, rows: 1200 }, null, 1200),

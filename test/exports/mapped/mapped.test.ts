@@ -214,6 +214,38 @@ describe('registers and recordings', () => {
     '',
   ].join('\n');
 
+  test('name whom they cannot name: a student without an address, or without an id of the system', async () => {
+    const people = PEOPLE.replace('s0002@example.ac.uk', '');
+    const files = { 'students.csv': people, 'my register.tsv': registers };
+    expect((await read(TEACHING, files)).all.unidentified).toEqual([['attendance', ['email'], ['0002']]]);
+    const viewed = { 'students.csv': PEOPLE, 'panopto.csv': 'User,Date,Watched\nab-cd,2025-11-05T10:00,0:59\n' };
+    const identities = IDENTITIES.replace('0002,panopto,zz\n', '');
+    expect((await read(TEACHING, { ...viewed, 'identities.csv': identities })).all.unidentified).toEqual([
+      ['lecture_capture', ['panopto'], ['0002']],
+    ]);
+    expect((await read(TEACHING, { ...viewed, 'identities.csv': IDENTITIES })).all.unidentified).toEqual([]);
+  });
+
+  test('addresses stand in the students table and among the identities alike', async () => {
+    const files = {
+      'students.csv': PEOPLE.replace('s0002@example.ac.uk', ''),
+      'identities.csv': 'student_id,system,identity\n0001,email,S0001@example.ac.uk\n0002,email,s0002@example.ac.uk\n',
+      'my register.tsv': registers,
+    };
+    const { rows, all } = await read(TEACHING, files);
+    expect(rows[0]).toMatchObject({ file: 'my register.tsv', used: 3, setAside: 1 });
+    expect(all.unidentified).toEqual([]);
+    const clash = 'student_id,system,identity\n0002,email,S0001@example.ac.uk\n';
+    expect(await faultsOf({ ...files, 'students.csv': PEOPLE, 'identities.csv': clash }, sourcesOf(TEACHING))).toEqual([
+      'email-of-two-students',
+    ]);
+  });
+
+  test('all of whose rows are set aside are doubted', async () => {
+    const { findings } = await read(LOG, { 'log-M101.csv': HEAD + row('Der Nutzer 0001') + row('Der Nutzer 0002') });
+    expect(findings).toEqual(['rows-set-aside log-M101.csv ×2', 'no-row-of-file log-M101.csv']);
+  });
+
   test('join columns, make ids, look up addresses and ids of systems, cut to whole minutes', async () => {
     const { records, rows, findings } = await read(TEACHING, {
       'students.csv': PEOPLE,
