@@ -53,8 +53,11 @@ export type Step =
   /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
   | { readonly kind: 'if-blank'; readonly text: string }
-  /** Until a file is surveyed those that it may be written in, then the one that it is. */
-  | { readonly kind: 'time'; readonly formats: readonly TimeFormat[] }
+  /**
+   * Until a file is surveyed those that it may be written in, then the one that it is. The first
+   * `declared` are the mapping's; behind them stand those that a file could also mean, which are asked about, never taken.
+   */
+  | { readonly kind: 'time'; readonly formats: readonly TimeFormat[]; readonly declared: number }
   /** Whole minutes, what is over is cut. */
   | { readonly kind: 'minutes'; readonly unit: DurationUnit }
   /** From an id or address of a system to the student's; rows of nobody known are set aside. `students` null: not yet read. */

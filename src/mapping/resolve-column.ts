@@ -6,6 +6,7 @@ import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } fro
 import { Pattern } from './pattern.js';
 import { plainCase } from './plain-name.js';
 import type { WrittenColumn, WrittenCondition } from './schema.js';
+import { leaveOrderOpen, orderOf, otherOrder } from './other-order.js';
 import { timeFormat } from './time-format.js';
 
 /** A document, and where in it something stands. */
@@ -105,7 +106,13 @@ function timeStep(written: readonly string[], { format: chosen, yearFrom }: Time
     report(fault('mapping-format-invalid', { format: text }, document.placeOf([...path, 'format'])));
     return [];
   });
-  return { kind: 'time', formats };
+  const names = formats.map((format) => format.written);
+  const others = leaveOrderOpen(formats)
+    ? [...new Set(formats.filter((format) => orderOf(format) !== null).map(otherOrder))].flatMap((text) => {
+        return names.includes(text) ? [] : (timeFormat(text, yearFrom) ?? []);
+      })
+    : [];
+  return { kind: 'time', formats: [...formats, ...others], declared: formats.length };
 }
 
 export function resolveRule(name: string, written: WrittenCondition, spot: Spot): SetAsideRule<ColumnNames> | null {

@@ -45,7 +45,8 @@ async function settleFile(
   }
   const known = { ...file, reading: withIdentities(file.reading, identities) };
   const found = await survey(known);
-  const isSound = !found.hasFaults && [...found.times.values()].every((counts) => fittingFormats(counts).length === 1);
+  const isSound =
+    !found.hasFaults && [...known.reading.cells].every(([column, { steps }]) => hasOneFormat(column, steps, found));
   if (!isSound) faults.addAll(await mappingFaults(known, found));
   return { ...known, survey: found, reading: withOneFormat(known.reading, found) };
 }
@@ -53,6 +54,12 @@ async function settleFile(
 /** The systems whose ids a file has. */
 export function systemsOf({ cells }: Reading): readonly string[] {
   return [...cells.values()].flatMap(({ steps }) => throughOf(steps)?.system ?? []);
+}
+
+function hasOneFormat(column: string, steps: readonly Step[], { times }: Survey): boolean {
+  const time = timeOf(steps);
+  const counts = times.get(column);
+  return time === null || counts === undefined || fittingFormats(counts, time.declared).length === 1;
 }
 
 function withIdentities(reading: Reading, identities: Identities): Reading {
@@ -65,8 +72,8 @@ function withOneFormat(reading: Reading, { times }: Survey): Reading {
   return withSteps(reading, (step, column) => {
     if (step.kind !== 'time') return step;
     const counts = times.get(column);
-    const [fitting = 0] = counts === undefined ? [] : fittingFormats(counts);
-    return { ...step, formats: [at(step.formats, fitting)] };
+    const [fitting = 0] = counts === undefined ? [] : fittingFormats(counts, step.declared);
+    return { ...step, formats: [at(step.formats, fitting)], declared: 1 };
   });
 }
 

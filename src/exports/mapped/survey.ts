@@ -137,9 +137,13 @@ class FormatTally {
   }
 }
 
-/** Which formats read every cell, the first of those that read them all alike; several: they do not agree. */
-export function fittingFormats({ written, read, differing }: FormatCounts): readonly number[] {
+/**
+ * Which formats read every cell, the first of those that read them all alike; several: they do not agree. None where only
+ * formats fit that are not `declared`.
+ */
+export function fittingFormats({ written, read, differing }: FormatCounts, declared: number): readonly number[] {
   const fitting = read.flatMap((cells, format) => (cells === written ? [format] : []));
+  if ((fitting[0] ?? declared) >= declared) return [];
   return fitting.filter((one, place) => {
     return place === 0 || fitting.slice(0, place).every((earlier) => differing.has(earlier * read.length + one));
   });

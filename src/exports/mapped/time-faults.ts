@@ -28,7 +28,7 @@ function shownTime(cell: string): string {
 /** Where no format reads every cell: the cells that the best of them cannot; where several do: the first that they read otherwise. */
 export function timeFault(file: string, times: Times): CellFault {
   const { column, canonical, time, counts, read } = times;
-  const fitting = fittingFormats(counts);
+  const fitting = fittingFormats(counts, time.declared);
   if (fitting.length === 0) return unreadTime(file, times);
   let isTold = fitting.length === 1;
   const [one, other] = fitting.map((format) => at(time.formats, format));
@@ -52,16 +52,18 @@ export function timeFault(file: string, times: Times): CellFault {
 }
 
 /** The cells that the best of the formats cannot read; one of them, where it cannot read most of the column. */
-function unreadTime(file: string, { column, canonical, time, counts, read }: Times): CellFault {
-  const mostRead = Math.max(...counts.read);
-  const best = at(time.formats, counts.read.indexOf(mostRead));
+function unreadTime(file: string, { column, canonical, time, counts, read: readText }: Times): CellFault {
+  const declared = time.formats.slice(0, time.declared);
+  const read = counts.read.slice(0, time.declared);
+  const mostRead = Math.max(...read);
+  const best = at(declared, read.indexOf(mostRead));
   const readTime = timeReader(best);
-  const yearless = time.formats.filter(lacksYear).map(({ pattern }) => new Pattern(pattern));
-  const names = time.formats.map(({ written }) => written);
+  const yearless = declared.filter(lacksYear).map(({ pattern }) => new Pattern(pattern));
+  const names = declared.map(({ written }) => written);
   const isOfOtherFormat = mostRead * 2 <= counts.written;
   let isTold = false;
   return (row, record) => {
-    const cell = read(row);
+    const cell = readText(row);
     if (cell === null || cell === '' || readTime(cell) !== null || isTold) return null;
     isTold = isOfOtherFormat;
     const place = { file, record, column };

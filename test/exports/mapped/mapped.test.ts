@@ -146,8 +146,9 @@ describe('a column that several formats may be', () => {
   const log = (...days: readonly string[]): Files => ({
     'log.csv': HEAD + days.map((day) => row("id '0001'", `${day}, 10:00`)).join(''),
   });
-  const daysOf = async (...days: readonly string[]) =>
-    (await read(either, log(...days))).records.map((it) => it.replace(/^.*: (\S+) .*$/, '$1'));
+  const daysBy = async (yaml: string, ...days: readonly string[]) =>
+    (await read(yaml, log(...days))).records.map((it) => it.replace(/^.*: (\S+) .*$/, '$1'));
+  const daysOf = (...days: readonly string[]) => daysBy(either, ...days);
 
   test('is what reads all of it', async () => {
     expect(await daysOf('5/11/25', '13/11/25')).toEqual(['2025-11-05', '2025-11-13']);
@@ -161,6 +162,20 @@ describe('a column that several formats may be', () => {
     const refusals = (files: Files) => faultsOf({ 'students.csv': STUDENTS, ...files }, sourcesOf(either));
     expect(await refusals(log('5/05/25', '5/11/25', '6/11/25'))).toEqual(['time-format-ambiguous log.csv 2 When']);
     expect(await refusals(log('13/11/25', '14/11/25', '11/13/25'))).toEqual(['time-not-in-format log.csv 3 When']);
+  });
+
+  test('is asked about where the same format, day and month the other way round, would read all of it too', async () => {
+    const moodle = LOG.replace('"d/MM/yy, HH:mm"', '["d/MM/yy, HH:mm", "M/d/yy, HH:mm"]');
+    const refusals = (...days: readonly string[]) =>
+      faultsOf({ 'students.csv': STUDENTS, ...log(...days) }, sourcesOf(moodle));
+    // 10 and 12 January, or 1 October and 1 December.
+    expect(await refusals('10/1/27', '12/1/27')).toEqual(['time-format-ambiguous log.csv 1 When']);
+    // Only the other way round: nobody said that it may be.
+    expect(await refusals('13/1/27', '10/1/27')).toEqual(['time-not-in-format log.csv 1 When']);
+    expect(await daysBy(moodle, '1/13/27', '10/1/27')).toEqual(['2027-01-13', '2027-10-01']);
+    expect(await daysBy(moodle, '1/1/27', '2/2/27')).toEqual(['2027-01-01', '2027-02-02']);
+    const declared = moodle.replace('table: vle', 'table: vle\n    format: "d/M/yy, HH:mm"');
+    expect(await daysBy(declared, '10/1/27')).toEqual(['2027-01-10']);
   });
 
   test('is what the source declares', async () => {
