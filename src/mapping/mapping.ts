@@ -46,8 +46,9 @@ export type Origin<Column> =
 
 /** A blank cell stays blank whatever the step, but for the one that is about blank ones. */
 export type Step =
-  /** What the groups of the first pattern that is found hold, one behind the other; blank where none is. */
-  | { readonly kind: 'pattern'; readonly patterns: readonly string[] }
+  /** What the groups of the first pattern that is found hold, one behind the other. `isDemanded`: a cell in which none is
+   * found is a fault; else it is blank. */
+  | { readonly kind: 'pattern'; readonly patterns: readonly string[]; readonly isDemanded: boolean }
   /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
   | { readonly kind: 'if-blank'; readonly text: string }

@@ -3,7 +3,7 @@ import type { Day } from '../calendar/day.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from '../yaml/document.js';
 import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
-import { Pattern } from './pattern.js';
+import { MOST_GROUPS, Pattern } from './pattern.js';
 import { plainCase } from './plain-name.js';
 import type { WrittenColumn, WrittenCondition } from './schema.js';
 import { timeFormat } from './time-format.js';
@@ -49,29 +49,33 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
 }
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
-  const { values, otherwise, if_blank: ifBlank, duration, through } = written;
+  const { values, otherwise, if_blank: ifBlank, format, duration, through } = written;
+  // What has a form must have it in every cell: a blank would only hide that one has another.
+  const isDemanded = ifBlank === undefined && [values, format, duration].some((it) => it !== undefined);
   const plainValues = new Map(Object.entries(values ?? {}).map(([from, to]) => [plainCase(from), to]));
   return [
-    ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
+    ...(written.pattern === undefined ? [] : [patternStep(written.pattern, isDemanded, spot)]),
     ...(values === undefined ? [] : [{ kind: 'values', values: plainValues, otherwise: otherwise ?? null } as const]),
     ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
-    ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
+    ...(format === undefined ? [] : [timeStep(format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
     ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
     ...(written.as_id === true ? [{ kind: 'id' } as const] : []),
   ];
 }
 
-function patternStep(patterns: readonly string[], { document, path, report }: Spot): Step {
+function patternStep(patterns: readonly string[], isDemanded: boolean, { document, path, report }: Spot): Step {
   checkPatterns(patterns, { document, path: [...path, 'pattern'], report });
-  return { kind: 'pattern', patterns };
+  return { kind: 'pattern', patterns, isDemanded };
 }
 
-/** Tells those that are no regular expressions. */
+/** Tells those that are no regular expressions, or none that both readers could follow. */
 export function checkPatterns(patterns: readonly string[], { document, path, report }: Spot): void {
   for (const pattern of patterns) {
     try {
-      new Pattern(pattern);
+      const { groups } = new Pattern(pattern);
+      if (groups <= MOST_GROUPS) continue;
+      report(fault('mapping-pattern-groups', { groups, most: MOST_GROUPS }, document.placeOf(path)));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       report(fault('mapping-pattern-invalid', { reason: error.message }, document.placeOf(path)));

@@ -39,7 +39,7 @@ const detailedColumn = mapping('where the column comes from, such as { column: T
   pattern: oneOrMore('a regular expression, or a list of them', pattern)
     .optional()
     .describe(
-      'Takes what the groups of the first expression that fits hold, one behind the other; blank where none fits.',
+      'Takes what the groups of the first expression that fits hold, one behind the other. Where none fits it is blank; but an error where values, format or duration follow and no if_blank.',
     ),
   values: named('words of the export, each with the word of the table', words('a word of the export'), words('a word'))
     .optional()

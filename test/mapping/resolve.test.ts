@@ -28,6 +28,16 @@ test.each<[string, readonly string[]]>([
     'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "(?=x)" }\n  occurred_at: When',
     ['mapping-pattern-invalid 6'],
   ],
+  // What RE2 in one language alone would take is refused before anything is read; so is what DuckDB could not number.
+  [
+    'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "\\\\C" }\n  occurred_at: When',
+    ['mapping-pattern-invalid 6'],
+  ],
+  [`table: vle\ncolumns:\n  student_id: { column: Who, pattern: "${'(a)'.repeat(9)}" }\n  occurred_at: When`, []],
+  [
+    `table: vle\ncolumns:\n  student_id: { column: Who, pattern: "${'(a)'.repeat(10)}" }\n  occurred_at: When`,
+    ['mapping-pattern-groups 6'],
+  ],
   [
     'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: { column: When, format: DD/MM }',
     ['mapping-format-invalid 7'],

@@ -108,7 +108,10 @@ function stageSql(step: Step): StageSql {
     case 'pattern': {
       const found = (text: string): string[] =>
         step.patterns.map((pattern) => `nullif(${partInSql(text, pattern)}, '')`);
-      return unlessBlank((text) => `coalesce(${[...found(text), "''"].join(', ')})`);
+      const isFound = (text: string): string =>
+        step.patterns.map((pattern) => `regexp_matches(${text}, ${quote(pattern)})`).join(' OR ');
+      const absent = (text: string): string => (step.isDemanded ? `CASE WHEN ${isFound(text)} THEN '' END` : "''");
+      return unlessBlank((text) => `coalesce(${[...found(text), absent(text)].join(', ')})`);
     }
     case 'values': {
       const cases = [...step.values].map(([from, to]) => `WHEN ${quote(from)} THEN ${quote(to)}`).join(' ');

@@ -50,7 +50,12 @@ function filledStepOf(step: Exclude<Step, { kind: 'if-blank' }>): (text: string)
   switch (step.kind) {
     case 'pattern': {
       const patterns = step.patterns.map((pattern) => new Pattern(pattern));
-      return (text) => firstThat(patterns, (pattern) => pattern.partIn(text)) ?? '';
+      const absent = step.isDemanded ? null : '';
+      return (text) => {
+        const part = firstThat(patterns, (pattern) => pattern.partIn(text));
+        // Found, though it holds nothing, is a blank that the mapping means.
+        return part ?? (patterns.some((pattern) => pattern.isIn(text)) ? '' : absent);
+      };
     }
     case 'values': {
       const { values, otherwise } = step;

@@ -319,6 +319,84 @@ sources:
   });
 });
 
+describe('a pattern in front of a form', () => {
+  const STAYS = `
+sources:
+  stays:
+    files: "stays*"
+    table: attendance
+    columns:
+      student_id: Id
+      event_id: Event
+      starts_at: { column: At, pattern: "^(.*?)(?:[.]000)?(Z|[+-]..:..)?$", format: canonical }
+      ends_at: { column: Until, pattern: ["^([0-9T:-]*)(?:[.][0-9]+)?(Z?)$", "^()until late$"], format: canonical }
+      module_code: { column: Module, pattern: "[A-Z]+" }
+      event_type: { column: Type, pattern: "^type (.+)$", values: { L: lecture } }
+      status: { column: Mark, pattern: "^[PA]", if_blank: absent, values: { P: present, A: absent } }
+`;
+  const rowsOf = (...rows: readonly string[]): Files => ({
+    'students.csv': STUDENTS,
+    'stays.csv': `Id,Event,At,Until,Module,Type,Mark\n${rows.map((it) => `${it}\n`).join('')}`,
+  });
+
+  test('must be found in what is filled: what is not read is no blank', async () => {
+    const row = (until: string, type = '') => `0001,E1,2026-10-05T09:00,${until},x,${type},P`;
+    const { records } = await read(STAYS, rowsOf(row('2026-10-05T10:00:00.000'), '0002,E1,2026-10-05T09:00,,9,,?'));
+    expect(records).toEqual(['stays.csv 1: 2026-10-05 9:00 60 ×1 done E1']);
+    const faults = await faultsOf(
+      rowsOf(row('2026-10-05T11:00:00.000+01:00'), row('tomorrow.noon'), row('until late', 'lab')),
+      sourcesOf(STAYS),
+    );
+    expect(faults).toEqual([
+      'pattern-not-found stays.csv 1 Until',
+      'pattern-not-found stays.csv 2 Until',
+      'pattern-not-found stays.csv 3 Type',
+    ]);
+  });
+
+  test('may be found and take nothing: then it is blank', async () => {
+    const { records } = await read(STAYS, rowsOf('0001,E1,2026-10-05T09:00,until late,x,,P'));
+    expect(records).toEqual(['stays.csv 1: 2026-10-05 9:00 ×1 done E1']);
+  });
+});
+
+test('a zone behind a time counts: GMT is an hour behind London in summer', async () => {
+  const yaml = `
+sources:
+  inbox:
+    files: "inbox*"
+    table: vle
+    columns: { student_id: Id, occurred_at: { column: Uploaded, format: [yyyy-MM-dd HH:mm:ss, yyyy-MM-dd HH:mm:ss z] } }
+`;
+  const rows = ['2026-10-05 23:30:00 GMT', '2026-10-05 23:30:00 BST', '2026-11-05 23:30:00 GMT'];
+  const { records } = await read(yaml, { 'inbox.csv': `Id,Uploaded\n${rows.map((it) => `0001,${it}\n`).join('')}` });
+  expect(records.map((it) => it.replace(/^.*: (\S+ \S+) .*$/, '$1'))).toEqual([
+    '2026-10-06 0:30',
+    '2026-10-05 23:30',
+    '2026-11-05 23:30',
+  ]);
+});
+
+test('systems whose names could make one name of a table are two', async () => {
+  const yaml = `
+sources:
+  one:
+    files: "one*"
+    table: vle
+    columns: { student_id: { column: Id, through: x }, occurred_at: At }
+  other:
+    files: "other*"
+    table: vle
+    columns: { student_id: { column: Id, through: x_from }, occurred_at: At }
+`;
+  const { records } = await read(yaml, {
+    'identities.csv': 'student_id,system,identity\n0001,x,a\n0001,x_from,b\n0002,x_from,a\n',
+    'one.csv': 'Id,At\na,2026-10-05\n',
+    'other.csv': 'Id,At\nb,2026-10-06\n',
+  });
+  expect(records).toHaveLength(2);
+});
+
 describe('records', () => {
   const STUDENT_LIST = `
 sources:
