@@ -106,6 +106,22 @@ export const mappingCatalogue = {
       given.length === 0 ? 'It does not say where the column comes from.' : `It says ${listed(given)} at once.`,
     ({ origins }) => `Say exactly one of ${listed(origins)}.`,
   ),
+  'mapping-joined-otherwise': entry<{ keys: readonly string[] }>(
+    'error',
+    ({ keys }) => `It is joined of columns of the table, and says ${listed(keys)} as well.`,
+    () => 'Say only between and as_id beside join; the columns that it is joined of may say the rest.',
+  ),
+  'mapping-joined-wrongly': entry<{ column: string; of: string }>(
+    'error',
+    ({ column, of }) => `${column} cannot be joined of ${of}.`,
+    () =>
+      'Name columns of the table that say themselves which column of the export they are read from, and are not looked up with "through".',
+  ),
+  'mapping-condition-of-joined': entry<{ rule: string; column: string }>(
+    'error',
+    ({ rule, column }) => `"${rule}" asks about ${column}, which is joined of columns of the table.`,
+    () => 'Ask about one of those columns.',
+  ),
   'mapping-condition-unclear': entry<{ rule: string }>(
     'error',
     ({ rule }) => `It is not clear which rows "${rule}" is about.`,

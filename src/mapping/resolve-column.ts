@@ -2,10 +2,19 @@
 import type { Day } from '../calendar/day.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from '../yaml/document.js';
-import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
+import type {
+  CellSource,
+  ColumnNames,
+  JoinedColumn,
+  JoinedPart,
+  Origin,
+  SetAsideRule,
+  Step,
+  Subject,
+} from './mapping.js';
 import { MOST_GROUPS, Pattern } from './pattern.js';
 import { plainCase } from './plain-name.js';
-import type { WrittenColumn, WrittenCondition } from './schema.js';
+import type { WrittenColumn, WrittenCondition, WrittenJoinedPart } from './schema.js';
 import { timeFormat } from './time-format.js';
 
 /** A document, and where in it something stands. */
@@ -21,7 +30,11 @@ export interface TimeChoice {
   readonly yearFrom: Day | null;
 }
 
-export function resolveColumn(written: DetailedColumn, choice: TimeChoice, spot: Spot): CellSource<ColumnNames> | null {
+/** A column that is read of the file, or one that is joined of others. */
+export type ResolvedColumn = CellSource<ColumnNames> | JoinedColumn<ColumnNames>;
+
+export function resolveColumn(written: DetailedColumn, choice: TimeChoice, spot: Spot): ResolvedColumn | null {
+  if (written.join?.some(isOfTable) === true) return resolveJoined(written, spot);
   const from = originOf(written, spot);
   const steps = stepsOf(written, choice, spot);
   return from === null ? null : { from, steps };
@@ -36,6 +49,28 @@ export function hasOrigin(written: DetailedColumn): boolean {
   return ORIGINS.some((key) => written[key] !== undefined);
 }
 
+/** What can be said of a column that is joined of columns of the table. */
+const KEYS_OF_JOINED: readonly string[] = ['join', 'between', 'as_id'];
+
+function resolveJoined(written: DetailedColumn, { document, path, report }: Spot): JoinedColumn<ColumnNames> {
+  const given = Object.entries(written).flatMap(([key, said]) => (said === undefined ? [] : [key]));
+  const others = given.filter((key) => !KEYS_OF_JOINED.includes(key));
+  if (others.length > 0) report(fault('mapping-joined-otherwise', { keys: others }, document.placeOfKey(path)));
+  return {
+    parts: (written.join ?? []).map(joinedPart),
+    between: written.between ?? ' ',
+    isId: written.as_id === true,
+  };
+}
+
+function isOfTable(part: WrittenJoinedPart): part is Extract<WrittenJoinedPart, { of: string }> {
+  return 'of' in part;
+}
+
+function joinedPart(part: WrittenJoinedPart): JoinedPart<ColumnNames> {
+  return isOfTable(part) ? { kind: 'canonical', canonical: part.of } : { kind: 'column', column: part };
+}
+
 function originOf(written: DetailedColumn, { document, path, report }: Spot): Origin<ColumnNames> | null {
   const given = ORIGINS.filter((key) => written[key] !== undefined);
   if (given.length !== 1) {
@@ -44,7 +79,8 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
   }
   if (written.constant !== undefined) return { kind: 'constant', text: written.constant };
   if (written.file_name !== undefined) return { kind: 'file-name' };
-  const columns = written.join ?? (written.column === undefined ? [] : [written.column]);
+  const named = written.column === undefined ? [] : [written.column];
+  const columns = written.join?.flatMap((part) => (isOfTable(part) ? [] : [part])) ?? named;
   return { kind: 'columns', columns, between: written.between ?? ' ' };
 }
 

@@ -106,7 +106,7 @@ function wholeMinutes(unit: DurationUnit, text: string): CellText {
 export const LONGEST_ID = 64;
 export const ID_MARK = 12;
 
-function idOf(text: string): string {
+export function idOf(text: string): string {
   const id = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   if (id.length <= LONGEST_ID) return id;
   const mark = createHash('sha256').update(id).digest('hex').slice(0, ID_MARK);

@@ -397,6 +397,71 @@ sources:
   expect(records).toHaveLength(2);
 });
 
+describe('an id that is joined of what is read', () => {
+  const EVENTS = `
+sources:
+  events:
+    files: "events*"
+    table: attendance
+    columns:
+      student_id: Id
+      event_id: { join: [Room, { of: module_code }, { of: starts_at }], between: "/", as_id: true }
+      module_code: { column: Module, pattern: "[A-Z]+" }
+      starts_at:
+        {
+          join: [Day, At],
+          format: [d/MM/yyyy HH:mm, d/MM/yyyy HH:mm:ss, "d/MM/yyyy HH:mm:ss z", "yyyy-MM-dd h:mm a", d/MM/yyyy],
+        }
+      status: Mark
+`;
+  const head = 'Id,Room,Module,Day,At,Mark\n';
+
+  test('is the same, however the event is written', async () => {
+    const { records } = await read(EVENTS, {
+      'events-1.csv': `${head}0001,R 1,1 AB,5/10/2026,09:00,present\n`,
+      'events-2.csv': `${head}0001,R 1,AB 2,05/10/2026,09:00:00,present\n`,
+      'events-3.csv': `${head}0001,R 1,AB,05/10/2026,08:00:59 GMT,present\n`,
+      'events-4.csv': `${head}0001,R 1,AB,2026-10-05,9:00 AM,present\n`,
+      'events-5.csv': `${head}0001,,,05/11/2026,,present\n`,
+    });
+    expect(records.map((it) => it.replace(/^.* /, ''))).toEqual([
+      ...Array.from({ length: 4 }, () => 'R-1-AB-2026-10-05T09-00'),
+      '2026-11-05',
+    ]);
+  });
+
+  test('is joined of canonical times too, and of what a file lacks nothing', async () => {
+    const yaml = `
+sources:
+  events:
+    files: "events*"
+    table: vle
+    columns:
+      student_id: Id
+      occurred_at: At
+      action: Verb
+      component: { join: [{ of: occurred_at }, { of: action }, Id], between: "/" }
+`;
+    const times = ['2026-07-05T09:00:10+02:00', '2026-12-05T00:00Z', '2026-07-05', '2026-10-25T00:59:59Z'];
+    const { records } = await read(yaml, { 'events.csv': `Id,At\n${times.map((it) => `0001,${it}\n`).join('')}` });
+    expect(records.map((it) => it.replace(/^.*?: \S+( \d+:\d+)? (\S+) .*$/, '$2'))).toEqual([
+      '2026-07-05T08:00/0001',
+      '2026-12-05T00:00/0001',
+      '2026-07-05/0001',
+      '2026-10-25T01:59/0001',
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['without a column that it is joined of', 'Room', 'mapped-column-missing events.csv 0 Room'],
+    ['with a time that is none', 'none', 'time-not-in-format events.csv 1 Day'],
+  ])('%s the file is refused', async (_, what, expected) => {
+    const text = `${head}0001,R 1,AB,5/10/2026,09:00,present\n`;
+    const broken = what === 'none' ? text.replace('09:00', '25:00') : text.replace(what, 'Other');
+    expect(await faultsOf({ 'students.csv': STUDENTS, 'events.csv': broken }, sourcesOf(EVENTS))).toEqual([expected]);
+  });
+});
+
 describe('records', () => {
   const STUDENT_LIST = `
 sources:
