@@ -10,7 +10,7 @@ const PEOPLE = STUDENTS.replace('student_id', 'student_id,email').replaceAll(/^(
 async function eventsIn(yaml: string, files: Files): Promise<readonly string[]> {
   const { all } = await readMapped(yaml, { 'students.csv': PEOPLE, ...files });
   const [records = []] = all.traces;
-  return [...new Set(records.map(({ eventId }) => eventId ?? ''))];
+  return [...new Set(records.map(({ eventId }) => eventId))];
 }
 
 test('a register of a timetabling system whose times have seconds, or whose days have names of months', async () => {
