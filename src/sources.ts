@@ -105,7 +105,8 @@ async function proposalFor(
 }
 
 function pathOfUnclaimed(found: FoundFile, isRefused: boolean): string | null {
-  if (found.kind === 'unrecognised') return found.table === null ? found.path : null;
+  if (found.kind === 'unrecognised') return found.path;
+  if (found.kind === 'unread') return found.source === null ? found.path : null;
   return found.kind === 'export' && found.file.source === null && isRefused ? found.file.path : null;
 }
 

@@ -53,10 +53,12 @@ function takenFor({ found }: SeenFile): string {
       return `not read: the source ${found.source} uses the newest, which is ${printable(found.by)}`;
     case 'undated':
       return `without a date in its name, by which the source ${found.source} finds the newest`;
+    case 'unread':
+      return found.source === null
+        ? `not read: named after ${found.table}, but not .csv, .csv.gz or .parquet`
+        : `not read: claimed by ${found.source}, but with an ending that is not read`;
     case 'unrecognised':
-      return found.table === null
-        ? 'not read: no source claims it, and no table is named so'
-        : `not read: named after ${found.table}, but not .csv, .csv.gz or .parquet`;
+      return 'not read: no source claims it, and no table is named so';
   }
 }
 

@@ -50,13 +50,17 @@ export const exportsCatalogue = {
       `The table "${table}" is missing: no file ${table}*.csv, .csv.gz or .parquet in "${folder}".`,
     ({ table }) => `Export it, or rename the file that holds it so that its name begins with "${table}".`,
   ),
-  'file-not-recognised': entry<{ table: string | null }>(
-    'info',
-    ({ table }) =>
-      table === null
-        ? 'The file belongs to no table and was not read.'
-        : `The file is named after the table "${table}" but is neither .csv, .csv.gz nor .parquet, and was not read.`,
-    ({ table }) => (table === null ? '' : SAVE_AS_CSV),
+  'file-not-recognised': entry<object>('info', () => 'The file belongs to no table and was not read.'),
+  'file-not-read': entry<{ table: string; source: string | null }>(
+    'warning',
+    ({ table, source }) =>
+      source === null
+        ? `The file is named after the table "${table}" but is neither .csv, .csv.gz nor .parquet, and was not read.`
+        : `The source "${source}" takes the file for its own, but files with this ending are not read.`,
+    ({ source }) =>
+      source === null
+        ? `${SAVE_AS_CSV} A workbook (.xlsx) is read where a source takes it. If it is no export, move it away.`
+        : `${SAVE_AS_CSV} If it is no export, move it away, or narrow "files" of the source.`,
   ),
   'file-not-regular': entry<{ kind: string }>(
     'error',

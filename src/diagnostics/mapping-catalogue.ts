@@ -106,6 +106,22 @@ export const mappingCatalogue = {
       given.length === 0 ? 'It does not say where the column comes from.' : `It says ${listed(given)} at once.`,
     ({ origins }) => `Say exactly one of ${listed(origins)}.`,
   ),
+  'mapping-joined-otherwise': entry<{ keys: readonly string[] }>(
+    'error',
+    ({ keys }) => `It is joined of columns of the table, and says ${listed(keys)} as well.`,
+    () => 'Say only between and as_id beside join; the columns that it is joined of may say the rest.',
+  ),
+  'mapping-joined-wrongly': entry<{ column: string; of: string }>(
+    'error',
+    ({ column, of }) => `${column} cannot be joined of ${of}.`,
+    () =>
+      'Name columns of the table that say themselves which column of the export they are read from, and are not looked up with "through".',
+  ),
+  'mapping-condition-of-joined': entry<{ rule: string; column: string }>(
+    'error',
+    ({ rule, column }) => `"${rule}" asks about ${column}, which is joined of columns of the table.`,
+    () => 'Ask about one of those columns.',
+  ),
   'mapping-condition-unclear': entry<{ rule: string }>(
     'error',
     ({ rule }) => `It is not clear which rows "${rule}" is about.`,
@@ -122,11 +138,16 @@ export const mappingCatalogue = {
     ({ reason }) => `This is no regular expression (${reason}).`,
     () => 'The syntax is that of RE2: no look-ahead and no back-references.',
   ),
+  'mapping-pattern-groups': entry<{ groups: number; most: number }>(
+    'error',
+    ({ groups, most }) => `The regular expression has ${groups} groups, and may have ${most}.`,
+    () => 'Write (?: … ) for groups of which nothing is taken.',
+  ),
   'mapping-format-invalid': entry<{ format: string }>(
     'error',
     ({ format }) => `"${format}" is no format of a time.`,
     () =>
-      'It needs a day (d or dd) and a month (M, MM, MMM or MMMM), and may have yy or yyyy, EEE or EEEE, H, HH or h and hh with a, mm and ss. Put other letters in quotes.',
+      'It needs a day (d or dd) and a month (M, MM, MMM or MMMM), and may have yy or yyyy, EEE or EEEE, H, HH or h and hh with a, mm, ss, and z for GMT, BST or +01:00. Put other letters in quotes.',
   ),
 
   // Their files
@@ -241,6 +262,13 @@ export const mappingCatalogue = {
     ({ record, cell, canonical }) => `Record ${record} says "${cell}", for which the mapping has no ${canonical}.`,
     ({ cell, canonical, values }) =>
       `Say what it means in the sources file, as columns: { ${canonical}: { values: { "${cell}": … } } }, beside ${listed(values)}. Or set such rows aside.`,
+  ),
+  'pattern-not-found': entry<OfCell>(
+    'error',
+    ({ record, cell, canonical }) =>
+      `Record ${record} says "${cell}", in which the mapping does not find what it reads ${canonical} from.`,
+    ({ canonical }) =>
+      `Correct the cell, or "pattern" of ${canonical} in the sources file. What such cells mean can be said as if_blank; or set such rows aside.`,
   ),
   'duration-unreadable': entry<OfCell & { unit: string }>(
     'error',

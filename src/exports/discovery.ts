@@ -14,7 +14,7 @@ import { stampFrom, type FileStamp } from './bytes/file-stamp.js';
 import { PLAIN_LAYOUT, type Layout, type Mapping, type SourceFiles, type Sources } from '../mapping/mapping.js';
 import { newestFiles, type NewestOfSource } from './newest.js';
 import { isPassing, recogniser, type FileForm, type Recognise } from './recognise.js';
-import { filesSetAside, setAsideFindings } from './set-aside.js';
+import { filesSetAside, findingsOfFeedsSetAside } from './set-aside.js';
 import type { Table } from '../engagement/tables.js';
 import { isAwaited, isUnfinishedFolder } from './unfinished.js';
 
@@ -53,8 +53,16 @@ export type FoundFile =
   | { readonly kind: 'undated'; readonly name: string; readonly source: string }
   /** No file, but named like an export. */
   | { readonly kind: 'irregular'; readonly name: string; readonly what: string }
-  /** Of no table, or with an ending that is not read. */
-  | { readonly kind: 'unrecognised'; readonly name: string; readonly table: Table | null; readonly path: string };
+  /** Of a table, with an ending that is not read. `source` null: it is named after the table. */
+  | {
+      readonly kind: 'unread';
+      readonly name: string;
+      readonly table: Table;
+      readonly source: string | null;
+      readonly path: string;
+    }
+  /** Of no table. */
+  | { readonly kind: 'unrecognised'; readonly name: string; readonly path: string };
 
 /**
  * Every name of the folder, in order, but hidden ones and folders of other things. Looks at names only: nothing is opened,
@@ -66,17 +74,28 @@ export async function lookOver(
   names: readonly string[],
 ): Promise<readonly FoundFile[]> {
   const recognise = recogniser(sources);
-  const ofNewest = newestFiles(sources, names, recognise);
-  const found: FoundFile[] = [];
+  const looked: Looked[] = [];
   for (const name of names) {
     const path = join(resolve(folder), name);
-    const { kind, stamp } = await lookAt(name, path);
+    looked.push({ name, path, ...(await lookAt(name, path)) });
+  }
+  // Nothing that cannot be read takes the place of an export that can.
+  const readable = looked.filter(({ name, kind }) => kind === 'file' && recognise(name)?.form != null);
+  const ofNewest = newestFiles(
+    sources,
+    readable.map(({ name }) => name),
+    recognise,
+  );
+  const found: FoundFile[] = [];
+  for (const { name, path, kind, stamp } of looked) {
     const { table = null, form = null, sources: claiming = [] } = recognise(name) ?? {};
     if (isAwaited(name, recognise)) {
       const isComing = kind === 'file' || isUnfinishedFolder(name);
       if (isComing) found.push({ kind: 'unfinished', name, table });
-    } else if (table === null || form === null) {
-      if (kind === 'file') found.push({ kind: 'unrecognised', name, table, path });
+    } else if (table === null) {
+      if (kind === 'file') found.push({ kind: 'unrecognised', name, path });
+    } else if (form === null) {
+      if (kind === 'file') found.push({ kind: 'unread', name, table, source: claiming[0]?.name ?? null, path });
     } else if (kind !== 'file' || stamp === null) found.push({ kind: 'irregular', name, what: kind });
     else {
       const file = { ...declared(claiming[0]), table, file: name, path, form, listed: stamp };
@@ -128,7 +147,7 @@ export async function discover(folder: string, setAside: readonly Feed[], source
     throw refusal(fault('table-missing', { table: 'students', folder }));
   }
   const findings = [
-    ...setAsideFindings(feedsSetAside),
+    ...findingsOfFeedsSetAside(feedsSetAside),
     ...found.flatMap(foundFaults),
     ...sourcesWithoutFiles(sources, recognise, names),
   ];
@@ -151,8 +170,10 @@ function foundFaults(found: FoundFile): readonly Fault[] {
       return [fault('file-undated', { source: found.source }, { file: found.name })];
     case 'irregular':
       return [fault('file-not-regular', { kind: found.what }, { file: found.name })];
+    case 'unread':
+      return [fault('file-not-read', { table: found.table, source: found.source }, { file: found.name })];
     case 'unrecognised':
-      return [fault('file-not-recognised', { table: found.table }, { file: found.name })];
+      return [fault('file-not-recognised', {}, { file: found.name })];
   }
 }
 
@@ -180,11 +201,15 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** `kind` is `file`, or what else the name stands for; a link stands for what it points to. */
-async function lookAt(
-  file: string,
-  path: string,
-): Promise<{ readonly kind: string; readonly stamp: FileStamp | null }> {
+interface Looked {
+  readonly name: string;
+  readonly path: string;
+  /** `file`, or what else the name stands for; a link stands for what it points to. */
+  readonly kind: string;
+  readonly stamp: FileStamp | null;
+}
+
+async function lookAt(file: string, path: string): Promise<Pick<Looked, 'kind' | 'stamp'>> {
   try {
     const found = await stat(path, { bigint: true });
     return { kind: kindOf(found), stamp: stampFrom(found) };

@@ -38,7 +38,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
     const passed = await collect(faults, async () => {
       const checked = await checkFile(file, { ...tools, onBytes });
       const matched = matchColumns(file, ownHeader(checked));
-      const copied = files.find(({ table, sha256 }) => table === checked.table && sha256 === checked.sha256);
+      const copied = files.find((earlier) => isCopy(checked, earlier));
       if (copied !== undefined) {
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
         return true;
@@ -54,6 +54,12 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
   for (const { file, path, listed } of refused) await demandUnchanged(file, path, listed);
   faults.refuse();
   return { files, findings };
+}
+
+/** The same bytes, read alike: for the same source, and so that nothing is read from the name of the file. */
+function isCopy(file: CheckedFile, earlier: GuardedFile): boolean {
+  const isAlike = file.table === earlier.table && file.source === earlier.source && file.sha256 === earlier.sha256;
+  return isAlike && ![...earlier.reading.cells.values()].some(({ from }) => from.kind === 'file-name');
 }
 
 /** Without the column that a private copy adds. */

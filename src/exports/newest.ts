@@ -13,6 +13,7 @@ export interface NewestOfSource {
   readonly undated: readonly string[];
 }
 
+/** `names` are of files that can be read. */
 export function newestFiles(
   { sources }: Sources,
   names: readonly string[],

@@ -24,7 +24,7 @@ export function filesSetAside(
   });
 }
 
-export function setAsideFindings(setAside: readonly FeedSetAside[]): readonly Fault[] {
+export function findingsOfFeedsSetAside(setAside: readonly FeedSetAside[]): readonly Fault[] {
   return setAside.map(({ feed, files }) => {
     if (files.length === 0) return fault('feed-set-aside-without-files', { feed });
     return fault('feed-set-aside', { feed, files }, null, files.length);

@@ -25,8 +25,9 @@ export interface Mapping extends Layout {
   readonly table: Table;
   /** Rows that are no records of the table; the first that applies. */
   readonly setAside: readonly SetAsideRule<ColumnNames>[];
-  /** By canonical column. */
+  /** By canonical column; what is joined of others is not among them. */
   readonly columns: ReadonlyMap<string, CellSource<ColumnNames>>;
+  readonly joined: ReadonlyMap<string, JoinedColumn<ColumnNames>>;
   /** The canonical columns for which files may have nothing. */
   readonly optional: ReadonlySet<string>;
 }
@@ -46,10 +47,24 @@ export type Origin<Column> =
   | { readonly kind: 'columns'; readonly columns: readonly Column[]; readonly between: string }
   | { readonly kind: 'file-name' };
 
+/**
+ * A column that is joined of others once they are read: an event has one id, however its time was written in the export
+ * that it comes from.
+ */
+export interface JoinedColumn<Column> {
+  readonly parts: readonly JoinedPart<Column>[];
+  readonly between: string;
+  readonly isId: boolean;
+}
+
+/** `canonical`: a column of the table as it is read; a time to the minute, as London's clocks show it. */
+export type JoinedPart<Column> = Subject<Column>;
+
 /** A blank cell stays blank whatever the step, but for the one that is about blank ones. */
 export type Step =
-  /** What the groups of the first pattern that is found hold, one behind the other; blank where none is. */
-  | { readonly kind: 'pattern'; readonly patterns: readonly string[] }
+  /** What the groups of the first pattern that is found hold, one behind the other. `isDemanded`: a cell in which none is
+   * found is a fault; else it is blank. */
+  | { readonly kind: 'pattern'; readonly patterns: readonly string[]; readonly isDemanded: boolean }
   /** Words of the export to words of the table; capitals make no difference. `otherwise` null: any other word is a fault. */
   | { readonly kind: 'values'; readonly values: ReadonlyMap<string, string>; readonly otherwise: string | null }
   | { readonly kind: 'if-blank'; readonly text: string }
@@ -82,7 +97,7 @@ export type Condition<Column> =
   | { readonly kind: 'matches'; readonly subject: Subject<Column>; readonly pattern: string }
   | { readonly kind: 'lacks'; readonly subject: Subject<Column>; readonly pattern: string };
 
-/** What a condition is about: a column of the export, or one of the table, before times are read and ids looked up. */
+/** A column of the export, or one of the table: in conditions before times are read and ids looked up. */
 export type Subject<Column> =
   { readonly kind: 'column'; readonly column: Column } | { readonly kind: 'canonical'; readonly canonical: string };
 

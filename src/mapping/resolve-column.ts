@@ -2,11 +2,20 @@
 import type { Day } from '../calendar/day.js';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import type { Path, YamlDocument } from '../yaml/document.js';
-import type { CellSource, ColumnNames, Origin, SetAsideRule, Step, Subject } from './mapping.js';
-import { Pattern } from './pattern.js';
+import type {
+  CellSource,
+  ColumnNames,
+  JoinedColumn,
+  JoinedPart,
+  Origin,
+  SetAsideRule,
+  Step,
+  Subject,
+} from './mapping.js';
+import { MOST_GROUPS, Pattern } from './pattern.js';
 import { plainCase } from './plain-name.js';
-import type { WrittenColumn, WrittenCondition } from './schema.js';
 import { leaveOrderOpen, orderOf, otherOrder } from './other-order.js';
+import type { WrittenColumn, WrittenCondition, WrittenJoinedPart } from './schema.js';
 import { timeFormat } from './time-format.js';
 
 /** A document, and where in it something stands. */
@@ -22,7 +31,11 @@ export interface TimeChoice {
   readonly yearFrom: Day | null;
 }
 
-export function resolveColumn(written: DetailedColumn, choice: TimeChoice, spot: Spot): CellSource<ColumnNames> | null {
+/** A column that is read of the file, or one that is joined of others. */
+export type ResolvedColumn = CellSource<ColumnNames> | JoinedColumn<ColumnNames>;
+
+export function resolveColumn(written: DetailedColumn, choice: TimeChoice, spot: Spot): ResolvedColumn | null {
+  if (written.join?.some(isOfTable) === true) return resolveJoined(written, spot);
   const from = originOf(written, spot);
   const steps = stepsOf(written, choice, spot);
   return from === null ? null : { from, steps };
@@ -37,6 +50,28 @@ export function hasOrigin(written: DetailedColumn): boolean {
   return ORIGINS.some((key) => written[key] !== undefined);
 }
 
+/** What can be said of a column that is joined of columns of the table. */
+const KEYS_OF_JOINED: readonly string[] = ['join', 'between', 'as_id'];
+
+function resolveJoined(written: DetailedColumn, { document, path, report }: Spot): JoinedColumn<ColumnNames> {
+  const given = Object.entries(written).flatMap(([key, said]) => (said === undefined ? [] : [key]));
+  const others = given.filter((key) => !KEYS_OF_JOINED.includes(key));
+  if (others.length > 0) report(fault('mapping-joined-otherwise', { keys: others }, document.placeOfKey(path)));
+  return {
+    parts: (written.join ?? []).map(joinedPart),
+    between: written.between ?? ' ',
+    isId: written.as_id === true,
+  };
+}
+
+function isOfTable(part: WrittenJoinedPart): part is Extract<WrittenJoinedPart, { of: string }> {
+  return 'of' in part;
+}
+
+function joinedPart(part: WrittenJoinedPart): JoinedPart<ColumnNames> {
+  return isOfTable(part) ? { kind: 'canonical', canonical: part.of } : { kind: 'column', column: part };
+}
+
 function originOf(written: DetailedColumn, { document, path, report }: Spot): Origin<ColumnNames> | null {
   const given = ORIGINS.filter((key) => written[key] !== undefined);
   if (given.length !== 1) {
@@ -45,19 +80,22 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
   }
   if (written.constant !== undefined) return { kind: 'constant', text: written.constant };
   if (written.file_name !== undefined) return { kind: 'file-name' };
-  const columns = written.join ?? (written.column === undefined ? [] : [written.column]);
+  const named = written.column === undefined ? [] : [written.column];
+  const columns = written.join?.flatMap((part) => (isOfTable(part) ? [] : [part])) ?? named;
   return { kind: 'columns', columns, between: written.between ?? ' ' };
 }
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {
-  const { values, otherwise, if_blank: ifBlank, duration, through } = written;
+  const { values, otherwise, if_blank: ifBlank, format, duration, through } = written;
+  // What has a form must have it in every cell: a blank would only hide that one has another.
+  const isDemanded = ifBlank === undefined && [values, format, duration].some((it) => it !== undefined);
   return [
-    ...(written.pattern === undefined ? [] : [patternStep(written.pattern, spot)]),
+    ...(written.pattern === undefined ? [] : [patternStep(written.pattern, isDemanded, spot)]),
     ...(values === undefined
       ? []
       : [{ kind: 'values', values: plainValues(values, spot), otherwise: otherwise ?? null } as const]),
     ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
-    ...(written.format === undefined ? [] : [timeStep(written.format, choice, spot)]),
+    ...(format === undefined ? [] : [timeStep(format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
     ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
     ...(written.as_id === true ? [{ kind: 'id' } as const] : []),
@@ -81,16 +119,18 @@ function plainValues(values: Readonly<Record<string, string>>, spot: Spot): Read
   return plain;
 }
 
-function patternStep(patterns: readonly string[], { document, path, report }: Spot): Step {
+function patternStep(patterns: readonly string[], isDemanded: boolean, { document, path, report }: Spot): Step {
   checkPatterns(patterns, { document, path: [...path, 'pattern'], report });
-  return { kind: 'pattern', patterns };
+  return { kind: 'pattern', patterns, isDemanded };
 }
 
-/** Tells those that are no regular expressions. */
+/** Tells those that are no regular expressions, or none that both readers could follow. */
 export function checkPatterns(patterns: readonly string[], { document, path, report }: Spot): void {
   for (const pattern of patterns) {
     try {
-      new Pattern(pattern);
+      const { groups } = new Pattern(pattern);
+      if (groups <= MOST_GROUPS) continue;
+      report(fault('mapping-pattern-groups', { groups, most: MOST_GROUPS }, document.placeOf(path)));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
       report(fault('mapping-pattern-invalid', { reason: error.message }, document.placeOf(path)));

@@ -9,9 +9,16 @@ import { byPlace } from '../yaml/order.js';
 import { readYaml } from '../yaml/read.js';
 import type { Shape } from './shape.js';
 import { columnsOf, REQUIRED_COLUMNS, TIME_COLUMNS, type Table } from '../engagement/tables.js';
-import type { CellSource, ColumnNames, Mapping, SetAsideRule, SourceFiles } from './mapping.js';
+import type { CellSource, ColumnNames, JoinedColumn, Mapping, SetAsideRule, SourceFiles } from './mapping.js';
 import { plainCase } from './plain-name.js';
-import { hasOrigin, resolveColumn, resolveRule, type Spot, type TimeChoice } from './resolve-column.js';
+import {
+  hasOrigin,
+  resolveColumn,
+  resolveRule,
+  type ResolvedColumn,
+  type Spot,
+  type TimeChoice,
+} from './resolve-column.js';
 import { resolveShape } from './resolve-shape.js';
 import { separatorOf } from './separator.js';
 import { mappingSchema, sourcesSchema, type WrittenMapping, type WrittenShared, type WrittenSource } from './schema.js';
@@ -121,6 +128,7 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
   const last = <T>(read: (shared: WrittenShared) => T | undefined): T | undefined => {
     return parts.map(({ shared }) => read(shared)).findLast((it) => it !== undefined);
   };
+  const columns = new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)]));
   return {
     name,
     table,
@@ -129,7 +137,8 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
     shape: shapeOf(parts, choice),
     sheet: last(({ sheet }) => sheet) ?? null,
     setAside: lastOfEachName(parts.flatMap(({ shared, spot }) => rulesOf(shared, spot))),
-    columns: new Map(parts.flatMap(({ shared, spot }) => [...columnsOfPart(shared, table, choice, spot)])),
+    columns: new Map([...columns].flatMap(([column, it]) => (isJoined(it) ? [] : [[column, it]]))),
+    joined: new Map([...columns].flatMap(([column, it]) => (isJoined(it) ? [[column, it]] : []))),
     optional: optionalColumns(parts),
   };
 }
@@ -138,6 +147,10 @@ function combined(name: string, table: Table, parts: readonly Part[], choice: Ti
 function optionalColumns(parts: readonly Part[]): ReadonlySet<string> {
   const columns = new Map(parts.flatMap(({ shared }) => Object.entries(shared.columns ?? {})));
   return new Set([...columns].flatMap(([name, column]) => ('optional' in column && column.optional ? [name] : [])));
+}
+
+function isJoined(column: ResolvedColumn): column is JoinedColumn<ColumnNames> {
+  return 'parts' in column;
 }
 
 /** A column of the source that does not say where it comes from is the mapping's, with what the source adds. */
@@ -171,9 +184,9 @@ function columnsOfPart(
   table: Table,
   choice: TimeChoice,
   { document, path, report }: Spot,
-): ReadonlyMap<string, CellSource<ColumnNames>> {
+): ReadonlyMap<string, ResolvedColumn> {
   const known: readonly string[] = columnsOf(table);
-  const resolved = new Map<string, CellSource<ColumnNames>>();
+  const resolved = new Map<string, ResolvedColumn>();
   for (const [column, written] of Object.entries(columns)) {
     const own: Path = [...path, 'columns', column];
     if (!known.includes(column)) {
@@ -183,7 +196,7 @@ function columnsOfPart(
     }
     const source = resolveColumn(written, choice, { document, path: own, report });
     if (source !== null) resolved.set(column, source);
-    const constant = source === null ? null : constantNoTime(table, column, source);
+    const constant = source === null || isJoined(source) ? null : constantNoTime(table, column, source);
     if (constant !== null) {
       report(fault('mapping-constant-no-time', { column, text: constant }, document.placeOf([...own, 'constant'])));
     }
@@ -215,15 +228,23 @@ const LOOKED_UP_IN: readonly Table[] = ['students', 'identities'];
 
 /** What is wrong with a column that is mentioned has been told. */
 function checkRequired(
-  { table, columns, setAside }: Mapping,
+  { table, columns, joined, setAside }: Mapping,
   mentioned: ReadonlySet<string>,
   { document, path, report }: Spot,
 ): void {
   const place = document.placeOfKey(path);
-  for (const { condition } of setAside) {
+  for (const { name, condition } of setAside) {
     const { subject } = condition;
-    if (subject.kind !== 'canonical' || mentioned.has(subject.canonical)) continue;
-    report(fault('mapping-column-left-out', { table, column: subject.canonical }, place));
+    if (subject.kind !== 'canonical') continue;
+    const column = subject.canonical;
+    if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
+    if (joined.has(column)) report(fault('mapping-condition-of-joined', { rule: name, column }, place));
+  }
+  for (const [column, { parts }] of joined) {
+    for (const part of parts) {
+      const isSound = part.kind === 'column' || isReadByItself(columns.get(part.canonical));
+      if (!isSound) report(fault('mapping-joined-wrongly', { column, of: part.canonical }, place));
+    }
   }
   for (const column of REQUIRED_COLUMNS[table]) {
     if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
@@ -234,4 +255,9 @@ function checkRequired(
       report(fault('mapping-looked-up-wrongly', { table, column }, place));
     }
   }
+}
+
+/** Read of the file alone, so that nothing is joined in a circle; whose id an id is cannot be told before all is read. */
+function isReadByItself(source: CellSource<ColumnNames> | undefined): boolean {
+  return source !== undefined && !source.steps.some(({ kind }) => kind === 'through');
 }

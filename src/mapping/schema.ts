@@ -21,11 +21,21 @@ const systemName = text(
 
 const format = oneOrMore('a format such as "d/MM/yy, HH:mm", or a list of them', words('a format'));
 
+const joinedOf = mapping('a column of the table, as { of: starts_at }', {
+  of: words('a column of the table').describe(
+    'A column of the table as it is read: a time as London time to the minute, however it is written.',
+  ),
+});
+
+const joinedPart = zod.union([columnNames, joinedOf], {
+  error: 'the name of a column, a list of names that it may have, or a column of the table such as { of: starts_at }',
+});
+
 const detailedColumn = mapping('where the column comes from, such as { column: Time, format: "d/MM/yy, HH:mm" }', {
   column: columnNames.optional().describe('The column of the export: its name, or the names that it may have.'),
-  join: listOf('a list of columns', columnNames)
+  join: listOf('a list of columns', joinedPart)
     .optional()
-    .describe('Several columns of the export, one behind the other; blank ones are left out.'),
+    .describe('Several columns, one behind the other; blank ones are left out.'),
   between: zod
     .string({ error: 'a text' })
     .max(20, { error: 'at most 20 characters' })
@@ -39,7 +49,7 @@ const detailedColumn = mapping('where the column comes from, such as { column: T
   pattern: oneOrMore('a regular expression, or a list of them', pattern)
     .optional()
     .describe(
-      'Takes what the groups of the first expression that fits hold, one behind the other; blank where none fits.',
+      'Takes what the groups of the first expression that fits hold, one behind the other. Where none fits it is blank; but an error where values, format or duration follow and no if_blank.',
     ),
   values: named('words of the export, each with the word of the table', words('a word of the export'), words('a word'))
     .optional()
@@ -140,6 +150,7 @@ export type WrittenSources = z.output<typeof sourcesSchema>;
 export type WrittenSource = WrittenSources['sources'][string];
 export type WrittenMapping = z.output<typeof mappingSchema>;
 export type WrittenColumn = z.output<typeof column>;
+export type WrittenJoinedPart = z.output<typeof joinedPart>;
 export type WrittenCondition = z.output<typeof condition>;
 /** What mappings and sources have in common. */
 export type WrittenShared = Pick<WrittenMapping, keyof typeof shared>;

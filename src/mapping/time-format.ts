@@ -27,6 +27,7 @@ export type TimePart =
   | 'half'
   | 'minute'
   | 'second'
+  | 'zone'
   | 'serialDay'
   | 'serialPart'
   | 'canonical';
@@ -56,7 +57,11 @@ const LETTERS: readonly (readonly [letters: string, part: TimePart, pattern: str
   ['mm', 'minute', '[0-9]{2}'],
   ['ss', 'second', '[0-9]{2}'],
   ['a', 'half', '[AaPp][.]?[Mm][.]?'],
+  ['z', 'zone', 'GMT|UTC|Z|BST|[+-][0-9]{2}:?[0-9]{2}'],
 ];
+
+/** The names of zones as offsets. */
+export const ZONES: Readonly<Record<string, string>> = { gmt: 'Z', utc: 'Z', z: 'Z', bst: '+01:00' };
 
 /** Spreadsheets count days from the end of 1899, and the time of day as a part of one. */
 export const FIRST_SERIAL_DAY: Day = dayOf(1899, 12, 30);
@@ -100,6 +105,7 @@ function isComplete(parts: readonly TimePart[]): boolean {
     hours <= 1 &&
     count('minute') === hours &&
     count('second') <= hours &&
+    count('zone') <= hours &&
     count('half') === count('halfDayHour')
   );
 }
@@ -124,7 +130,7 @@ export type ReadTime = (text: string) => string | null;
 export function timeReader({ pattern, parts, yearFrom }: TimeFormat): ReadTime {
   const compiled = new Pattern(pattern);
   return (text) => {
-    const groups = compiled.groups(text);
+    const groups = compiled.groupsIn(text);
     if (groups === null) return null;
     const of = (...wanted: readonly TimePart[]): string =>
       groups[parts.findIndex((part) => wanted.includes(part))] ?? '';
@@ -145,7 +151,12 @@ function timeOf(of: PartOf, yearFrom: Day | null): string {
   const minute = of('minute');
   if (minute === '') return date;
   const second = of('second');
-  return `${date}T${hourOf(of).padStart(2, '0')}:${minute}${second === '' ? '' : `:${second}`}`;
+  return `${date}T${hourOf(of).padStart(2, '0')}:${minute}${second === '' ? '' : `:${second}`}${offsetOf(of('zone'))}`;
+}
+
+/** Blank for London's own time. */
+function offsetOf(zone: string): string {
+  return zone === '' ? '' : (ZONES[zone.toLowerCase()] ?? `${zone.slice(0, 3)}:${zone.slice(-2)}`);
 }
 
 /** Two figures are of this century; none are of the academic year. */

@@ -13,9 +13,10 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'exports-folder-unreadable': [fault('exports-folder-unreadable', { folder: 'exports', reason: 'EACCES' })],
   'exports-folder-empty': [fault('exports-folder-empty', { folder: 'exports' })],
   'table-missing': [fault('table-missing', { table: 'students', folder: 'exports' })],
-  'file-not-recognised': [
-    fault('file-not-recognised', { table: null }),
-    fault('file-not-recognised', { table: 'students' }),
+  'file-not-recognised': [fault('file-not-recognised', {})],
+  'file-not-read': [
+    fault('file-not-read', { table: 'students', source: null }),
+    fault('file-not-read', { table: 'students', source: 'sits' }),
   ],
   'file-not-regular': [fault('file-not-regular', { kind: 'a pipe' })],
   'file-unreadable': [fault('file-unreadable', { reason: 'EACCES' })],

@@ -53,7 +53,7 @@ test('names decide: any case, anything after the table, three forms; the rest is
     '~$vle.csv': 'x',
     '.vle.csv': 'x',
   };
-  expect(await findingsOf(files)).toEqual(['file-not-recognised notes.txt', 'file-not-recognised vle.xlsx']);
+  expect(await findingsOf(files)).toEqual(['file-not-recognised notes.txt', 'file-not-read vle.xlsx']);
   await withFolder(files, (folder) =>
     reading(folder, null, (exports) => {
       expect(exports.files.map(({ table, file, records }) => [table, file, records])).toEqual([

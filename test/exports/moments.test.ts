@@ -11,6 +11,7 @@ import {
   dayOfNumberSql,
   isIdSql,
   isSpanFaultySql,
+  LONDON_TEXT_STAGES,
   minutesBetweenSql,
   minutesSql,
   momentNumberSql,
@@ -27,6 +28,7 @@ import {
   NO_MOMENT,
   spanFault,
 } from '../../src/exports/events/moment-number.js';
+import { londonText } from '../../src/exports/mapped/join-read.js';
 import { property } from '../support/property.js';
 
 let connection: DuckDBConnection;
@@ -66,6 +68,10 @@ async function demandSameMoments(texts: readonly string[]): Promise<void> {
   expect(Object.fromEntries(texts.map((text, index) => [text, found[index]]))).toEqual(
     Object.fromEntries(texts.map((text, index) => [text, expected[index]])),
   );
+  const written = await inSql(texts, 't', (inner) =>
+    LONDON_TEXT_STAGES.reduce((before, stage) => `SELECT place, ${stage('t')} AS t FROM (${before})`, inner),
+  );
+  expect(written.flat()).toEqual(texts.map(londonText));
 }
 
 test('times round every change of clocks, the ends of years and of the range', async () => {

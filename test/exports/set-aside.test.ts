@@ -76,7 +76,7 @@ test('both readers say the same without any of them', async () => {
 test('a feed that no file holds is a note, and nothing else', async () => {
   await withFolder({ 'students.csv': STUDENTS, 'vle.xlsx': 'x' }, (folder) =>
     withoutFeeds(folder, 'csv-parse', ['vle'], ({ findings, ledger }) => {
-      expect(findings.map(line)).toEqual(['feed-set-aside-without-files', 'file-not-recognised vle.xlsx']);
+      expect(findings.map(line)).toEqual(['feed-set-aside-without-files', 'file-not-read vle.xlsx']);
       expect(ledger.feedsSetAside).toEqual([{ feed: 'vle', files: [] }]);
     }),
   );

@@ -28,6 +28,33 @@ test.each<[string, readonly string[]]>([
     'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "(?=x)" }\n  occurred_at: When',
     ['mapping-pattern-invalid 6'],
   ],
+  ['table: vle\ncolumns:\n  student_id: Who\n  occurred_at: When\n  action: { join: [Verb, { of: occurred_at }] }', []],
+  [
+    'table: vle\ncolumns:\n  student_id: { column: Who, through: x }\n  occurred_at: When\n  action: { join: [{ of: student_id }, { of: action }, { of: component }] }',
+    ['mapping-joined-wrongly 2', 'mapping-joined-wrongly 2', 'mapping-joined-wrongly 2'],
+  ],
+  [
+    'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: When\n  action: { join: [{ of: occurred_at }], pattern: x }',
+    ['mapping-joined-otherwise 8'],
+  ],
+  [
+    'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: When\n  action: { join: [{ of: occurred_at }] }\nset_aside: { a: { blank: action } }',
+    ['mapping-condition-of-joined 2'],
+  ],
+  [
+    'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: When\n  action: { join: [{ off: x }] }',
+    ['yaml-key-missing 8', 'yaml-unknown-key 8'],
+  ],
+  // What RE2 in one language alone would take is refused before anything is read; so is what DuckDB could not number.
+  [
+    'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "\\\\C" }\n  occurred_at: When',
+    ['mapping-pattern-invalid 6'],
+  ],
+  [`table: vle\ncolumns:\n  student_id: { column: Who, pattern: "${'(a)'.repeat(9)}" }\n  occurred_at: When`, []],
+  [
+    `table: vle\ncolumns:\n  student_id: { column: Who, pattern: "${'(a)'.repeat(10)}" }\n  occurred_at: When`,
+    ['mapping-pattern-groups 6'],
+  ],
   [
     'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: { column: When, format: DD/MM }',
     ['mapping-format-invalid 7'],

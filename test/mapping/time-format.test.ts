@@ -84,6 +84,26 @@ const CASES: readonly (readonly [format: string, texts: Readonly<Record<string, 
   ],
   ["yyyy-MM-dd'T'HH:mm:ss'Z'", { '2026-11-05T14:03:22Z': '2026-11-05T14:03:22', '2026-11-05T14:03:22': null }],
   [
+    'yyyy-MM-dd HH:mm:ss z',
+    {
+      '2026-10-05 23:30:00 GMT': '2026-10-05T23:30:00Z',
+      '2026-10-05 23:30:00 utc': '2026-10-05T23:30:00Z',
+      '2026-10-05 23:30:00 Z': '2026-10-05T23:30:00Z',
+      '2026-10-05 23:30:00 BST': '2026-10-05T23:30:00+01:00',
+      '2026-10-05 23:30:00 -0530': '2026-10-05T23:30:00-05:30',
+      '2026-10-05 23:30:00 +14:59': '2026-10-05T23:30:00+14:59',
+      '2026-10-05 23:30:00 +15:00': null,
+      '2026-10-05 23:30:00 EST': null,
+      '2026-10-05 23:30:00': null,
+      '2026-10-32 23:30:00 GMT': null,
+    },
+  ],
+  [
+    'EEE MMM d HH:mm:ss z yyyy',
+    { 'Mon Oct 5 23:30:00 GMT 2026': '2026-10-05T23:30:00Z', 'Tue Oct 5 23:30:00 GMT 2026': null },
+  ],
+  ['EEE, d MMM yyyy h:mm:ss a z', { 'Mon, 5 Oct 2026 11:30:00 PM +01:00': '2026-10-05T23:30:00+01:00' }],
+  [
     'canonical',
     {
       '2026-07-05T14:03:22Z': '2026-07-05T14:03:22Z',
@@ -127,6 +147,8 @@ test('without the academic year a time without a year is none', async () => {
 
 test.each([
   'd/MM/yy, HH:mm Q',
+  'd/MM/yy z',
+  'd/MM/yy HH:mm zz',
   'HH:mm',
   'MM/yyyy',
   'd/MM/yy, HH',

@@ -45,8 +45,8 @@ export function withMomentsSql(relation: string, times: readonly string[]): stri
   const layer = (inner: string, column: (time: string) => string): string =>
     `SELECT *, ${times.map(column).join(', ')} FROM (${inner})`;
   const written = layer(relation, (time) => `${writtenDaySql(time)} AS ${time}_written`);
-  const utc = layer(written, (time) => `${utcMinuteSql(time)} AS ${time}_utc`);
-  const london = layer(utc, (time) => `${londonMinuteSql(time)} AS ${time}_london`);
+  const utc = layer(written, (time) => `${utcMinuteSql(time, `${time}_written`)} AS ${time}_utc`);
+  const london = layer(utc, (time) => `${londonMinuteSql(time, `${time}_utc`)} AS ${time}_london`);
   return layer(
     london,
     (time) => `CASE WHEN ${isWallTimeSql(time)} THEN ${time}_written ELSE ${time}_london // 1440 END AS ${time}_day,
@@ -136,20 +136,35 @@ function minuteSql(time: string): string {
   return `(TRY_CAST(substr(${time}, 12, 2) AS INTEGER) * 60 + TRY_CAST(substr(${time}, 15, 2) AS INTEGER))`;
 }
 
-/** Minutes since 1970 in UTC, of a time with an offset. */
-function utcMinuteSql(time: string): string {
+/** As `londonText`, in steps that each are made of the one before. */
+export const LONDON_TEXT_STAGES: readonly ((before: string) => string)[] = [
+  (text) => `struct_pack(written := ${text}, day := ${writtenDaySql(text)})`,
+  (it) =>
+    `struct_pack(written := ${it}.written, day := ${it}.day, utc := ${utcMinuteSql(`${it}.written`, `${it}.day`)})`,
+  (it) =>
+    `struct_pack(written := ${it}.written, day := ${it}.day, london := ${londonMinuteSql(`${it}.written`, `${it}.utc`)})`,
+  (it) => {
+    const pad = (number: string): string => `lpad(CAST(${number} AS VARCHAR), 2, '0')`;
+    const date = `strftime(DATE '1970-01-01' + CAST(${it}.london // 1440 AS INTEGER), '%Y-%m-%d')`;
+    return `CASE WHEN ${it}.day IS NULL THEN ${it}.written WHEN ${it}.london IS NULL THEN left(${it}.written, 16)
+      ELSE ${date} || 'T' || ${pad(`${it}.london % 1440 // 60`)} || ':' || ${pad(`${it}.london % 60`)} END`;
+  },
+];
+
+/** Minutes since 1970 in UTC, of a time with an offset, given its day as written. */
+function utcMinuteSql(time: string, written: string): string {
   const offset = `CASE WHEN right(${time}, 1) = 'Z' THEN 0 ELSE
     (CASE WHEN substr(${time}, length(${time}) - 5, 1) = '+' THEN 1 ELSE -1 END) *
     (TRY_CAST(substr(${time}, length(${time}) - 4, 2) AS INTEGER) * 60 + TRY_CAST(right(${time}, 2) AS INTEGER)) END`;
-  return `CASE WHEN NOT ${isWallTimeSql(time)} THEN ${time}_written * 1440 + ${minuteSql(time)} - ${offset} END`;
+  return `CASE WHEN NOT ${isWallTimeSql(time)} THEN ${written} * 1440 + ${minuteSql(time)} - ${offset} END`;
 }
 
 /** The same on London's clocks: no time zone data, only the table of summer times. */
-function londonMinuteSql(time: string): string {
+function londonMinuteSql(time: string, utc: string): string {
   // Clocks change far from the turn of the year, so the year that is written finds the right entry.
   const entry = `TRY_CAST(left(${time}, 4) AS INTEGER) - ${EARLIEST_MOMENT_YEAR - 1}`;
   const from = `[${SUMMER_TIMES.map(({ fromUtcMinute }) => fromUtcMinute).join(',')}]`;
   const until = `[${SUMMER_TIMES.map(({ untilUtcMinute }) => untilUtcMinute).join(',')}]`;
-  const isSummer = `${time}_utc >= ${from}[${entry}] AND ${time}_utc < ${until}[${entry}]`;
-  return `CASE WHEN ${time}_utc IS NOT NULL THEN ${time}_utc + CASE WHEN ${isSummer} THEN 60 ELSE 0 END END`;
+  const isSummer = `${utc} >= ${from}[${entry}] AND ${utc} < ${until}[${entry}]`;
+  return `CASE WHEN ${utc} IS NOT NULL THEN ${utc} + CASE WHEN ${isSummer} THEN 60 ELSE 0 END END`;
 }

@@ -1,13 +1,15 @@
 // What a mapping makes of a row, in SQL: the same as mapping/read-cell.ts, and the tests hold both together.
 import { at } from '../../engagement/columns.js';
-import type { CellSource, Condition, DurationUnit, Step } from '../../mapping/mapping.js';
+import { absentCell } from '../../engagement/tables.js';
+import type { CellSource, Condition, DurationUnit, JoinedColumn, Step } from '../../mapping/mapping.js';
 import { Pattern } from '../../mapping/pattern.js';
 import { DURATION_PATTERNS, ID_MARK, LONGEST_ID } from '../mapped/read-cell.js';
+import { isTimeColumn } from '../mapped/join-read.js';
 import { throughOf } from '../mapped/read-row.js';
 import type { Position } from '../mapped/reading.js';
 import { timeOf } from '../mapped/survey.js';
 import type { GuardedFile } from '../guarded-file.js';
-import { tidyCellSql } from './cell-sql.js';
+import { LONDON_TEXT_STAGES, tidyCellSql } from './cell-sql.js';
 import { quote } from './database.js';
 import { timeStagesSql } from './time-sql.js';
 
@@ -29,6 +31,11 @@ class Layers {
     return { name: before, depth: depth + stages.length };
   }
 
+  /** Where everything that was added so far can be used. */
+  get depth(): number {
+    return this.#layers.length;
+  }
+
   over(relation: string): string {
     return this.#layers.reduce((inner, columns) => `SELECT *, ${columns.join(', ')} FROM (${inner})`, relation);
   }
@@ -47,6 +54,8 @@ export interface MappedColumn {
 export interface MappedRelation {
   readonly sql: string;
   readonly columns: readonly MappedColumn[];
+  /** By column that is joined of others its SQL column; it counts once times have one format. */
+  readonly joined: ReadonlyMap<string, string>;
   /** The SQL column with the index of the first rule that sets the row aside; -1: none does. */
   readonly rule: string;
 }
@@ -70,12 +79,40 @@ export function mappedRelation(relation: string, file: GuardedFile): MappedRelat
         : layers.add(`${name}_s`, text.depth, text.name, [(identity) => studentSql(identity, through.system)]).name;
     return { column, text: text.name, times: times.map((time) => time.name), student };
   });
+  const joined = addJoined(layers, columns, file);
   const textOf = (canonical: string): string => columns.find(({ column }) => column === canonical)?.text ?? "''";
   const rule = `CASE ${reading.setAside
     .map(({ condition }, index) => `WHEN ${conditionSql(condition, file, textOf)} THEN ${index}`)
     .join(' ')} ELSE -1 END`;
   const sql = `SELECT *, ${reading.setAside.length === 0 ? '-1' : rule} AS rule FROM (${layers.over(relation)})`;
-  return { sql, columns, rule: 'rule' };
+  return { sql, columns, joined, rule: 'rule' };
+}
+
+function addJoined(layers: Layers, columns: readonly MappedColumn[], file: GuardedFile): ReadonlyMap<string, string> {
+  const { table, reading } = file;
+  const { depth } = layers;
+  const partOf = (part: JoinedColumn<Position>['parts'][number], name: string): string => {
+    if (part.kind === 'column') return cellSql(part.column, file);
+    const column = columns.find((it) => it.column === part.canonical);
+    if (column === undefined) return quote(absentCell(table, part.canonical));
+    const read = settledSql(column);
+    return isTimeColumn(table, part.canonical) ? layers.add(name, depth, read, LONDON_TEXT_STAGES).name : read;
+  };
+  const all = [...reading.joined].map(([column, joined], index) => {
+    const parts = joined.parts.map((part, place) => partOf(part, `j${index}_${place}`));
+    return { column, name: `j${index}`, joined, parts };
+  });
+  const top = layers.depth;
+  return new Map(
+    all.map(({ column, name, joined: { between, isId }, parts }) => {
+      const stages: StageSql[] = [() => joinedSql(parts, between), ...(isId ? [idOfSql] : [])];
+      return [column, layers.add(name, top, '', stages).name];
+    }),
+  );
+}
+
+function joinedSql(parts: readonly string[], between: string): string {
+  return `concat_ws(${quote(between)}, ${parts.map((part) => `nullif(${part}, '')`).join(', ')})`;
 }
 
 /** A cell as it counts. Blank cells come as null, and null is nothing else: no text is set apart to stand for it. */
@@ -95,7 +132,7 @@ export function originSql({ from }: CellSource<Position>, file: GuardedFile): st
       const cells = from.columns.map((position) => cellSql(position, file));
       const [first = "''"] = cells;
       if (cells.length === 1) return first;
-      return `concat_ws(${quote(from.between)}, ${cells.map((cell) => `nullif(${cell}, '')`).join(', ')})`;
+      return joinedSql(cells, from.between);
     }
   }
 }
@@ -108,7 +145,10 @@ function stageSql(step: Step): StageSql {
     case 'pattern': {
       const found = (text: string): string[] =>
         step.patterns.map((pattern) => `nullif(${partInSql(text, pattern)}, '')`);
-      return unlessBlank((text) => `coalesce(${[...found(text), "''"].join(', ')})`);
+      const isFound = (text: string): string =>
+        step.patterns.map((pattern) => `regexp_matches(${text}, ${quote(pattern)})`).join(' OR ');
+      const absent = (text: string): string => (step.isDemanded ? `CASE WHEN ${isFound(text)} THEN '' END` : "''");
+      return unlessBlank((text) => `coalesce(${[...found(text), absent(text)].join(', ')})`);
     }
     case 'values': {
       const cases = [...step.values].map(([from, to]) => `WHEN ${quote(from)} THEN ${quote(to)}`).join(' ');

@@ -15,8 +15,8 @@ export function relationSql(table: EventTable, file: GuardedFile, { withRecord =
   const record = withRecord ? `CAST(${recordSql(file)} AS INTEGER) AS record, ` : '';
   const rows = `SELECT ${record}* FROM ${readCsvSql(file)}`;
   const first = withRecord ? 'record, ' : '';
-  const { cells } = file.reading;
-  if (!needsSurvey(file.reading)) {
+  const { cells, joined } = file.reading;
+  if (!needsSurvey(file.reading) && joined.size === 0) {
     const columns = columnsOf(table).map((column) => {
       const source = cells.get(column);
       return `${source === undefined ? quote(absentCell(table, column)) : originSql(source, file)} AS ${column}`;
@@ -26,7 +26,8 @@ export function relationSql(table: EventTable, file: GuardedFile, { withRecord =
   const mapped = mappedRelation(rows, file);
   const columns = columnsOf(table).map((column) => {
     const own = mapped.columns.find((it) => it.column === column);
-    return `${own === undefined ? quote(absentCell(table, column)) : settledSql(own)} AS ${column}`;
+    const read = own === undefined ? mapped.joined.get(column) : settledSql(own);
+    return `${read ?? quote(absentCell(table, column))} AS ${column}`;
   });
   const isKept = mapped.columns.flatMap(({ student }) => (student === null ? [] : [` AND ${student} IS NOT NULL`]));
   return `SELECT ${first}${columns.join(', ')} FROM (${mapped.sql}) WHERE ${mapped.rule} = -1${isKept.join('')}`;

@@ -71,11 +71,12 @@ async function uploadIdentities(database: Database, { reading }: GuardedFile, up
     if (through?.students == null || uploaded.has(through.system)) continue;
     uploaded.add(through.system);
     const table = identitiesTable(through.system);
-    await database.upload(`${table}_from`, [...through.students.keys()]);
-    await database.upload(`${table}_to`, [...through.students.values()]);
-    await database.run(`CREATE TEMP TABLE ${table} AS SELECT ${table}_from.text AS identity, ${table}_to.text AS student_id
-      FROM ${table}_from JOIN ${table}_to USING (number)`);
-    await database.run(`DROP TABLE ${table}_from`);
-    await database.run(`DROP TABLE ${table}_to`);
+    // Called as no system can make the name of its table.
+    await database.upload('uploaded_identities', [...through.students.keys()]);
+    await database.upload('uploaded_students', [...through.students.values()]);
+    await database.run(`CREATE TEMP TABLE ${table} AS SELECT uploaded_identities.text AS identity,
+      uploaded_students.text AS student_id FROM uploaded_identities JOIN uploaded_students USING (number)`);
+    await database.run('DROP TABLE uploaded_identities');
+    await database.run('DROP TABLE uploaded_students');
   }
 }

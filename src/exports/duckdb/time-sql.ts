@@ -5,6 +5,7 @@ import {
   MONTHS,
   splitYear,
   WEEKDAYS,
+  ZONES,
   type TimeFormat,
   type TimePart,
 } from '../../mapping/time-format.js';
@@ -35,7 +36,13 @@ function madeSql(found: string, { parts, yearFrom }: TimeFormat): string {
   const date = `${yearSql(of, parts, monthAndDay, yearFrom)} || '-' || ${monthAndDay}`;
   if (!parts.includes('minute')) return date;
   const second = parts.includes('second') ? ` || ':' || ${of('second')}` : '';
-  return `${date} || 'T' || ${hourSql(of, parts)} || ':' || ${of('minute')}${second}`;
+  const offset = parts.includes('zone') ? ` || ${offsetSql(of('zone'))}` : '';
+  return `${date} || 'T' || ${hourSql(of, parts)} || ':' || ${of('minute')}${second}${offset}`;
+}
+
+function offsetSql(zone: string): string {
+  const named = Object.entries(ZONES).map(([name, offset]) => `WHEN ${quote(name)} THEN ${quote(offset)}`);
+  return `CASE lower(${zone}) ${named.join(' ')} ELSE left(${zone}, 3) || ':' || right(${zone}, 2) END`;
 }
 
 type PartSql = (part: TimePart) => string;

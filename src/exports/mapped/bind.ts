@@ -3,7 +3,16 @@ import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { nearest } from '../../engagement/nearest.js';
 import { FaultList } from '../fault-list.js';
 import { REQUIRED_COLUMNS } from '../../engagement/tables.js';
-import type { CellSource, ColumnNames, Condition, Mapping, SetAsideRule } from '../../mapping/mapping.js';
+import type {
+  CellSource,
+  ColumnNames,
+  Condition,
+  JoinedColumn,
+  JoinedPart,
+  Mapping,
+  SetAsideRule,
+  Subject,
+} from '../../mapping/mapping.js';
 import { plainName } from '../../mapping/plain-name.js';
 import type { Position, Reading } from './reading.js';
 
@@ -18,17 +27,25 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
   const absent: AbsentColumn[] = [];
   const find = new ColumnFinder(file, header, faults);
   const cells = new Map<string, CellSource<Position>>();
+  const joined = new Map<string, JoinedColumn<Position>>();
+  const tellMissing = (column: string, names: ColumnNames): void => {
+    const isRequired = (REQUIRED_COLUMNS[mapping.table] as readonly string[]).includes(column);
+    const named = { canonical: column, names };
+    if (!isRequired && mapping.optional.has(column)) absent.push(named);
+    else {
+      const args = { mapping: mapping.name, ...named, isRequired, nearest: find.nearestTo(names) };
+      faults.add(fault('mapped-column-missing', args, { file, record: 0, column: names[0] ?? column }));
+    }
+  };
   for (const [column, source] of mapping.columns) {
     const bound = boundSource(source, find);
-    if ('missing' in bound) {
-      const isRequired = (REQUIRED_COLUMNS[mapping.table] as readonly string[]).includes(column);
-      const named = { canonical: column, names: bound.missing };
-      if (!isRequired && mapping.optional.has(column)) absent.push(named);
-      else {
-        const args = { mapping: mapping.name, ...named, isRequired, nearest: find.nearestTo(bound.missing) };
-        faults.add(fault('mapped-column-missing', args, { file, record: 0, column: bound.missing[0] ?? column }));
-      }
-    } else cells.set(column, bound);
+    if ('missing' in bound) tellMissing(column, bound.missing);
+    else cells.set(column, bound);
+  }
+  for (const [column, source] of mapping.joined) {
+    const bound = boundJoined(source, find);
+    if ('missing' in bound) tellMissing(column, bound.missing);
+    else joined.set(column, bound);
   }
   const setAside = mapping.setAside.flatMap((rule): readonly SetAsideRule<Position>[] => {
     const condition = boundCondition(rule.condition, find);
@@ -39,7 +56,7 @@ export function bindMapping(mapping: Mapping, file: string, header: readonly str
     return [];
   });
   faults.refuse();
-  return { reading: { cells, setAside }, findings: absentFindings(mapping.name, file, absent) };
+  return { reading: { cells, joined, setAside }, findings: absentFindings(mapping.name, file, absent) };
 }
 
 /** A column of the table, and the names from which it would be read. */
@@ -73,11 +90,25 @@ function boundSource({ from, steps }: CellSource<ColumnNames>, find: ColumnFinde
   return { from: { ...from, columns }, steps };
 }
 
-function boundCondition(condition: Condition<ColumnNames>, find: ColumnFinder): Condition<Position> | Missing {
-  const { subject } = condition;
-  if (subject.kind === 'canonical') return { ...condition, subject };
+function boundJoined(joined: JoinedColumn<ColumnNames>, find: ColumnFinder): JoinedColumn<Position> | Missing {
+  const parts: JoinedPart<Position>[] = [];
+  for (const part of joined.parts) {
+    const bound = boundSubject(part, find);
+    if ('missing' in bound) return bound;
+    parts.push(bound);
+  }
+  return { ...joined, parts };
+}
+
+function boundSubject(subject: Subject<ColumnNames>, find: ColumnFinder): Subject<Position> | Missing {
+  if (subject.kind === 'canonical') return subject;
   const column = find.positionOf(subject.column);
-  return column === null ? { missing: subject.column } : { ...condition, subject: { kind: 'column', column } };
+  return column === null ? { missing: subject.column } : { kind: 'column', column };
+}
+
+function boundCondition(condition: Condition<ColumnNames>, find: ColumnFinder): Condition<Position> | Missing {
+  const subject = boundSubject(condition.subject, find);
+  return 'missing' in subject ? subject : { ...condition, subject };
 }
 
 class ColumnFinder {

@@ -9,7 +9,7 @@ import type { CellSource, Step } from '../../mapping/mapping.js';
 import { cellReader, ruleFinder } from './read-cell.js';
 import type { Position } from './reading.js';
 import { timeOf, type Survey } from './survey.js';
-import { timeFault, type CellFault } from './time-faults.js';
+import { shownTime, timeFault, type CellFault } from './time-faults.js';
 
 export async function mappingFaults(file: GuardedFile, { times }: Survey): Promise<readonly Fault[]> {
   const { reading } = file;
@@ -53,7 +53,7 @@ function stepsFault(file: GuardedFile, canonical: string, source: CellSource<Pos
     const failing = after.findIndex((read) => read(row) === null);
     const step = steps[failing];
     if (step === undefined) return null;
-    const cell = shownCell((after[failing - 1] ?? start)?.(row) ?? '');
+    const cell = (after[failing - 1] ?? start)?.(row) ?? '';
     return stepFault(step, { record, cell, canonical }, { file: file.file, record, column });
   };
 }
@@ -64,15 +64,23 @@ interface CellPlace {
   readonly column: string;
 }
 
-function stepFault(step: Step, args: { record: number; cell: string; canonical: string }, place: CellPlace): Fault {
+interface OfCell {
+  readonly record: number;
+  readonly cell: string;
+  readonly canonical: string;
+}
+
+function stepFault(step: Step, { cell, ...rest }: OfCell, place: CellPlace): Fault {
+  const args = { ...rest, cell: shownCell(cell) };
   switch (step.kind) {
+    case 'pattern':
+      return fault('pattern-not-found', { ...rest, cell: shownTime(cell) }, place);
     case 'values':
       return fault('value-not-mapped', { ...args, values: [...step.values.keys()] }, place);
     case 'minutes':
       return fault('duration-unreadable', { ...args, unit: step.unit }, place);
     case 'id':
     case 'if-blank':
-    case 'pattern':
     case 'time':
     case 'through':
       throw new Error(`${step.kind} cannot fail before times are read`);

@@ -50,7 +50,12 @@ function filledStepOf(step: Exclude<Step, { kind: 'if-blank' }>): (text: string)
   switch (step.kind) {
     case 'pattern': {
       const patterns = step.patterns.map((pattern) => new Pattern(pattern));
-      return (text) => firstThat(patterns, (pattern) => pattern.partIn(text)) ?? '';
+      const absent = step.isDemanded ? null : '';
+      return (text) => {
+        const part = firstThat(patterns, (pattern) => pattern.partIn(text));
+        // Found, though it holds nothing, is a blank that the mapping means.
+        return part ?? (patterns.some((pattern) => pattern.isIn(text)) ? '' : absent);
+      };
     }
     case 'values': {
       const { values, otherwise } = step;
@@ -101,7 +106,7 @@ function wholeMinutes(unit: DurationUnit, text: string): CellText {
 export const LONGEST_ID = 64;
 export const ID_MARK = 12;
 
-function idOf(text: string): string {
+export function idOf(text: string): string {
   const id = text.replaceAll(/[^A-Za-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
   if (id.length <= LONGEST_ID) return id;
   const mark = createHash('sha256').update(id).digest('hex').slice(0, ID_MARK);

@@ -1,6 +1,7 @@
 // A row of a file as a row of its table, or why it is none.
 import { absentCell, columnsOf, type CellsOf, type Table } from '../../engagement/tables.js';
 import type { Step } from '../../mapping/mapping.js';
+import { joinedReader } from './join-read.js';
 import { cellReader, ruleFinder, type CellText, type FileRow, type ReadCell } from './read-cell.js';
 import { plainCase } from '../../mapping/plain-name.js';
 import type { Reading } from './reading.js';
@@ -11,6 +12,7 @@ export type RowReader<T extends Table> = (row: FileRow) => CellsOf<T> | null;
 export function rowReader<T extends Table>(table: T, reading: Reading, file: string): RowReader<T> {
   const ruleOf = ruleFinder(reading, file);
   const columns = columnsOf(table).map((column) => ({ column, read: columnReader(table, column, reading, file) }));
+  const joined = [...reading.joined].map(([column, it]) => ({ column, read: joinedReader(table, it) }));
   const hasRules = reading.setAside.length > 0;
   return (row) => {
     if (hasRules && ruleOf(row) >= 0) return null;
@@ -20,6 +22,7 @@ export function rowReader<T extends Table>(table: T, reading: Reading, file: str
       if (text === null) return null;
       cells[column] = text;
     }
+    for (const { column, read } of joined) cells[column] = read(row, cells);
     return cells as CellsOf<T>;
   };
 }

@@ -1,5 +1,5 @@
 // A mapping bound to the header of one file: what each canonical column is made of, and which rows are none.
-import type { CellSource, SetAsideRule } from '../../mapping/mapping.js';
+import type { CellSource, JoinedColumn, SetAsideRule } from '../../mapping/mapping.js';
 
 /** The place of a column in the file, from 0. */
 export type Position = number;
@@ -7,6 +7,7 @@ export type Position = number;
 export interface Reading {
   /** By canonical column; those that the file has nothing for are absent. */
   readonly cells: ReadonlyMap<string, CellSource<Position>>;
+  readonly joined: ReadonlyMap<string, JoinedColumn<Position>>;
   readonly setAside: readonly SetAsideRule<Position>[];
 }
 
@@ -16,5 +17,5 @@ export function canonicalReading(positions: ReadonlyMap<string, Position>): Read
     const from = { kind: 'columns', columns: [position], between: '' } as const;
     return [column, { from, steps: [] }] as const;
   });
-  return { cells: new Map(cells), setAside: [] };
+  return { cells: new Map(cells), joined: new Map(), setAside: [] };
 }

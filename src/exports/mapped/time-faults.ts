@@ -21,7 +21,7 @@ interface Times {
 }
 
 /** A time has figures; what has none, or an address, may be anybody's name. */
-function shownTime(cell: string): string {
+export function shownTime(cell: string): string {
   return /\d/.test(cell) && !cell.includes('@') ? shownCell(cell) : 'a text without figures';
 }
 

@@ -38,6 +38,7 @@ const FORMATS = [
   'M/d/yy, HH:mm',
   'yyyy-MM-dd HH:mm',
   'yyyy-MM-dd HH:mm:ss',
+  'yyyy-MM-dd HH:mm:ss z',
   'd MMM yyyy, HH:mm',
   'd MMM yyyy HH:mm',
   'd MMMM yyyy, h:mm a',

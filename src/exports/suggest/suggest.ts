@@ -55,10 +55,15 @@ function ofMapping(rows: readonly NumberedRow[], mapping: Mapping, separator: Se
       ? from.columns.map((names) => ({ names, isRequired: isRequired(mapping.table, column) }))
       : [],
   );
+  const ofJoined = [...mapping.joined].flatMap(([column, { parts }]) =>
+    parts.flatMap((part) =>
+      part.kind === 'column' ? [{ names: part.column, isRequired: isRequired(mapping.table, column) }] : [],
+    ),
+  );
   const ofRules = mapping.setAside.flatMap(({ condition: { subject }, isOptional }) =>
     subject.kind === 'canonical' || isOptional ? [] : [{ names: subject.column, isRequired: true }],
   );
-  const all = [...wanted, ...ofRules];
+  const all = [...wanted, ...ofJoined, ...ofRules];
   const found = all.filter(({ names }) => has(names)).length;
   if (found === 0 || all.some(({ names, isRequired: isNeeded }) => isNeeded && !has(names))) return null;
   const isOtherSeparator = separator !== mapping.separator;

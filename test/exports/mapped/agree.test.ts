@@ -35,6 +35,7 @@ const time = fc.oneof(
     weight: 8,
     arbitrary: fc.constantFrom('5/11/25, 14:03', '13/11/25, 00:00', '05/05/25, 23:59', '11/5/25,\u00a009:30'),
   },
+  { weight: 1, arbitrary: fc.constantFrom('5/07/25, 23:30 GMT', '13/11/25, 23:30 +05:30', '26/10/25, 00:30 z') },
   {
     weight: 1,
     arbitrary: fc.constantFrom('', '31/11/25, 14:03', '5/13/25, 14:03', '2025-11-05', '5/11/25 14:03', '43764.4008'),
@@ -45,33 +46,93 @@ const length = fc.oneof(fc.constantFrom('5', '59.9', '0', '', '1:05:30', '1h 5m'
 const rows = fc.array(fc.tuple(person, time, words, length, anyText), { minLength: 1, maxLength: 12 });
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
-const PATTERNS = ["id '([0-9]+)'", '^([A-Za-z0-9-]+)$', '(?i)kiwi', '([a-z])([A-Z])?', '\\s', '.', '\\p{L}+', 'x*'];
+const PATTERNS = [
+  "id '([0-9]+)'",
+  '^([A-Za-z0-9-]+)$',
+  '(?i)kiwi',
+  '([a-z])([A-Z])?',
+  '\\s',
+  '.',
+  '\\p{L}+',
+  'x*',
+  '(.)?(.)?(.)?(.)?(.)?(.)?(.)?(.)?(.)?',
+  '(a)|(k)|()S',
+];
 const pattern = fc.oneof(
   fc.constantFrom(...PATTERNS),
   fc.uniqueArray(fc.constantFrom(...PATTERNS), { minLength: 1, maxLength: 3 }),
 );
 
-const written = fc.record({
-  student_id: fc.constantFrom<object>(
-    { column: 'Who', pattern: ["id '([0-9]+)'", '^([0-9]{4})$'] },
-    { column: 'who', through: 'moodle' },
-    { column: 'Who', pattern: '(?i)^(ab-c|kelvin)$', through: 'moodle' },
-    { column: 'Who' },
-  ),
-  occurred_at: fc.constantFrom<object>(
-    { column: 'When', format: 'd/MM/yy, HH:mm' },
-    { column: 'When', format: ['d/MM/yy, HH:mm', 'M/d/yy, HH:mm', 'canonical', 'spreadsheet serial'] },
-  ),
-  module_code: maybe(
-    fc.oneof(
-      fc.constant<object>({ column: 'Note' }),
-      fc.record({ column: fc.constantFrom('What', 'Note'), pattern }),
-      fc.constant<object>({ join: ['What', 'Note', 'Who'], between: '/', as_id: true }),
-      fc.constant<object>({ file_name: true, pattern: 'log-([A-Z0-9]+)' }),
+/** Words of the export to words, with what becomes of others and of blank ones. */
+const meant = (...words: readonly string[]) =>
+  fc.record(
+    {
+      pattern,
+      values: fc.constantFrom(
+        { Viewed: words[0], sent: words[1] },
+        { kiwi: words[0], Kiwi: words[1], '\u212aiwi': words[1], a: words[0] },
+      ),
+      otherwise: fc.constantFrom(...words),
+      if_blank: fc.constantFrom(...words),
+      as_id: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
+
+const TIMES = ['d/MM/yy, HH:mm', 'd/MM/yy, HH:mm z', 'M/d/yy, HH:mm', 'canonical', 'spreadsheet serial'] as const;
+const formatted = fc.record(
+  {
+    column: fc.constant('When'),
+    pattern: fc.constantFrom('^.*$', '^([^ ]*, [0-9:]+)', '^([^.]*)(?:[.][0-9]+)?$'),
+    format: fc.oneof(
+      { weight: 2, arbitrary: fc.constant<string | string[]>('d/MM/yy, HH:mm') },
+      { weight: 1, arbitrary: fc.subarray([...TIMES], { minLength: 1 }) },
     ),
-  ),
+  },
+  { requiredKeys: ['column', 'format'] },
+);
+
+const who = fc.constantFrom<object>(
+  { column: 'Who', pattern: ["id '([0-9]+)'", '^([0-9]{4})$'] },
+  { column: 'who', through: 'moodle' },
+  { column: 'Who', pattern: '(?i)^(ab-c|kelvin)$', through: 'moodle' },
+  { column: 'Who' },
+);
+
+/** A column of the export, several of them, or the name of the file, perhaps with what is made of it. */
+const origin = fc.oneof(
+  fc.record({ column: fc.constantFrom('What', 'Note') }),
+  fc.constant({ join: ['What', 'Note', 'Who'], between: '/' }),
+  fc.constant({ file_name: true, pattern: 'log-([A-Z0-9]+)' }),
+);
+const text = fc
+  .tuple(origin, meant('view', 'other'))
+  .map(([from, more]): object => ({ ...more, ...from, ...('file_name' in from ? {} : { pattern: more.pattern }) }));
+
+const joined = (...columns: readonly string[]) =>
+  fc
+    .tuple(fc.shuffledSubarray(['What', 'Note', ...columns.map((of) => ({ of }))], { minLength: 1 }), fc.boolean())
+    .map(([join, isId]): object => ({ join, between: '/', as_id: isId }));
+
+const lectures = fc.record({
+  student_id: who,
+  occurred_at: formatted,
+  module_code: maybe(fc.oneof(text, joined('occurred_at'))),
   minutes: maybe(
     fc.constantFrom('minutes', 'seconds', 'clock', 'words').map((duration) => ({ column: 'How long', duration })),
+  ),
+});
+
+const registers = fc.record({
+  student_id: who,
+  event_id: fc.oneof(text, joined('starts_at', 'module_code')),
+  module_code: fc.record({ column: fc.constantFrom('What', 'Note'), pattern }, { requiredKeys: ['column'] }),
+  event_type: maybe(text),
+  starts_at: formatted,
+  ends_at: maybe(formatted),
+  status: fc.oneof(
+    fc.constant<object>({ constant: 'present' }),
+    meant('present', 'absent').map((more): object => ({ column: 'What', ...more, as_id: false, otherwise: 'late' })),
   ),
 });
 
@@ -82,9 +143,12 @@ const condition = fc.oneof(
   fc.constant({ blank: 'student_id' }),
 );
 
-const mappedFile = fc.record({
-  rows,
-  columns: written,
+const mappedFiles = fc.record({
+  files: fc.array(rows, { minLength: 1, maxLength: 3 }),
+  table: fc.oneof(
+    lectures.map((columns) => ({ table: 'lecture_capture', columns })),
+    registers.map((columns) => ({ table: 'attendance', columns })),
+  ),
   asides: fc.array(condition, { maxLength: 3 }),
   separator: fc.constantFrom(
     ['comma', ','] as const,
@@ -107,28 +171,30 @@ async function said(folder: string, reader: ReaderName, sources: Sources) {
 
 const seen = { read: 0, refused: 0 };
 
-costlyProperty('both readers say the same of mapped files', mappedFile, async (file) => {
-  const [separator, delimiter] = file.separator;
+costlyProperty('both readers say the same of mapped files', mappedFiles, async (generated) => {
+  const [separator, delimiter] = generated.separator;
+  const { table, columns } = generated.table;
   const source = {
     files: 'log-*.csv',
-    table: 'lecture_capture',
+    table,
     separator,
-    columns: file.columns,
-    ...(file.asides.length === 0
+    columns,
+    ...(generated.asides.length === 0
       ? {}
-      : { set_aside: Object.fromEntries(file.asides.map((it, index) => [`reason ${index}`, it])) }),
+      : { set_aside: Object.fromEntries(generated.asides.map((it, index) => [`reason ${index}`, it])) }),
   };
   const sources = sourcesOf(JSON.stringify({ sources: { log: source } }));
-  const csv = stringify([[...COLUMNS], ...file.rows], {
-    delimiter,
-    quoted: file.isQuoted,
-    quoted_match: /[\r\n]/,
-    record_delimiter: '\n',
-  });
+  const csv = (ofFile: readonly (readonly string[])[]): string =>
+    stringify([[...COLUMNS], ...ofFile], {
+      delimiter,
+      quoted: generated.isQuoted,
+      quoted_match: /[\r\n]/,
+      record_delimiter: '\n',
+    });
   const files = {
     'students.csv': STUDENTS,
     'identities.csv': 'student_id,system,identity\n0001,moodle,ab-c\n0002,moodle,Kelvin\n',
-    'log-M101.csv': csv,
+    ...Object.fromEntries(generated.files.map((ofFile, index) => [`log-M10${index}.csv`, csv(ofFile)])),
   };
   await withFolder(files, async (folder) => {
     const byDuckdb = await said(folder, 'duckdb', sources);

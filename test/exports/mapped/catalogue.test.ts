@@ -91,6 +91,14 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'value-not-mapped': [
     fault('value-not-mapped', { record: 12, cell: 'Attended', canonical: 'status', values: ['present', 'late'] }),
   ],
+  'mapping-joined-otherwise': [fault('mapping-joined-otherwise', { keys: ['pattern', 'values'] })],
+  'mapping-joined-wrongly': [fault('mapping-joined-wrongly', { column: 'event_id', of: 'module' })],
+  'mapping-condition-of-joined': [fault('mapping-condition-of-joined', { rule: 'without an id', column: 'event_id' })],
+  'mapping-pattern-groups': [fault('mapping-pattern-groups', { groups: 10, most: 9 })],
+  'pattern-not-found': [
+    fault('pattern-not-found', { record: 12, cell: '2026-10-05 at noon', canonical: 'ends_at' }),
+    fault('pattern-not-found', { record: 12, cell: 'a text without figures', canonical: 'ends_at' }),
+  ],
   'duration-unreadable': [
     fault('duration-unreadable', { record: 12, cell: '65 min', canonical: 'minutes', unit: 'clock' }),
   ],

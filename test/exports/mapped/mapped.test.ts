@@ -1,44 +1,8 @@
 // Mapped exports, read by both readers: what each step makes of a cell, what is set aside, and what is refused.
 import { describe, expect, test } from 'vitest';
-import type { EventRecord } from '../../../src/engagement/ledger.js';
-import { everything, faultsOf, line, READERS, reading, STUDENTS, withFolder, type Files } from '../workspace.js';
-import { formatDay } from '../../../src/calendar/day.js';
+import { faultsOf, reading, STUDENTS, withFolder, type Files } from '../workspace.js';
+import { readMapped as read } from './read-mapped.js';
 import { sourcesOf } from './sources.js';
-
-/** What is known of the first student, with what became of the rows of each file; both readers say the same. */
-async function read(yaml: string, files: Files) {
-  const sources = sourcesOf(yaml);
-  return withFolder({ 'students.csv': STUDENTS, ...files }, async (folder) => {
-    const found = [];
-    for (const reader of READERS) {
-      found.push(
-        await reading(
-          folder,
-          reader,
-          async (exports) => ({
-            all: await everything(exports),
-            records: (await exports.trace('0001')).map(recordText),
-            rows: exports.files
-              .filter(({ table }) => table !== 'students')
-              .map(({ file, rows }) => ({ file, ...rows })),
-            findings: exports.findings.map(line),
-          }),
-          sources,
-        ),
-      );
-    }
-    const [duckdb, csvParse] = found;
-    expect(csvParse).toEqual(duckdb);
-    if (duckdb === undefined) throw new Error('no reader read it');
-    return duckdb;
-  });
-}
-
-function recordText({ file, record, at, type, module, minutes, acts, standing, eventId }: EventRecord): string {
-  const minute = at.minute === null ? '' : ` ${Math.floor(at.minute / 60)}:${String(at.minute % 60).padStart(2, '0')}`;
-  const rest = [type, module, minutes, `×${acts}`, standing, eventId].filter((it) => it !== '' && it !== null);
-  return `${file} ${record}: ${formatDay(at.day)}${minute} ${rest.join(' ')}`;
-}
 
 const LOG = `
 sources:
@@ -401,6 +365,149 @@ sources:
     expect(await faultsOf(files, sourcesOf(LOG))).toEqual(['separator-not-declared log.csv 0']);
     const quoted = { 'students.csv': STUDENTS, 'log.csv': '"who","When"\n"1","2"\n' };
     expect(await faultsOf(quoted, sourcesOf(LOG))).toEqual(['separator-not-declared log.csv 0']);
+  });
+});
+
+describe('a pattern in front of a form', () => {
+  const STAYS = `
+sources:
+  stays:
+    files: "stays*"
+    table: attendance
+    columns:
+      student_id: Id
+      event_id: Event
+      starts_at: { column: At, pattern: "^(.*?)(?:[.]000)?(Z|[+-]..:..)?$", format: canonical }
+      ends_at: { column: Until, pattern: ["^([0-9T:-]*)(?:[.][0-9]+)?(Z?)$", "^()until late$"], format: canonical }
+      module_code: { column: Module, pattern: "[A-Z]+" }
+      event_type: { column: Type, pattern: "^type (.+)$", values: { L: lecture } }
+      status: { column: Mark, pattern: "^[PA]", if_blank: absent, values: { P: present, A: absent } }
+`;
+  const rowsOf = (...rows: readonly string[]): Files => ({
+    'students.csv': STUDENTS,
+    'stays.csv': `Id,Event,At,Until,Module,Type,Mark\n${rows.map((it) => `${it}\n`).join('')}`,
+  });
+
+  test('must be found in what is filled: what is not read is no blank', async () => {
+    const row = (until: string, type = '') => `0001,E1,2026-10-05T09:00,${until},x,${type},P`;
+    const { records } = await read(STAYS, rowsOf(row('2026-10-05T10:00:00.000'), '0002,E1,2026-10-05T09:00,,9,,?'));
+    expect(records).toEqual(['stays.csv 1: 2026-10-05 9:00 60 ×1 done E1']);
+    const faults = await faultsOf(
+      rowsOf(row('2026-10-05T11:00:00.000+01:00'), row('tomorrow.noon'), row('until late', 'lab')),
+      sourcesOf(STAYS),
+    );
+    expect(faults).toEqual([
+      'pattern-not-found stays.csv 1 Until',
+      'pattern-not-found stays.csv 2 Until',
+      'pattern-not-found stays.csv 3 Type',
+    ]);
+  });
+
+  test('may be found and take nothing: then it is blank', async () => {
+    const { records } = await read(STAYS, rowsOf('0001,E1,2026-10-05T09:00,until late,x,,P'));
+    expect(records).toEqual(['stays.csv 1: 2026-10-05 9:00 ×1 done E1']);
+  });
+});
+
+test('a zone behind a time counts: GMT is an hour behind London in summer', async () => {
+  const yaml = `
+sources:
+  inbox:
+    files: "inbox*"
+    table: vle
+    columns: { student_id: Id, occurred_at: { column: Uploaded, format: [yyyy-MM-dd HH:mm:ss, yyyy-MM-dd HH:mm:ss z] } }
+`;
+  const rows = ['2026-10-05 23:30:00 GMT', '2026-10-05 23:30:00 BST', '2026-11-05 23:30:00 GMT'];
+  const { records } = await read(yaml, { 'inbox.csv': `Id,Uploaded\n${rows.map((it) => `0001,${it}\n`).join('')}` });
+  expect(records.map((it) => it.replace(/^.*: (\S+ \S+) .*$/, '$1'))).toEqual([
+    '2026-10-06 0:30',
+    '2026-10-05 23:30',
+    '2026-11-05 23:30',
+  ]);
+});
+
+test('systems whose names could make one name of a table are two', async () => {
+  const yaml = `
+sources:
+  one:
+    files: "one*"
+    table: vle
+    columns: { student_id: { column: Id, through: x }, occurred_at: At }
+  other:
+    files: "other*"
+    table: vle
+    columns: { student_id: { column: Id, through: x_from }, occurred_at: At }
+`;
+  const { records } = await read(yaml, {
+    'identities.csv': 'student_id,system,identity\n0001,x,a\n0001,x_from,b\n0002,x_from,a\n',
+    'one.csv': 'Id,At\na,2026-10-05\n',
+    'other.csv': 'Id,At\nb,2026-10-06\n',
+  });
+  expect(records).toHaveLength(2);
+});
+
+describe('an id that is joined of what is read', () => {
+  const EVENTS = `
+sources:
+  events:
+    files: "events*"
+    table: attendance
+    columns:
+      student_id: Id
+      event_id: { join: [Room, { of: module_code }, { of: starts_at }], between: "/", as_id: true }
+      module_code: { column: Module, pattern: "[A-Z]+" }
+      starts_at:
+        {
+          join: [Day, At],
+          format: [d/MM/yyyy HH:mm, d/MM/yyyy HH:mm:ss, "d/MM/yyyy HH:mm:ss z", "yyyy-MM-dd h:mm a", d/MM/yyyy],
+        }
+      status: Mark
+`;
+  const head = 'Id,Room,Module,Day,At,Mark\n';
+
+  test('is the same, however the event is written', async () => {
+    const { records } = await read(EVENTS, {
+      'events-1.csv': `${head}0001,R 1,1 AB,5/10/2026,09:00,present\n`,
+      'events-2.csv': `${head}0001,R 1,AB 2,05/10/2026,09:00:00,present\n`,
+      'events-3.csv': `${head}0001,R 1,AB,05/10/2026,08:00:59 GMT,present\n`,
+      'events-4.csv': `${head}0001,R 1,AB,2026-10-05,9:00 AM,present\n`,
+      'events-5.csv': `${head}0001,,,05/11/2026,,present\n`,
+    });
+    expect(records.map((it) => it.replace(/^.* /, ''))).toEqual([
+      ...Array.from({ length: 4 }, () => 'R-1-AB-2026-10-05T09-00'),
+      '2026-11-05',
+    ]);
+  });
+
+  test('is joined of canonical times too, and of what a file lacks nothing', async () => {
+    const yaml = `
+sources:
+  events:
+    files: "events*"
+    table: vle
+    columns:
+      student_id: Id
+      occurred_at: At
+      action: Verb
+      component: { join: [{ of: occurred_at }, { of: action }, Id], between: "/" }
+`;
+    const times = ['2026-07-05T09:00:10+02:00', '2026-12-05T00:00Z', '2026-07-05', '2026-10-25T00:59:59Z'];
+    const { records } = await read(yaml, { 'events.csv': `Id,At\n${times.map((it) => `0001,${it}\n`).join('')}` });
+    expect(records.map((it) => it.replace(/^.*?: \S+( \d+:\d+)? (\S+) .*$/, '$2'))).toEqual([
+      '2026-07-05T08:00/0001',
+      '2026-12-05T00:00/0001',
+      '2026-07-05/0001',
+      '2026-10-25T01:59/0001',
+    ]);
+  });
+
+  test.each<[string, string, string]>([
+    ['without a column that it is joined of', 'Room', 'mapped-column-missing events.csv 0 Room'],
+    ['with a time that is none', 'none', 'time-not-in-format events.csv 1 Day'],
+  ])('%s the file is refused', async (_, what, expected) => {
+    const text = `${head}0001,R 1,AB,5/10/2026,09:00,present\n`;
+    const broken = what === 'none' ? text.replace('09:00', '25:00') : text.replace(what, 'Other');
+    expect(await faultsOf({ 'students.csv': STUDENTS, 'events.csv': broken }, sourcesOf(EVENTS))).toEqual([expected]);
   });
 });
 
