@@ -22,6 +22,13 @@ interface OfCell {
   readonly canonical: string;
 }
 
+interface OfSheet {
+  readonly sheet: string;
+  /** As the sheet counts them. */
+  readonly row: number;
+  readonly column: string;
+}
+
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
   comma: 'commas',
   semicolon: 'semicolons',
@@ -210,6 +217,29 @@ export const mappingCatalogue = {
     'error',
     ({ sheet }) => `The workbook has no sheet "${sheet}".`,
     ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
+  ),
+  'workbook-too-large': entry<{ limit: number }>(
+    'error',
+    ({ limit }) => `The workbook unpacks to more than ${counted(limit, 'byte')}, which is too much for a list.`,
+    () => 'Export shorter periods, or one class at a time.',
+  ),
+  'sheets-not-read': entry<{ sheet: string; others: readonly string[] }>(
+    'warning',
+    ({ sheet, others }) =>
+      `The sheet "${sheet}" alone was read: ${listed(others.map((name) => `"${name}"`))} ${others.length === 1 ? 'holds' : 'hold'} rows too.`,
+    ({ sheet }) =>
+      `Name the sheet that is meant in the sources file, as sheet: ${sheet}. Where several are meant, save each as a workbook of its own.`,
+  ),
+  'cell-holds-error': entry<OfSheet & { error: string }>(
+    'error',
+    ({ sheet, row, column, error }) => `Row ${row}, column ${column} of the sheet "${sheet}" holds the error ${error}.`,
+    () => 'Correct the cell in Excel and save the workbook again, or delete its column if nothing is read from it.',
+  ),
+  'cell-not-calculated': entry<OfSheet>(
+    'error',
+    ({ sheet, row, column }) =>
+      `Row ${row}, column ${column} of the sheet "${sheet}" holds a formula without a result.`,
+    () => 'Open the workbook in Excel, which calculates it, and save it again.',
   ),
   'mapped-column-missing': entry<OfColumn>(
     'error',

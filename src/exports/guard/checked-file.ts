@@ -15,6 +15,6 @@ export interface CheckedFile extends DiscoveredFile {
   readonly report: GuardReport;
   /** The column that says which record of the file a row is; null: they are counted. */
   readonly recordAt: number | null;
-  /** What the private copy has otherwise than the file. */
-  readonly repairs: readonly Fault[];
+  /** What the private copy has otherwise than the file, and what of the file was not read. */
+  readonly findings: readonly Fault[];
 }

@@ -19,22 +19,21 @@ export interface ShapedFile extends Layout {
 export interface Reshaped {
   /** UTF-8; the last column is the record in the file. */
   readonly csv: string;
-  readonly repairs: readonly Fault[];
+  /** What was decoded without being declared, and what was not read. */
+  readonly findings: readonly Fault[];
 }
 
 /** Refuses (3) what does not look as its mapping says. */
 export async function reshape(bytes: Buffer, { file, form, shape, sheet, ...layout }: ShapedFile): Promise<Reshaped> {
-  const { rows, repairs } =
-    form === 'workbook'
-      ? { rows: await rowsOfWorkbook(bytes, sheet, file), repairs: [] }
-      : rowsOfText(bytes, layout, file);
+  const { rows, findings } =
+    form === 'workbook' ? await rowsOfWorkbook(bytes, sheet, file) : rowsOfText(bytes, layout, file);
   const faults = new FaultList();
   const { wide, pairs } = shape ?? PLAIN_SHAPE;
   const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);
   const long = wide === null ? cut : lengthen(cut, wide, file);
   const table = pairs === null ? long : pairStays(long, pairs, file, faults);
   faults.refuse();
-  return { csv: csvOf(table), repairs };
+  return { csv: csvOf(table), findings };
 }
 
 /** As a spreadsheet counts rows, the header of a plain table is row 1 and the first record row 2. */

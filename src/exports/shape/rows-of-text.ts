@@ -14,12 +14,12 @@ export type TextLayout = Pick<Layout, 'encoding' | 'separator'>;
 export interface TextRows {
   readonly rows: readonly NumberedRow[];
   /** What was decoded otherwise than as UTF-8, without being declared. */
-  readonly repairs: readonly Fault[];
+  readonly findings: readonly Fault[];
 }
 
 /** Refuses what is no text, or breaks the rules of quotation marks. */
 export function rowsOfText(bytes: Buffer, { encoding, separator }: TextLayout, file: string): TextRows {
-  const { text, repairs } = decodeWhole(bytes, encoding, file);
+  const { text, repairs: findings } = decodeWhole(bytes, encoding, file);
   const foreign = foreignSignature(file, Buffer.from(text));
   if (foreign !== undefined) throw refusal(foreign);
   if (text.includes('\u0000')) throw refusal(fault('file-nul', { record: 0 }, { file }));
@@ -35,7 +35,7 @@ export function rowsOfText(bytes: Buffer, { encoding, separator }: TextLayout, f
       relax_column_count: true,
       skip_empty_lines: false,
     });
-    return { rows: cells.map((row, index) => ({ number: index + 1, cells: row.map(tidyCell) })), repairs };
+    return { rows: cells.map((row, index) => ({ number: index + 1, cells: row.map(tidyCell) })), findings };
   } catch (error) {
     if (!isCsvError(error)) throw error;
     const record = Math.max(0, error.records);

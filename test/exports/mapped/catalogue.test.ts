@@ -65,6 +65,13 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-expected': [fault('workbook-expected', {})],
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
+  'workbook-too-large': [fault('workbook-too-large', { limit: 536_870_912 })],
+  'sheets-not-read': [
+    fault('sheets-not-read', { sheet: 'Week 1', others: ['Week 2'] }),
+    fault('sheets-not-read', { sheet: 'Week 1', others: ['Week 2', 'Week 3'] }),
+  ],
+  'cell-holds-error': [fault('cell-holds-error', { sheet: 'Inbox', row: 3, column: 'C', error: '#DIV/0!' })],
+  'cell-not-calculated': [fault('cell-not-calculated', { sheet: 'Inbox', row: 3, column: 'C' })],
   'mapped-column-missing': [fault('mapped-column-missing', time), fault('mapped-column-missing', names)],
   'mapped-columns-absent': [
     fault('mapped-columns-absent', { mapping: 'zoom', columns: ['ends_at'], names: ['End'], nearest: [] }),
