@@ -22,6 +22,12 @@ interface OfCell {
   readonly canonical: string;
 }
 
+/** As spreadsheets name their columns: A, B … Z, AA. */
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before === 0 ? '' : columnLetters(before)}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
 interface OfSheet {
   readonly sheet: string;
   /** As the sheet counts them. */
@@ -197,6 +203,21 @@ export const mappingCatalogue = {
     'error',
     ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
     () => 'Export the file again, or correct "wide" in the sources file.',
+  ),
+  'wide-columns-alike': entry<{ name: string; columns: readonly [number, number] }>(
+    'error',
+    ({ name, columns: [one, other] }) =>
+      `The columns ${columnLetters(one)} and ${columnLetters(other)} are both called "${name}": two sessions would become one.`,
+    () => 'Rename one of them where the export is made, or in the file.',
+  ),
+  'table-goes-on': entry<{ blank: number; next: number }>(
+    'error',
+    ({ blank, next }) =>
+      `The table ends at the blank row ${blank}, but row ${next} is no heading of another section: what stands there would be lost.`,
+    ({ blank, next }) =>
+      next === blank + 1
+        ? `If row ${next} belongs to the table, delete the blank row; or export the file again.`
+        : `If row ${next} belongs to the table, delete the blank rows above it; or export the file again.`,
   ),
   'paired-column-missing': entry<{ column: string }>(
     'error',

@@ -61,6 +61,8 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'header-not-found': [fault('header-not-found', { names: ['Student ID', 'Student number'] })],
   'detail-missing': [fault('detail-missing', { label: 'Start time' })],
   'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
+  'wide-columns-alike': [fault('wide-columns-alike', { name: '6 Oct 2026 9.00AM All students', columns: [4, 28] })],
+  'table-goes-on': [fault('table-goes-on', { blank: 11, next: 12 }), fault('table-goes-on', { blank: 11, next: 14 })],
   'paired-column-missing': [fault('paired-column-missing', { column: 'User Action' })],
   'workbook-expected': [fault('workbook-expected', {})],
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],

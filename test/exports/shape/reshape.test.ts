@@ -32,7 +32,7 @@ async function reshaped(text: string, shape: Partial<Shape>): Promise<readonly s
 }
 
 describe('the header', () => {
-  const text = 'A title,,\n\nTotal,3,\nStudent_ID,Name,\n1,Ada,\n,,\n2,Zoë,\nnote\n';
+  const text = 'A title,,\n\nTotal,3,\nStudent_ID,Name,\n1,Ada,\n,,\n2,Zoë,\nnote,,\n';
 
   test('is a certain row, or the first that has a column, however it is spelt', async () => {
     const rows = ['Student_ID,Name,record of the file', '1,Ada,4', '2,Zoë,6', 'note,,7'];
@@ -40,10 +40,9 @@ describe('the header', () => {
     expect(await reshaped(text, { header: { kind: 'having', names: ['Number', 'student id'] } })).toEqual(rows);
   });
 
-  test('stands below a heading, and the table may end at a blank row', async () => {
-    expect(await reshaped(text, { header: { kind: 'below', heading: 'total' }, endsAtBlankRow: true })).toEqual([
-      'Student_ID,Name,record of the file',
-      '1,Ada,4',
+  test('stands below a heading', async () => {
+    expect(await reshaped(text, { header: { kind: 'below', heading: 'total' } })).toEqual([
+      ...['Student_ID,Name,record of the file', '1,Ada,4', '2,Zoë,6', 'note,,7'],
     ]);
   });
 
@@ -85,7 +84,7 @@ describe('details', () => {
 });
 
 describe('columns side by side', () => {
-  const text = 'Id,Week 1,,Week 2,Remark,Total\n1,P,late bus,A,,1\n2,,,P\n';
+  const text = 'Id,Week 1,,Week 2,Remark,Total\n1,P,late bus,A,,1\n2,,,P,,\n';
 
   test('become rows, and those behind them stay or go with them', async () => {
     expect(await reshaped(text, { wide: WIDE })).toEqual([
@@ -113,6 +112,13 @@ describe('columns side by side', () => {
       '2,Essay,done,y,2',
       '2,Quiz,done,z,2',
     ]);
+  });
+
+  test('of one name are refused: two sessions would be one', async () => {
+    expect(await reshaped('Id,Week 1,Week 2,Week 1\n1,P,A,A\n', { wide: WIDE })).toEqual([
+      'wide-columns-alike x.csv 0 Week 1',
+    ]);
+    expect(await reshaped('Id,Week 1,Week 2,Total,Total\n1,P,A,A,A\n', { wide: WIDE })).toHaveLength(3);
   });
 
   test('that are not there are missed', async () => {
@@ -162,6 +168,40 @@ describe('people who come and go', () => {
   });
 });
 
-test('rows longer than the header are told, unless what is too much is blank', async () => {
-  expect(await reshaped('A,B\n1,2,,\n3\n4,5,6\n', {})).toEqual(['fields-uneven x.csv 3']);
+test('rows of another length than the header’s are told, unless what is too much is blank', async () => {
+  expect(await reshaped('A,B\n1,2,,\n3\n4,5,6\n', {})).toEqual(['fields-uneven x.csv 2', 'fields-uneven x.csv 3']);
+  expect(await reshaped('A,B,,\n1,2\n', {})).toEqual(['A,B,record of the file', '1,2,1']);
+});
+
+describe('a table that ends at a blank row', () => {
+  const ends = (below: string): Promise<readonly string[]> =>
+    reshaped(`1. People\nName,Role\nAda,x\n${below}`, {
+      ...{ header: { kind: 'below', heading: '1. People' }, endsAtBlankRow: true },
+    });
+  const ada = ['Name,Role,record of the file', 'Ada,x,2'];
+
+  test('has nothing below, or a section with its heading', async () => {
+    for (const below of ['', '\n', '\n,\n', '\n2. Acts\nName,Act\nAda,waved\n', '\n\n2. Acts,\nName,Act\n']) {
+      expect(await ends(below)).toEqual(ada);
+    }
+  });
+
+  test('is refused where people stand below', async () => {
+    expect(await ends('\nBob,y\n')).toEqual(['table-goes-on x.csv 4']);
+    expect(await ends(' , \n\nBob,y\n\n2. Acts\n')).toEqual(['table-goes-on x.csv 5']);
+  });
+
+  test('is refused where the next section follows without one', async () => {
+    expect(await ends('2. Acts\nName,Act,At\n')).toEqual(['fields-uneven x.csv 3', 'fields-uneven x.csv 4']);
+  });
+});
+
+test('a last row that may be cut off is told', async () => {
+  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null, shape: PLAIN } as const;
+  const findings = async (text: string) => (await reshape(Buffer.from(text), file)).findings.map(line);
+  expect(await findings('A,B\n1,P (2/')).toEqual(['last-record-open x.csv 1']);
+  expect(await findings('A,B\n1,2\n3,')).toEqual(['last-record-open x.csv 2']);
+  for (const ended of ['A,B\n1,2\n', 'A,B\n1,"2"', 'A,B\n1,""', 'A,B\r\n1,2\r\n', 'A,B']) {
+    expect(await findings(ended)).toEqual([]);
+  }
 });
