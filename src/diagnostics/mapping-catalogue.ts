@@ -219,9 +219,21 @@ export const mappingCatalogue = {
         ? `If row ${next} belongs to the table, delete the blank row; or export the file again.`
         : `If row ${next} belongs to the table, delete the blank rows above it; or export the file again.`,
   ),
-  'paired-column-missing': entry<{ column: string }>(
+  'stay-without-joining': entry<{ record: number }>(
     'error',
-    ({ column }) => `The file has no column "${column}", by which people come and go.`,
+    ({ record }) => `Record ${record} says that somebody left whom no record says to have come.`,
+    () =>
+      'They were there before the list began. Say in the mapping what stands for the time at which they came, as pairs: { if_not_seen_coming: time_of_leaving }, or blank where it is not needed.',
+  ),
+  'stays-in-repeated-hour': entry<{ people: number }>(
+    'warning',
+    ({ people }) =>
+      `${counted(people, 'person', 'people')} came or went in the hour that the clocks show twice, and the order of the file does not say which came first: the times were taken as they stand.`,
+    () => 'Compare their stays with the system that the file is from.',
+  ),
+  'paired-column-missing': entry<{ names: readonly string[] }>(
+    'error',
+    ({ names }) => `The file has no column ${or(names)}, by which people come and go.`,
     () => 'Export the file again, or correct "pairs" in the sources file.',
   ),
   'workbook-expected': entry<object>(

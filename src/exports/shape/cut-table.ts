@@ -25,7 +25,7 @@ export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: strin
         const args = { record: number - 1, found: cells.length, expected: header.length };
         faults.add(fault('fields-uneven', args, { file, record: number - 1 }));
       }
-      return { number, cells: [...cells.slice(0, header.length), ...details.values()] };
+      return { number, cells: [...cells.slice(0, header.length), ...details.values()], madeOf: [number] };
     });
   return { header: [...header, ...details.keys()], rows: cut };
 }

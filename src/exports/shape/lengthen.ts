@@ -20,8 +20,8 @@ export function lengthen({ header, rows }: ShapedTable, wide: WideColumns, file:
   const kept = (cells: readonly string[]): readonly string[] => cells.filter((_, index) => !isTaken.has(index));
   return {
     header: [...kept(header), wide.name, wide.cell, ...wide.followedBy],
-    rows: rows.flatMap(({ number, cells }) =>
-      starts.map((start) => ({ number, cells: [...kept(cells), header[start] ?? '', ...own(cells, start)] })),
+    rows: rows.flatMap(({ cells, ...row }) =>
+      starts.map((start) => ({ ...row, cells: [...kept(cells), header[start] ?? '', ...own(cells, start)] })),
     ),
   };
 }

@@ -31,9 +31,9 @@ export async function reshape(bytes: Buffer, { file, form, shape, sheet, ...layo
   const { wide, pairs } = shape ?? PLAIN_SHAPE;
   const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);
   const long = wide === null ? cut : lengthen(cut, wide, file);
-  const table = pairs === null ? long : pairStays(long, pairs, file, faults);
+  const table = pairs === null ? { ...long, findings: [] } : pairStays(long, pairs, file, faults);
   faults.refuse();
-  return { csv: csvOf(table), findings };
+  return { csv: csvOf(table), findings: [...findings, ...table.findings] };
 }
 
 /** As a spreadsheet counts rows, the header of a plain table is row 1 and the first record row 2. */

@@ -9,5 +9,10 @@ export interface NumberedRow {
 /** A header, and rows of as many cells. */
 export interface ShapedTable {
   readonly header: readonly string[];
-  readonly rows: readonly NumberedRow[];
+  readonly rows: readonly ShapedRow[];
+}
+
+export interface ShapedRow extends NumberedRow {
+  /** The numbers of all rows of the file that it is made of. */
+  readonly madeOf: readonly number[];
 }

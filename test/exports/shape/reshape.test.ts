@@ -1,8 +1,10 @@
 // Files that are no plain table, made into one: what becomes of each cell, and what is refused.
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src/diagnostics/refusal.js';
 import { reshape } from '../../../src/exports/shape/reshape.js';
-import type { Shape } from '../../../src/mapping/shape.js';
+import type { Pairs, Shape } from '../../../src/mapping/shape.js';
+import { property } from '../../support/property.js';
 import { line } from '../workspace.js';
 
 const PLAIN: Shape = {
@@ -14,10 +16,17 @@ const PLAIN: Shape = {
 };
 
 const WIDE = { pattern: '^Week', except: null, name: 'week', cell: 'mark', followedBy: [] };
-const PAIRS = {
-  ...{ person: ['Who'], action: 'Did', joins: ['Joined'], leaves: ['Left'] },
-  ...{ at: 'When', format: 'dd/MM/yyyy HH:mm', from: 'came', to: 'went' },
+const PAIRS: Pairs = {
+  ...{ person: [['Who', 'Name']], action: ['Did'], joins: ['Joined'], leaves: ['Left'] },
+  ...{ at: ['When', 'Time'], format: 'dd/MM/yyyy HH:mm', from: 'came', to: 'went' },
+  ifNotSeenComing: 'blank',
 };
+
+const someStep = fc.record({
+  who: fc.constantFrom('A', 'B'),
+  did: fc.constantFrom('Joined', 'Left'),
+  second: fc.integer({ min: 0, max: 6 }),
+});
 
 /** As rows of cells, each with its place in the file; or the faults. */
 async function reshaped(text: string, shape: Partial<Shape>): Promise<readonly string[]> {
@@ -166,6 +175,108 @@ describe('people who come and go', () => {
       'paired-column-missing x.csv 0 Did',
     ]);
   });
+
+  test('have columns of other names, several for one person, and none twice', async () => {
+    const told = (header: string, row: string, pairs: Partial<Pairs> = {}): Promise<readonly string[]> =>
+      reshaped(`${header}\n${row}\n`, { pairs: { ...PAIRS, ...pairs } });
+    expect(await told('name,did,TIME', 'Ada,Joined,05/10/2026 10:00')).toEqual([
+      'name,did,TIME,came,went,record of the file',
+      'Ada,Joined,05/10/2026 10:00,2026-10-05T10:00,,1',
+    ]);
+    const two = { person: [['First'], ['Last', 'Surname']] };
+    const rows = [
+      'Ada,Lee,Joined,05/10/2026 10:00',
+      'Ada,May,Joined,05/10/2026 10:05',
+      'Ada,Lee,Left,05/10/2026 11:00',
+    ];
+    expect(await told('First,Surname,Did,When', rows.join('\n'), two)).toEqual([
+      'First,Surname,Did,When,came,went,record of the file',
+      'Ada,Lee,Joined,05/10/2026 10:00,2026-10-05T10:00,2026-10-05T11:00,1',
+      'Ada,May,Joined,05/10/2026 10:05,2026-10-05T10:05,,2',
+    ]);
+    expect(await told('Who,Did,When,when', 'Ada,Joined,05/10/2026 10:00,06/10/2026 10:00')).toEqual([
+      'column-named-twice x.csv 0 When',
+    ]);
+  });
+
+  test('without having been seen to come are asked about, unless it is said what counts', async () => {
+    const steps = [step('Ada', 'Joined', '10:00'), step('Tom', 'Left', '10:20')];
+    const told = (ifNotSeenComing: Pairs['ifNotSeenComing']): Promise<readonly string[]> =>
+      reshaped(`Who,Did,When\n${steps.join('')}`, { pairs: { ...PAIRS, ifNotSeenComing } });
+    expect(await told('refused')).toEqual(['stay-without-joining x.csv 2']);
+    expect((await told('time_of_leaving'))[2]).toBe('Tom,Left,05/10/2026 10:20,2026-10-05T10:20,2026-10-05T10:20,2');
+    expect((await told('blank'))[2]).toBe('Tom,Left,05/10/2026 10:20,,2026-10-05T10:20,2');
+  });
+});
+
+describe('the order of a list', () => {
+  type Written = readonly (readonly [who: string, did: string, at: string])[];
+
+  async function staysOf(steps: Written) {
+    const text = steps.map((cells) => `${cells.join(',')}\n`).join('');
+    const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
+    const pairs = { ...PAIRS, format: 'yyyy-MM-dd HH:mm:ss' };
+    const { csv, findings } = await reshape(Buffer.from(`Who,Did,When\n${text}`), {
+      ...file,
+      shape: { ...PLAIN, pairs },
+    });
+    const rows = csv.trimEnd().replaceAll('"', '').split('\n').slice(1);
+    const stays = rows.map((row) => row.split(',')).map(([who, , , from, to]) => `${who} ${from}/${to}`);
+    return { stays: stays.sort(), findings: findings.map(line) };
+  }
+
+  const on = (day: string, ...steps: readonly string[]): Written =>
+    steps.map((it) => it.split(' ')).map(([who = '', did = '', time = '']) => [who, did, `${day} ${time}`] as const);
+  const reversed = (steps: Written): Written => [...steps].reverse();
+
+  test('is no matter where somebody goes and comes in the same second', async () => {
+    const steps = on(
+      '2026-10-05',
+      ...['A Joined 09:00:00', 'B Joined 09:30:00', 'A Left 10:00:00', 'A Joined 10:00:00', 'A Left 11:00:00'],
+    );
+    const [first, second, left, joined, last] = steps;
+    const sorted = [last, left, joined, second, first].filter((it) => it !== undefined);
+    const shuffled = [second, last, joined, first, left].filter((it) => it !== undefined);
+    const expected = [
+      'A 2026-10-05T09:00:00/2026-10-05T10:00:00',
+      'A 2026-10-05T10:00:00/2026-10-05T11:00:00',
+      'B 2026-10-05T09:30:00/',
+    ];
+    for (const list of [steps, reversed(steps), sorted, shuffled]) {
+      expect(await staysOf(list)).toEqual({ stays: expected, findings: [] });
+    }
+  });
+
+  test('tells what came first of the hour that the clocks show twice', async () => {
+    const steps = on('2026-10-25', 'B Joined 00:30:00', 'A Joined 01:50:00', 'A Left 01:10:00', 'B Left 02:10:00');
+    const expected = ['A 2026-10-25T01:50:00/', 'B 2026-10-25T00:30:00/2026-10-25T02:10:00'];
+    for (const list of [steps, reversed(steps)]) {
+      expect(await staysOf(list)).toEqual({ stays: expected, findings: [] });
+    }
+  });
+
+  test('where it tells nothing, the times of that hour are taken as they stand, and it is said', async () => {
+    const steps = on('2026-10-25', 'A Joined 01:50:00', 'A Left 01:10:00');
+    expect(await staysOf(steps)).toEqual({
+      stays: ['A /2026-10-25T01:10:00', 'A 2026-10-25T01:50:00/'],
+      findings: ['stays-in-repeated-hour x.csv'],
+    });
+    expect(await staysOf(on('2026-10-24', 'A Joined 01:50:00', 'A Left 01:10:00'))).toMatchObject({ findings: [] });
+  });
+
+  property(
+    'gives the same stays oldest first and newest first',
+    fc.array(someStep, { maxLength: 12 }),
+    async (steps) => {
+      const times = [...new Set(steps.map(({ second }) => second))].sort((one, other) => one - other);
+      const clock = (second: number): string => `09:00:${String(times.indexOf(second)).padStart(2, '0')}`;
+      const sorted = [...steps].sort((one, other) => one.second - other.second);
+      const list = on('2026-10-05', ...sorted.map(({ who, did, second }) => `${who} ${did} ${clock(second)}`));
+      // A first step tells of somebody else, so that there is an order to find.
+      const told = [...on('2026-10-05', 'Z Joined 08:00:00', 'Z Left 08:30:00'), ...list];
+      expect(await staysOf(reversed(told))).toEqual(await staysOf(told));
+    },
+  );
 });
 
 test('rows of another length than the header’s are told, unless what is too much is blank', async () => {
