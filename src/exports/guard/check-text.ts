@@ -58,7 +58,7 @@ async function pass(
   const once = new Pass(file, privateFolder, decoder, isPacked);
   try {
     const read = await pour((chunk) => once.take(chunk));
-    return { ...file, ...read, ...(await once.finish()), recordAt: null };
+    return { ...file, ...read, ...(await once.finish()), recordAt: null, madeFrom: null };
   } finally {
     await once.close();
   }

@@ -12,6 +12,13 @@ export interface ShapedTable {
   readonly rows: readonly ShapedRow[];
 }
 
+/** The rows of a file, those of which records were made and those beside them. */
+export interface MadeFrom {
+  readonly rows: number;
+  /** The header, what stands above and below the table, blank rows. */
+  readonly otherRows: number;
+}
+
 export interface ShapedRow extends NumberedRow {
   /** The numbers of all rows of the file that it is made of. */
   readonly madeOf: readonly number[];

@@ -316,3 +316,25 @@ test('a last row that may be cut off is told', async () => {
     expect(await findings(ended)).toEqual([]);
   }
 });
+
+test('the rows that records were made of are counted, and those beside them', async () => {
+  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
+  const made = async (text: string, shape: Partial<Shape>) => {
+    const { csv, madeFrom } = await reshape(Buffer.from(text), { ...file, shape: { ...PLAIN, ...shape } });
+    return { ...madeFrom, records: csv.trimEnd().split('\n').length - 1 };
+  };
+  expect(await made('Id,Week 1,Week 2\n1,P,A\n\n2,A,P\n', { wide: WIDE })).toEqual({
+    ...{ rows: 2, otherRows: 2, records: 4 },
+  });
+  const steps = [
+    'Ada,Joined,05/10/2026 10:00',
+    'Ada,Joined,05/10/2026 10:05',
+    'Ada,Left,05/10/2026 10:10',
+    'Zoë,Left,05/10/2026 10:20',
+  ];
+  expect(
+    await made(`A title,,\nWho,Did,When\n${steps.join('\n')}\n`, { header: { kind: 'row', row: 2 }, pairs: PAIRS }),
+  ).toEqual({
+    ...{ rows: 4, otherRows: 2, records: 2 },
+  });
+});
