@@ -135,6 +135,8 @@ test.each([
   ['re2js', ['mapping']],
   ['picomatch', ['exports']],
   ['read-excel-file', ['exports']],
+  ['fflate', ['exports']],
+  ['saxes', ['exports']],
   ['yaml', ['yaml']],
   ['commander', ['cli']],
   ['chalk', ['cli']],

@@ -83,6 +83,14 @@ export const SKIPPED_HOURS: readonly string[] = SUMMER_TIMES.map(({ fromUtcMinut
 });
 
 const skippedHours = new Set(SKIPPED_HOURS);
+const repeatedHours: ReadonlySet<string> = new Set(
+  SUMMER_TIMES.map(({ untilUtcMinute }) => `${formatDay(londonMoment(untilUtcMinute).day)}T01`),
+);
+
+/** Whether a sound canonical time is wall time in the hour that the clocks show twice when summer time ends. */
+export function isRepeatedTime(text: string): boolean {
+  return (text.length === 16 || text.length === 19) && repeatedHours.has(text.slice(0, 13));
+}
 
 /** Whether a sound canonical time is wall time in the hour that the clocks skip: a sign of an export in GMT. */
 export function isSkippedTime(text: string): boolean {

@@ -35,9 +35,10 @@ function fileAsJson({ found, read, suggestion, faults }: SeenFile): object {
   };
 }
 
-function rowsAsJson({ records, rows, mapped }: ExportFile): object {
+function rowsAsJson({ records, madeFrom, rows, mapped }: ExportFile): object {
   return {
     records,
+    made_from: madeFrom === null ? null : { rows: madeFrom.rows, other_rows: madeFrom.otherRows },
     used: rows.used,
     repeated: rows.repeated,
     of_unknown_students: rows.ofUnknownStudents,

@@ -62,7 +62,7 @@ function takenFor({ found }: SeenFile): string {
   }
 }
 
-function rowLines({ records, rows, mapped }: ExportFile): readonly string[] {
+function rowLines({ records, madeFrom, rows, mapped }: ExportFile): readonly string[] {
   const parts = [
     `${rows.used.toLocaleString('en-GB')} used`,
     ...some(rows.repeated, 'repeated in another file'),
@@ -76,7 +76,11 @@ function rowLines({ records, rows, mapped }: ExportFile): readonly string[] {
         )),
   ];
   const times = (mapped?.formats ?? []).map(({ column, format }) => `${column} is written as "${printable(format)}"`);
-  return [`${counted(records, 'row')}: ${parts.join(', ')}`, ...times];
+  const made =
+    madeFrom === null || madeFrom.rows === records
+      ? counted(records, 'row')
+      : `${counted(records, 'record')} made of ${counted(madeFrom.rows, 'row')} of the file`;
+  return [`${made}: ${parts.join(', ')}`, ...times];
 }
 
 function some(rows: number, what: string): readonly string[] {

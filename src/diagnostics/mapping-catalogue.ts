@@ -22,6 +22,19 @@ interface OfCell {
   readonly canonical: string;
 }
 
+/** As spreadsheets name their columns: A, B … Z, AA. */
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before === 0 ? '' : columnLetters(before)}${String.fromCharCode(65 + ((column - 1) % 26))}`;
+}
+
+interface OfSheet {
+  readonly sheet: string;
+  /** As the sheet counts them. */
+  readonly row: number;
+  readonly column: string;
+}
+
 const SEPARATOR_NAMES: Readonly<Record<string, string>> = {
   comma: 'commas',
   semicolon: 'semicolons',
@@ -218,9 +231,36 @@ export const mappingCatalogue = {
     ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
     () => 'Export the file again, or correct "wide" in the sources file.',
   ),
-  'paired-column-missing': entry<{ column: string }>(
+  'wide-columns-alike': entry<{ name: string; columns: readonly [number, number] }>(
     'error',
-    ({ column }) => `The file has no column "${column}", by which people come and go.`,
+    ({ name, columns: [one, other] }) =>
+      `The columns ${columnLetters(one)} and ${columnLetters(other)} are both called "${name}": two sessions would become one.`,
+    () => 'Rename one of them where the export is made, or in the file.',
+  ),
+  'table-goes-on': entry<{ blank: number; next: number }>(
+    'error',
+    ({ blank, next }) =>
+      `The table ends at the blank row ${blank}, but row ${next} is no heading of another section: what stands there would be lost.`,
+    ({ blank, next }) =>
+      next === blank + 1
+        ? `If row ${next} belongs to the table, delete the blank row; or export the file again.`
+        : `If row ${next} belongs to the table, delete the blank rows above it; or export the file again.`,
+  ),
+  'stay-without-joining': entry<{ record: number }>(
+    'error',
+    ({ record }) => `Record ${record} says that somebody left whom no record says to have come.`,
+    () =>
+      'They were there before the list began. Say in the mapping what stands for the time at which they came, as pairs: { if_not_seen_coming: time_of_leaving }, or blank where it is not needed.',
+  ),
+  'stays-in-repeated-hour': entry<{ people: number }>(
+    'warning',
+    ({ people }) =>
+      `${counted(people, 'person', 'people')} came or went in the hour that the clocks show twice, and the order of the file does not say which came first: the times were taken as they stand.`,
+    () => 'Compare their stays with the system that the file is from.',
+  ),
+  'paired-column-missing': entry<{ names: readonly string[] }>(
+    'error',
+    ({ names }) => `The file has no column ${or(names)}, by which people come and go.`,
     () => 'Export the file again, or correct "pairs" in the sources file.',
   ),
   'workbook-expected': entry<object>(
@@ -237,6 +277,29 @@ export const mappingCatalogue = {
     'error',
     ({ sheet }) => `The workbook has no sheet "${sheet}".`,
     ({ known }) => `It has ${listed(known)}. Name one of them as "sheet" in the sources file.`,
+  ),
+  'workbook-too-large': entry<{ limit: number }>(
+    'error',
+    ({ limit }) => `The workbook unpacks to more than ${counted(limit, 'byte')}, which is too much for a list.`,
+    () => 'Export shorter periods, or one class at a time.',
+  ),
+  'sheets-not-read': entry<{ sheet: string; others: readonly string[] }>(
+    'warning',
+    ({ sheet, others }) =>
+      `The sheet "${sheet}" alone was read: ${listed(others.map((name) => `"${name}"`))} ${others.length === 1 ? 'holds' : 'hold'} rows too.`,
+    ({ sheet }) =>
+      `Name the sheet that is meant in the sources file, as sheet: ${sheet}. Where several are meant, save each as a workbook of its own.`,
+  ),
+  'cell-holds-error': entry<OfSheet & { error: string }>(
+    'error',
+    ({ sheet, row, column, error }) => `Row ${row}, column ${column} of the sheet "${sheet}" holds the error ${error}.`,
+    () => 'Correct the cell in Excel and save the workbook again, or delete its column if nothing is read from it.',
+  ),
+  'cell-not-calculated': entry<OfSheet>(
+    'error',
+    ({ sheet, row, column }) =>
+      `Row ${row}, column ${column} of the sheet "${sheet}" holds a formula without a result.`,
+    () => 'Open the workbook in Excel, which calculates it, and save it again.',
   ),
   'mapped-column-missing': entry<OfColumn & { isRequired: boolean }>(
     'error',

@@ -43,7 +43,7 @@ export async function guardFiles(discovered: readonly DiscoveredFile[], tools: G
         findings.push(fault('file-identical', { other: copied.file }, { file: file.file }));
         return true;
       }
-      findings.push(...checked.repairs, ...matched.findings);
+      findings.push(...checked.findings, ...matched.findings);
       findings.push(...doubtsOf(file, checked.report));
       files.push({ ...checked, reading: matched.reading, survey: NOTHING_SET_ASIDE });
       return true;

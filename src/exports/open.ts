@@ -164,14 +164,14 @@ function accountedFiles(
     (one, other) => byCodeUnit(one.table, other.table) || byCodeUnit(one.file, other.file),
   );
   return inOrder.map((settled) => {
-    const { table, file, sha256, bytes, survey, report } = settled;
+    const { table, file, sha256, bytes, survey, report, madeFrom } = settled;
     const { records } = report;
     const account = accounts.get(file);
     const rows = account && { ...account, setAside: rowsSetAside(survey) };
     if (rows === undefined || rows.used + rows.repeated + rows.ofUnknownStudents + rows.setAside !== records) {
       throw new Error(`${file}: ${records} records, but ${JSON.stringify(rows)} accounted for`);
     }
-    return { table, file, sha256, bytes, records, rows, mapped: mappedFile(settled) };
+    return { table, file, sha256, bytes, records, madeFrom, rows, mapped: mappedFile(settled) };
   });
 }
 

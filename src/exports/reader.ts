@@ -19,6 +19,8 @@ export interface ExportFile {
   readonly bytes: number;
   /** Data records, header not counted. */
   readonly records: number;
+  /** Of a file that is no plain table: the rows of which its records were made. Null: each row is a record. */
+  readonly madeFrom: { readonly rows: number; readonly otherRows: number } | null;
   /** What became of each of them. */
   readonly rows: FileAccount;
   /** Null: it is canonical. */

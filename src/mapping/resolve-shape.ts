@@ -47,5 +47,6 @@ function resolvePairs(
     const place = document.placeOf([...path, 'pairs', 'format']);
     report(fault('mapping-format-invalid', { format: written.format }, place));
   }
-  return { ...written, format: choice.format ?? written.format };
+  const { person, if_not_seen_coming: ifNotSeenComing = 'refused', ...own } = written;
+  return { ...own, person, format: choice.format ?? written.format, ifNotSeenComing };
 }

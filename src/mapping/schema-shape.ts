@@ -1,6 +1,7 @@
 // The language of what a file looks like that is no plain table.
-import type { z } from 'zod';
-import { listOf, mapping, named, oneOrMore, text, wholeNumber, yesOrNo } from '../yaml/expect.js';
+import { z as zod, type z } from 'zod';
+import { NOT_SEEN_COMING } from './shape.js';
+import { listOf, mapping, named, oneOf, oneOrMore, text, wholeNumber, yesOrNo } from '../yaml/expect.js';
 
 export const words = (expects: string) =>
   text(`${expects}, on one line of at most 200 characters`, /^[^\p{Cc}]{1,200}$/u);
@@ -21,17 +22,32 @@ const wide = mapping('which columns become rows: columns, name and cell', {
     .describe('What the columns behind each of them are to be called, where they belong to it, whatever their names.'),
 });
 
+const person = zod.union(
+  [
+    columnNames.transform((names) => [names]),
+    mapping('the columns that together tell people apart, such as { join: [First name, Last name] }', {
+      join: listOf('a list of columns', columnNames).describe('Several columns of the export.'),
+    }).transform(({ join }) => join),
+  ],
+  { error: 'the name of a column, a list of names that it may have, or { join: [columns] }' },
+);
+
 const pairs = mapping('how people come and go: person, action, joins, leaves, at, format, from and to', {
-  person: columnNames.describe('The columns that tell people apart.'),
-  action: columnName.describe('The column that says whether they came or went.'),
+  person: person.describe('The column that tells people apart, or several that together do, as join.'),
+  action: columnNames.describe('The column that says whether they came or went.'),
   joins: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they came.'),
   leaves: oneOrMore('a word, or a list of words', words('a word')).describe('What it says where they went.'),
-  at: columnName.describe('The column with the time.'),
+  at: columnNames.describe('The column with the time.'),
   format: words('a format such as "M/d/yyyy, h:mm:ss a"').describe(
     'How the time is written, where the source does not say it.',
   ),
   from: words('a name').describe('The new column with the canonical time at which they came.'),
-  to: words('a name').describe('The new column with the canonical time at which they went.'),
+  to: words('a name').describe('The new column with the canonical time at which they went; blank where nobody saw it.'),
+  if_not_seen_coming: oneOf(NOT_SEEN_COMING)
+    .optional()
+    .describe(
+      'What the time of coming is of those who left and were not seen to come, as they were there before: time_of_leaving, when they were there for certain, or blank. Without it, such a file is refused.',
+    ),
 });
 
 const details = (where: string) =>

@@ -103,7 +103,9 @@ const shared = {
     .describe('How characters are written as bytes; without it, as the file begins, or UTF-8, or else Windows-1252.'),
   separator: oneOf(SEPARATOR_WORDS).optional().describe('What separates the columns; without it, a comma.'),
   shape: shape.optional().describe('What the file looks like, where it is no plain table.'),
-  sheet: words('the name of a sheet').optional().describe('The sheet of a workbook; without it, the first.'),
+  sheet: words('the name of a sheet')
+    .optional()
+    .describe('The sheet of a workbook; without it, the first that can be seen.'),
   columns: named('columns of the table, each with where it comes from', words('a column of the table'), column)
     .optional()
     .describe('Each column of the table with where it comes from.'),

@@ -1,6 +1,8 @@
 // What a file looks like whose rows are not yet one record each: titles above the header, a column a session, people who
 // join and leave. Declared in its mapping; what is left is a table like any other.
 
+import type { ColumnNames } from './mapping.js';
+
 export interface Shape {
   readonly header: HeaderPlace;
   /** Ends at the first blank row below the header; else with the file. */
@@ -51,15 +53,23 @@ export interface WideColumns {
 
 /** Rows that say that somebody came or went: each stay becomes a row. */
 export interface Pairs {
-  /** The columns that tell people apart. */
-  readonly person: readonly string[];
-  readonly action: string;
+  /** The columns that together tell people apart, each by the names that it may have. */
+  readonly person: readonly ColumnNames[];
+  readonly action: ColumnNames;
   readonly joins: readonly string[];
   readonly leaves: readonly string[];
-  readonly at: string;
+  readonly at: ColumnNames;
   /** How `at` is written. */
   readonly format: string;
   /** The new columns with canonical times; blank where nobody saw them come or go. */
   readonly from: string;
   readonly to: string;
+  readonly ifNotSeenComing: NotSeenComing;
 }
+
+/**
+ * What stands for the time at which somebody came who was there before the list began: nothing at all, so that the file is
+ * refused; a blank cell; or the time at which they left, when they were there for certain.
+ */
+export type NotSeenComing = 'refused' | (typeof NOT_SEEN_COMING)[number];
+export const NOT_SEEN_COMING = ['time_of_leaving', 'blank'] as const;

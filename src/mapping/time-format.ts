@@ -65,6 +65,7 @@ export const ZONES: Readonly<Record<string, string>> = { gmt: 'Z', utc: 'Z', z: 
 
 /** Spreadsheets count days from the end of 1899, and the time of day as a part of one. */
 export const FIRST_SERIAL_DAY: Day = dayOf(1899, 12, 30);
+export const SECONDS_OF_DAY = 86_400;
 
 const WHOLE: Readonly<Record<string, Pick<TimeFormat, 'pattern' | 'parts'>>> = {
   canonical: { pattern: '^(.*)$', parts: ['canonical'] },
@@ -180,15 +181,15 @@ function hourOf(of: PartOf): string {
   return half === '' ? of('hour') : String((Number(of('halfDayHour')) % 12) + (half === 'p' ? 12 : 0));
 }
 
+/** Spreadsheets hold times as inexact parts of a day: the nearest second is what was meant. */
 function serialTime(of: PartOf): string {
   const part = of('serialPart');
-  const minutes = part === '' ? 0 : Math.round(Number(`0.${part}`) * 1440);
-  // Half a minute before midnight is rounded to the last minute, not into the next day.
-  const minute = Math.min(minutes, 1439);
-  const date = formatDay((FIRST_SERIAL_DAY + Number(of('serialDay'))) as Day);
+  const seconds = part === '' ? 0 : Math.floor(Number(`0.${part}`) * SECONDS_OF_DAY + 0.5);
+  const day = Number(of('serialDay')) + Math.floor(seconds / SECONDS_OF_DAY);
+  const date = formatDay((FIRST_SERIAL_DAY + day) as Day);
   if (part === '') return date;
   const pad = (number: number): string => String(number).padStart(2, '0');
-  return `${date}T${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
+  return `${date}T${pad(Math.floor(seconds / 3600) % 24)}:${pad(Math.floor(seconds / 60) % 60)}:${pad(seconds % 60)}`;
 }
 
 /** A weekday that is not the day's contradicts the rest. */

@@ -19,12 +19,14 @@ export function runRecord(input: ReportInput, reports: readonly Report[], counts
     plan: { name: plan.name, ...fileEntry(planFile) },
     university: universityFile === undefined ? null : fileEntry(universityFile),
     policy: { pinned: plan.policyVersion, applied: POLICY_VERSION },
-    inputs: files.map(({ table, file, sha256, bytes, records, rows }) => ({
+    inputs: files.map(({ table, file, sha256, bytes, records, madeFrom, rows }) => ({
       table,
       file,
       sha256,
       bytes,
       records,
+      // Of stays, or of sessions side by side, there are other numbers than of rows.
+      made_from: madeFrom === null ? null : { rows: madeFrom.rows, other_rows: madeFrom.otherRows },
       rows: {
         used: rows.used,
         repeated: rows.repeated,

@@ -304,6 +304,7 @@ export function inputOf(assessed: readonly AssessedStudent[], some: Partial<Repo
         sha256: 'b2'.repeat(32),
         bytes: 1234,
         records: 11,
+        madeFrom: null,
         rows: { used: 9, repeated: 2, ofUnknownStudents: 0, setAside: 0 },
         mapped: null,
       },

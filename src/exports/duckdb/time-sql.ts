@@ -3,6 +3,7 @@ import { formatDay } from '../../calendar/day.js';
 import {
   FIRST_SERIAL_DAY,
   MONTHS,
+  SECONDS_OF_DAY,
   splitYear,
   WEEKDAYS,
   ZONES,
@@ -73,12 +74,14 @@ function hourSql(of: PartSql, parts: readonly TimePart[]): string {
 }
 
 function serialSql(of: PartSql): string {
-  const date = `strftime(DATE '${formatDay(FIRST_SERIAL_DAY)}' + coalesce(TRY_CAST(${of('serialDay')} AS INTEGER), 0), '%Y-%m-%d')`;
   const part = `coalesce(TRY_CAST('0.' || ${of('serialPart')} AS DOUBLE), 0)`;
-  const minute = `least(CAST(floor(${part} * 1440 + 0.5) AS INTEGER), 1439)`;
+  const seconds = `CAST(floor(${part} * ${SECONDS_OF_DAY} + 0.5) AS INTEGER)`;
+  const day = `coalesce(TRY_CAST(${of('serialDay')} AS INTEGER), 0) + ${seconds} // ${SECONDS_OF_DAY}`;
+  const date = `strftime(DATE '${formatDay(FIRST_SERIAL_DAY)}' + (${day}), '%Y-%m-%d')`;
   const pad = (number: string): string => `lpad(CAST(${number} AS VARCHAR), 2, '0')`;
+  const time = [`${seconds} // 3600 % 24`, `${seconds} // 60 % 60`, `${seconds} % 60`].map(pad).join(` || ':' || `);
   return `CASE WHEN ${of('serialDay')} = '' THEN '' WHEN ${of('serialPart')} = '' THEN ${date}
-    ELSE ${date} || 'T' || ${pad(`${minute} // 60`)} || ':' || ${pad(`${minute} % 60`)} END`;
+    ELSE ${date} || 'T' || ${time} END`;
 }
 
 function isWeekdaySql(made: string, parts: readonly TimePart[]): string {

@@ -91,5 +91,5 @@ async function checkParquet(file: DiscoveredFile, tools: CheckTools): Promise<Ch
   await readBytes(file.file, target, (chunk) => {
     guard.push(chunk);
   });
-  return { ...file, ...read, readFrom: target, report: guard.finish(), recordAt: null, repairs: [] };
+  return { ...file, ...read, readFrom: target, report: guard.finish(), recordAt: null, madeFrom: null, findings: [] };
 }

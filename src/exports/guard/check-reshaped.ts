@@ -25,7 +25,7 @@ export async function checkReshaped(
     return Promise.resolve();
   });
   const { reshape } = await import('../shape/reshape.js');
-  const { csv, repairs } = await reshape(Buffer.concat(chunks), {
+  const { csv, findings, madeFrom } = await reshape(Buffer.concat(chunks), {
     file: file.file,
     form: file.form === 'xlsx' ? 'workbook' : 'text',
     encoding: file.encoding,
@@ -42,7 +42,7 @@ export async function checkReshaped(
     const report = guard.finish();
     await copy.write(content);
     const recordAt = report.header.length - 1;
-    return { ...file, ...read, separator, readFrom: copy.path, report, recordAt, repairs };
+    return { ...file, ...read, separator, readFrom: copy.path, report, recordAt, madeFrom, findings };
   } finally {
     await copy.close();
   }

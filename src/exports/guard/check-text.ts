@@ -39,7 +39,7 @@ export async function checkText(file: DiscoveredFile, check: TextCheck): Promise
       first.place,
       characters,
     );
-    return { ...checked, repairs: [repair, ...checked.repairs] };
+    return { ...checked, findings: [repair, ...checked.findings] };
   }
 }
 
@@ -58,7 +58,7 @@ async function pass(
   const once = new Pass(file, privateFolder, decoder, isPacked);
   try {
     const read = await pour((chunk) => once.take(chunk));
-    return { ...file, ...read, ...(await once.finish()), recordAt: null };
+    return { ...file, ...read, ...(await once.finish()), recordAt: null, madeFrom: null };
   } finally {
     await once.close();
   }
@@ -86,7 +86,7 @@ class Pass {
     await this.copy?.write(text);
   }
 
-  async finish(): Promise<Pick<CheckedFile, 'readFrom' | 'report' | 'repairs'>> {
+  async finish(): Promise<Pick<CheckedFile, 'readFrom' | 'report' | 'findings'>> {
     if (this.decoder !== null) this.guard.push(this.decoder.finish());
     const report = this.guard.finish();
     const { blankLinesAtEnd: lines, blankBytesAtEnd } = report;
@@ -97,7 +97,7 @@ class Pass {
       ...(isUtf16Found ? [fault('file-utf16', {}, place)] : []),
       ...(lines > 0 ? [fault('blank-lines-at-end', { lines }, place, lines)] : []),
     ];
-    return { readFrom: this.copy?.path ?? this.file.path, report, repairs };
+    return { readFrom: this.copy?.path ?? this.file.path, report, findings: repairs };
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 // A mapping against the header of one of its files.
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import { nearest } from '../../engagement/nearest.js';
+import { ColumnFinder } from '../column-finder.js';
 import { FaultList } from '../fault-list.js';
 import { REQUIRED_COLUMNS } from '../../engagement/tables.js';
 import type {
@@ -13,7 +13,6 @@ import type {
   SetAsideRule,
   Subject,
 } from '../../mapping/mapping.js';
-import { plainName } from '../../mapping/plain-name.js';
 import type { Position, Reading } from './reading.js';
 
 export interface BoundMapping {
@@ -109,37 +108,4 @@ function boundSubject(subject: Subject<ColumnNames>, find: ColumnFinder): Subjec
 function boundCondition(condition: Condition<ColumnNames>, find: ColumnFinder): Condition<Position> | Missing {
   const subject = boundSubject(condition.subject, find);
   return 'missing' in subject ? subject : { ...condition, subject };
-}
-
-class ColumnFinder {
-  readonly #positions = new Map<string, Position[]>();
-
-  constructor(
-    private readonly file: string,
-    private readonly header: readonly string[],
-    private readonly faults: FaultList,
-  ) {
-    header.forEach((name, position) => {
-      const key = plainName(name);
-      this.#positions.set(key, [...(this.#positions.get(key) ?? []), position]);
-    });
-  }
-
-  /** The first of the names that the header has; null where it has none of them. */
-  positionOf(names: ColumnNames): Position | null {
-    for (const name of names) {
-      const [position, other] = this.#positions.get(plainName(name)) ?? [];
-      if (position === undefined) continue;
-      if (other !== undefined) {
-        const args = { column: this.header[position] ?? name, other: this.header[other] ?? name };
-        this.faults.add(fault('column-named-twice', args, { file: this.file, record: 0, column: args.column }));
-      }
-      return position;
-    }
-    return null;
-  }
-
-  nearestTo([name = '']: ColumnNames): string | null {
-    return nearest(name, this.header);
-  }
 }

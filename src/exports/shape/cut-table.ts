@@ -14,21 +14,28 @@ export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: strin
   const below = rows.slice(headerAt + 1);
   const endsAt = shape.endsAtBlankRow ? below.findIndex(isBlank) : -1;
   const own = endsAt < 0 ? below : below.slice(0, endsAt);
+  if (endsAt >= 0) demandEnd(below.slice(endsAt), file);
   const details = detailsOf(rows.slice(0, headerAt), shape, file, faults);
   const cut = own
     .filter((row) => !isBlank(row))
     .map(({ number, cells }) => {
-      // Spreadsheets write as many separators as the longest row of the file needs.
-      const filled = cells.slice(0, header.length);
+      // Spreadsheets write as many separators as the longest row of the file needs; what has too few is cut off.
       const extra = cells.slice(header.length);
-      if (extra.some((cell) => cell !== '')) {
+      if (cells.length < header.length || extra.some((cell) => cell !== '')) {
         const args = { record: number - 1, found: cells.length, expected: header.length };
         faults.add(fault('fields-uneven', args, { file, record: number - 1 }));
       }
-      const missing = Array.from({ length: header.length - filled.length }, () => '');
-      return { number, cells: [...filled, ...missing, ...details.values()] };
+      return { number, cells: [...cells.slice(0, header.length), ...details.values()], madeOf: [number] };
     });
   return { header: [...header, ...details.keys()], rows: cut };
+}
+
+/** Below the blank row there is nothing, or the heading of the next section: else it is a gap, and people stand below it. */
+function demandEnd(fromBlank: readonly NumberedRow[], file: string): void {
+  const next = fromBlank.find((row) => !isBlank(row));
+  if (next === undefined || next.cells.filter((cell) => cell !== '').length === 1) return;
+  const args = { blank: fromBlank[0]?.number ?? 0, next: next.number };
+  throw refusal(fault('table-goes-on', args, { file, record: next.number - 1 }));
 }
 
 function headerIndex(rows: readonly NumberedRow[], { header }: Shape, file: string): number {

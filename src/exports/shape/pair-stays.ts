@@ -1,87 +1,98 @@
 // Who came and who went, as stays: each from joining to the next leaving of the same person.
-import { fault } from '../../diagnostics/catalogue.js';
+import { isRepeatedTime } from '../../calendar/moment.js';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { groupBy } from '../../engagement/group-by.js';
-import { byCodeUnit } from '../../engagement/order.js';
-import { refusal, type FaultList } from '../fault-list.js';
-import { shownCell } from '../cell.js';
-import { plainName, plainCase } from '../../mapping/plain-name.js';
-import { timeFormat, timeReader } from '../../mapping/time-format.js';
+import type { FaultList } from '../fault-list.js';
 import type { Pairs } from '../../mapping/shape.js';
-import type { NumberedRow, ShapedTable } from './shaped-table.js';
-
-interface Step {
-  readonly row: NumberedRow;
-  readonly at: string;
-  readonly isJoin: boolean;
-}
+import { inOrder, orderOfFile, type FileOrder } from './order-of-steps.js';
+import { readSteps, type Step } from './read-steps.js';
+import type { ShapedRow, ShapedTable } from './shaped-table.js';
 
 interface Stay {
-  readonly row: NumberedRow;
-  readonly from: string;
-  readonly to: string;
+  /** Null: nobody saw them come, or go. */
+  readonly joined: Step | null;
+  readonly left: Step | null;
+  /** The row that stands for it. */
+  readonly row: ShapedRow;
+  readonly steps: readonly Step[];
 }
 
-/** Refuses a file without the columns; actions and times that are none go to `faults`. */
-export function pairStays({ header, rows }: ShapedTable, pairs: Pairs, file: string, faults: FaultList): ShapedTable {
-  const position = (column: string): number => {
-    const index = header.findIndex((name) => plainName(name) === plainName(column));
-    if (index < 0) throw refusal(fault('paired-column-missing', { column }, { file, record: 0, column }));
-    return index;
-  };
-  const person = pairs.person.map(position);
-  const readStep = stepReader(pairs, position(pairs.action), position(pairs.at), file, faults);
-  const people = groupBy(rows, ({ cells }) => person.map((index) => cells[index] ?? '').join('\u0000'));
-  const stays = [...people.values()].flatMap((own) => staysOf(own.flatMap((row) => readStep(row) ?? [])));
-  stays.sort((one, other) => one.row.number - other.row.number);
-  return {
-    header: [...header, pairs.from, pairs.to],
-    rows: stays.map(({ row, from, to }) => ({ number: row.number, cells: [...row.cells, from, to] })),
-  };
+export interface PairedTable extends ShapedTable {
+  readonly findings: readonly Fault[];
 }
 
-function stepReader(
-  { joins, leaves, format, at: timeColumn, action: actionColumn }: Pairs,
-  actionAt: number,
-  timeAt: number,
-  file: string,
-  faults: FaultList,
-): (row: NumberedRow) => Step | null {
-  const declared = timeFormat(format, null);
-  const readTime = declared === null ? () => null : timeReader(declared);
-  const joining = new Set(joins.map(plainCase));
-  const leaving = new Set(leaves.map(plainCase));
-  return (row) => {
-    const record = row.number - 1;
-    const action = plainCase(row.cells[actionAt] ?? '');
-    const at = readTime(row.cells[timeAt] ?? '');
-    if (!joining.has(action) && !leaving.has(action)) {
-      const args = { record, cell: shownCell(action), canonical: 'joined or left', values: [...joins, ...leaves] };
-      faults.add(fault('value-not-mapped', args, { file, record, column: actionColumn }));
-      return null;
-    }
-    if (at === null) {
-      const args = { record, cell: shownCell(row.cells[timeAt] ?? ''), format, names: [format], canonical: timeColumn };
-      faults.add(fault('time-not-in-format', args, { file, record, column: timeColumn }));
-      return null;
-    }
-    return { row, at, isJoin: joining.has(action) };
-  };
+/** Columns that the file lacks, actions and times that are none go to `faults`, and so do leavings without a joining. */
+export function pairStays(table: ShapedTable, pairs: Pairs, file: string, faults: FaultList): PairedTable {
+  const steps = readSteps(table, pairs, file, faults);
+  const people = [...groupBy(steps, ({ person }) => person).values()];
+  const order = orderOfFile(people, steps);
+  const stays = people.flatMap((own) => staysOf(inOrder(own, order)));
+  const rows = stays.map((stay) => rowOf(stay, pairs, file, faults));
+  rows.sort((one, other) => one.number - other.number);
+  return { header: [...table.header, pairs.from, pairs.to], rows, findings: doubtsOf(people, order, file) };
 }
 
-/** Lists are written newest first or oldest first; within a second, somebody who is out can only have come. */
 function staysOf(steps: readonly Step[]): readonly Stay[] {
-  const inOrder = [...steps].sort((one, other) => byCodeUnit(one.at, other.at));
   const stays: Stay[] = [];
-  let open: Step | null = null;
-  for (const step of inOrder) {
-    if (step.isJoin) {
-      // Coming again without having gone is one stay.
-      open ??= step;
-    } else {
-      stays.push({ row: open?.row ?? step.row, from: open?.at ?? '', to: step.at });
-      open = null;
-    }
+  let open: Step[] = [];
+  for (const step of alternating(steps)) {
+    // Coming again without having gone is one stay.
+    open.push(step);
+    if (step.isJoin) continue;
+    const [first = step] = open;
+    stays.push({ joined: first.isJoin ? first : null, left: step, row: first.row, steps: open });
+    open = [];
   }
-  if (open !== null) stays.push({ row: open.row, from: open.at, to: '' });
-  return stays;
+  const [joined] = open;
+  return joined === undefined ? stays : [...stays, { joined, left: null, row: joined.row, steps: open }];
+}
+
+/**
+ * Within a second, somebody who is out can only have come, and somebody who is in can only have gone. Until anything is
+ * known of them, the order of the file counts.
+ */
+function alternating(steps: readonly Step[]): readonly Step[] {
+  const ordered: Step[] = [];
+  for (const together of runsOf(steps)) {
+    const joins = together.filter(({ isJoin }) => isJoin);
+    const leaves = together.filter(({ isJoin }) => !isJoin);
+    const before = ordered.at(-1);
+    const isJoinFirst = before === undefined ? together[0]?.isJoin === true : !before.isJoin;
+    const [first, second] = isJoinFirst ? [joins, leaves] : [leaves, joins];
+    for (const [index, step] of first.entries()) ordered.push(step, ...second.slice(index, index + 1));
+    ordered.push(...second.slice(first.length));
+  }
+  return ordered;
+}
+
+/** Steps one behind the other that were taken at the same time. */
+function runsOf(steps: readonly Step[]): readonly (readonly Step[])[] {
+  const runs: Step[][] = [];
+  for (const step of steps) {
+    const run = runs.at(-1);
+    if (run?.[0]?.at === step.at) run.push(step);
+    else runs.push([step]);
+  }
+  return runs;
+}
+
+function rowOf({ joined, left, row, steps }: Stay, pairs: Pairs, file: string, faults: FaultList): ShapedRow {
+  const record = row.number - 1;
+  if (joined === null && pairs.ifNotSeenComing === 'refused')
+    faults.add(fault('stay-without-joining', { record }, { file, record }));
+  const came = joined?.at ?? (pairs.ifNotSeenComing === 'time_of_leaving' ? left?.at : undefined) ?? '';
+  // Where the clocks went back meanwhile, the time of leaving may be the earlier one: then nothing says how long they stayed.
+  const went = left === null || left.at < came ? '' : left.at;
+  return { number: row.number, cells: [...row.cells, came, went], madeOf: steps.flatMap((step) => step.row.madeOf) };
+}
+
+/** What the times alone cannot tell, and the order of the file does not. */
+function doubtsOf(people: readonly (readonly Step[])[], order: FileOrder, file: string): readonly Fault[] {
+  if (order !== null) return [];
+  const doubtful = people.filter((steps) => {
+    const repeated = steps.filter(({ at }) => isRepeatedTime(at));
+    return new Set(repeated.map(({ isJoin }) => isJoin)).size > 1;
+  });
+  const count = doubtful.length;
+  return count === 0 ? [] : [fault('stays-in-repeated-hour', { people: count }, { file }, count)];
 }

@@ -9,7 +9,7 @@ import { pairStays } from './pair-stays.js';
 import { rowsOfText } from './rows-of-text.js';
 import { rowsOfWorkbook } from './rows-of-workbook.js';
 import { PLAIN_SHAPE } from '../../mapping/shape.js';
-import { type ShapedTable } from './shaped-table.js';
+import type { MadeFrom, ShapedTable } from './shaped-table.js';
 
 export interface ShapedFile extends Layout {
   readonly file: string;
@@ -19,22 +19,34 @@ export interface ShapedFile extends Layout {
 export interface Reshaped {
   /** UTF-8; the last column is the record in the file. */
   readonly csv: string;
-  readonly repairs: readonly Fault[];
+  /** What was decoded without being declared, and what was not read. */
+  readonly findings: readonly Fault[];
+  readonly madeFrom: MadeFrom;
 }
 
 /** Refuses (3) what does not look as its mapping says. */
 export async function reshape(bytes: Buffer, { file, form, shape, sheet, ...layout }: ShapedFile): Promise<Reshaped> {
-  const { rows, repairs } =
-    form === 'workbook'
-      ? { rows: await rowsOfWorkbook(bytes, sheet, file), repairs: [] }
-      : rowsOfText(bytes, layout, file);
+  const { rows, findings } =
+    form === 'workbook' ? await rowsOfWorkbook(bytes, sheet, file) : rowsOfText(bytes, layout, file);
   const faults = new FaultList();
   const { wide, pairs } = shape ?? PLAIN_SHAPE;
   const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);
   const long = wide === null ? cut : lengthen(cut, wide, file);
-  const table = pairs === null ? long : pairStays(long, pairs, file, faults);
+  const table = pairs === null ? { ...long, findings: [] } : pairStays(long, pairs, file, faults);
   faults.refuse();
-  return { csv: csvOf(table), repairs };
+  demandAllMade(cut, table, file);
+  const madeFrom = { rows: cut.rows.length, otherRows: rows.length - cut.rows.length };
+  return { csv: csvOf(table), findings: [...findings, ...table.findings], madeFrom };
+}
+
+/** Each row of the table is in a record at least. */
+function demandAllMade(cut: ShapedTable, made: ShapedTable, file: string): void {
+  const used = new Set(made.rows.flatMap(({ madeOf }) => madeOf));
+  const lost = cut.rows.find(({ number }) => !used.has(number));
+  if (lost !== undefined || used.size !== cut.rows.length)
+    throw new Error(
+      `${file}: ${cut.rows.length} rows, but records of ${used.size}; row ${lost?.number ?? '?'} is in none`,
+    );
 }
 
 /** As a spreadsheet counts rows, the header of a plain table is row 1 and the first record row 2. */

@@ -1,44 +1,64 @@
-// The rows of a workbook's first sheet, or of the one that is named, as text: numbers as they are, days as canonical times.
-import { fault } from '../../diagnostics/catalogue.js';
-import { tidyCell } from '../cell.js';
-import { refusal } from '../fault-list.js';
+// The rows of the sheet of a workbook that a person sees first, or of the one that is named; hidden rows are rows.
+import { zipSync } from 'fflate';
+import { fault, type Fault } from '../../diagnostics/catalogue.js';
+import { FaultList, refusal } from '../fault-list.js';
+import { scanSheet, type SheetScan } from './scan-sheet.js';
 import type { NumberedRow } from './shaped-table.js';
+import { unpackWorkbook, unreadable, unreadableUnless, type WorkbookParts } from './unpack-workbook.js';
+import { cellText, type WorkbookCell } from './workbook-cell.js';
+import { sheetsOf, type WorkbookSheet } from './workbook-sheets.js';
 
-type Cell = string | number | boolean | Date | null;
+export interface WorkbookRows {
+  readonly rows: readonly NumberedRow[];
+  /** Sheets that hold rows too, and were not read. */
+  readonly findings: readonly Fault[];
+}
 
-/** Refuses what is no workbook, and a sheet that it does not have. */
-export async function rowsOfWorkbook(
-  bytes: Buffer,
-  sheet: string | null,
-  file: string,
-): Promise<readonly NumberedRow[]> {
-  if (!isZip(bytes)) throw refusal(fault('workbook-expected', {}, { file }));
-  const { default: readWorkbook } = await import('read-excel-file/node');
-  const sheets = await readWorkbook(bytes).catch((error: unknown) => {
-    throw refusal(fault('workbook-unreadable', { reason: error instanceof Error ? error.name : 'unknown' }, { file }));
-  });
-  const found = sheet === null ? sheets[0] : sheets.find((it) => it.sheet === sheet);
-  if (found === undefined) {
-    throw refusal(fault('sheet-missing', { sheet: sheet ?? '', known: sheets.map((it) => it.sheet) }, { file }));
+/** Refuses what is no workbook, a sheet that it does not have, and cells that hold an error or no result. */
+export async function rowsOfWorkbook(bytes: Buffer, sheet: string | null, file: string): Promise<WorkbookRows> {
+  const parts = unpackWorkbook(bytes, file);
+  const sheets = unreadableUnless(file, () => sheetsOf(parts));
+  const chosen = chooseSheet(sheets, sheet, file);
+  const scan = (one: WorkbookSheet): SheetScan => unreadableUnless(file, () => scanSheet(parts[one.part]));
+  refuseUnreadable(scan(chosen), chosen, file);
+  const others = sheet === null ? sheets.filter((one) => one.isVisible && one !== chosen && scan(one).hasCells) : [];
+  const names = others.map(({ name }) => name);
+  return {
+    rows: await readRows(parts, chosen, file),
+    findings: names.length === 0 ? [] : [fault('sheets-not-read', { sheet: chosen.name, others: names }, { file })],
+  };
+}
+
+function chooseSheet(sheets: readonly WorkbookSheet[], wanted: string | null, file: string): WorkbookSheet {
+  const found = sheets.find(({ name, isVisible }) => (wanted === null ? isVisible : name === wanted));
+  if (found !== undefined) return found;
+  if (wanted === null) throw refusal(fault('workbook-unreadable', { reason: 'no sheet can be seen' }, { file }));
+  throw refusal(fault('sheet-missing', { sheet: wanted, known: sheets.map(({ name }) => name) }, { file }));
+}
+
+/** The library would give them as blank, and a blank time of submission says that nothing was submitted. */
+function refuseUnreadable({ unreadable: cells }: SheetScan, { name: sheet }: WorkbookSheet, file: string): void {
+  const faults = new FaultList();
+  for (const { cell, error } of cells) {
+    const [, column = '', row = ''] = /^([A-Z]+)([0-9]+)$/.exec(cell) ?? [];
+    const place = { file, record: Math.max(0, Number(row) - 1), column };
+    const args = { sheet, row: Number(row), column };
+    faults.add(
+      error === null ? fault('cell-not-calculated', args, place) : fault('cell-holds-error', { ...args, error }, place),
+    );
   }
-  return (found.data as readonly (readonly Cell[])[]).map((row, index) => ({
+  faults.refuse();
+}
+
+/** From the parts that were looked at, packed anew: the library reads those and no others. */
+async function readRows(parts: WorkbookParts, { name }: WorkbookSheet, file: string): Promise<readonly NumberedRow[]> {
+  const { readSheet } = await import('read-excel-file/node');
+  const packed = Buffer.from(zipSync(parts, { level: 0 }));
+  const rows = await readSheet(packed, name).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  return (rows as readonly (readonly WorkbookCell[])[]).map((row, index) => ({
     number: index + 1,
     cells: row.map(cellText),
   }));
-}
-
-function isZip(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]));
-}
-
-function cellText(cell: Cell): string {
-  if (cell === null) return '';
-  if (cell instanceof Date) return dateText(cell);
-  return tidyCell(String(cell));
-}
-
-/** A workbook's days have no zone; the library gives them as UTC. */
-function dateText(date: Date): string {
-  const text = date.toISOString().slice(0, 19);
-  return text.endsWith('T00:00:00') ? text.slice(0, 10) : text;
 }

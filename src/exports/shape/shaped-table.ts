@@ -9,5 +9,17 @@ export interface NumberedRow {
 /** A header, and rows of as many cells. */
 export interface ShapedTable {
   readonly header: readonly string[];
-  readonly rows: readonly NumberedRow[];
+  readonly rows: readonly ShapedRow[];
+}
+
+/** The rows of a file, those of which records were made and those beside them. */
+export interface MadeFrom {
+  readonly rows: number;
+  /** The header, what stands above and below the table, blank rows. */
+  readonly otherRows: number;
+}
+
+export interface ShapedRow extends NumberedRow {
+  /** The numbers of all rows of the file that it is made of. */
+  readonly madeOf: readonly number[];
 }

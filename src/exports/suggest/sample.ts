@@ -24,8 +24,8 @@ export type RowsWith = (separator: Separator) => readonly NumberedRow[] | null;
 
 export async function sampleOf(path: string, name: string): Promise<Sample> {
   if (/\.xlsx$/i.test(name)) {
-    const rows = await orNull(async () => rowsOfWorkbook(await firstBytes(path, MOST_WORKBOOK_BYTES), null, name));
-    return { encoding: null, rowsWith: () => rows };
+    const read = await orNull(async () => rowsOfWorkbook(await firstBytes(path, MOST_WORKBOOK_BYTES), null, name));
+    return { encoding: null, rowsWith: () => read?.rows ?? null };
   }
   const read = await orNull(() => firstBytes(path, BYTES));
   if (read === null) return { encoding: null, rowsWith: () => null };

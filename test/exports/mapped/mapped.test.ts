@@ -65,6 +65,19 @@ describe('a log', () => {
     expect(all.acts.reduce((sum, { acts }) => sum + acts, 0)).toBe(3);
   });
 
+  test('the same export saved by a spreadsheet, which makes numbers of its times, counts once', async () => {
+    const yaml = LOG.replace('"d/MM/yy, HH:mm"', '["d/MM/yy, HH:mm:ss", spreadsheet serial]');
+    const { all, records } = await read(yaml, {
+      'log-M101 (1).csv': HEAD + row("id '0001'", '5/11/25, 14:03:45') + row("id '0001'", '5/11/25, 00:05:00'),
+      // 00:05 is no round part of a day.
+      'log-M101.csv': HEAD + row("id '0001'", '45966.5859375') + row("id '0001'", '45966.00347222222'),
+    });
+    expect(records.map((it) => it.replace(/^.*: /, '').slice(0, 16))).toEqual([
+      ...['2025-11-05 14:03', '2025-11-05 0:05 ', '2025-11-05 14:03', '2025-11-05 0:05 '],
+    ]);
+    expect(all.acts.reduce((sum, { acts }) => sum + acts, 0)).toBe(2);
+  });
+
   test('a file of which every row is set aside is known, and holds nothing', async () => {
     const { all, rows } = await read(LOG, { 'log.csv': HEAD + row('nobody') });
     expect(rows).toEqual([{ file: 'log.csv', used: 0, repeated: 0, ofUnknownStudents: 0, setAside: 1 }]);

@@ -89,6 +89,14 @@ describe.skipIf(folder === null)(
             const stays = names.reduce((sum, name) => sum + Math.max(joinings(name), leavings(name)), 0);
             const { rows, records } = rowsOf('list-2020.tsv') ?? {};
             expect(records).toBe(stays);
+            expect(rowsOf('list-2020.tsv')?.madeFrom).toEqual({
+              rows: list.filter(([name = '']) => name !== '').length,
+              otherRows: 1,
+            });
+            expect(rowsOf('report-utf16be.csv')?.madeFrom).toEqual({
+              rows: participants.length,
+              otherRows: report.filter((_, index) => index < report.length - 1).length - participants.length,
+            });
             expect((rows?.used ?? 0) + (rows?.setAside ?? 0) + (rows?.repeated ?? 0)).toBe(stays);
           },
           sourcesOf(SOURCES),
