@@ -57,7 +57,7 @@ const ALLOWED_IN_EXPORTS: Readonly<Record<string, readonly string[]>> = {
   events: ['mapped'],
   csv: ['events', 'mapped'],
   duckdb: ['events', 'mapped'],
-  suggest: ['shape'],
+  suggest: ['shape', 'bytes'],
 };
 
 interface Import {

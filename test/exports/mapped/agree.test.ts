@@ -70,7 +70,7 @@ const meant = (...words: readonly string[]) =>
       pattern,
       values: fc.constantFrom(
         { Viewed: words[0], sent: words[1] },
-        { kiwi: words[0], Kiwi: words[1], '\u212aiwi': words[1], a: words[0] },
+        { kiwi: words[0], Kiwi: words[0], '\u212aiwi': words[1], a: words[0] },
       ),
       otherwise: fc.constantFrom(...words),
       if_blank: fc.constantFrom(...words),

@@ -501,7 +501,7 @@ sources:
     columns:
       student_id: Id
       occurred_at: At
-      action: Verb
+      action: { column: Verb, optional: true }
       component: { join: [{ of: occurred_at }, { of: action }, Id], between: "/" }
 `;
     const times = ['2026-07-05T09:00:10+02:00', '2026-12-05T00:00Z', '2026-07-05', '2026-10-25T00:59:59Z'];
