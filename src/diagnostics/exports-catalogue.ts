@@ -51,6 +51,11 @@ export const exportsCatalogue = {
     ({ table }) => `Export it, or rename the file that holds it so that its name begins with "${table}".`,
   ),
   'file-not-recognised': entry<object>('info', () => 'The file belongs to no table and was not read.'),
+  'export-not-claimed': entry<object>(
+    'warning',
+    () => 'No table is named so and no source takes the file: nothing in it was read.',
+    () => 'Run "checkpoint sources", which says how it could be read. If it is no export, move it away.',
+  ),
   'file-not-read': entry<{ table: string; source: string | null }>(
     'warning',
     ({ table, source }) =>

@@ -22,6 +22,17 @@ interface OfCell {
   readonly canonical: string;
 }
 
+/** The files of a source that something is true of. */
+interface InFiles {
+  readonly source: string;
+  readonly files: number;
+}
+
+/** Of a single file the place tells. */
+function inFiles({ source, files }: InFiles): string {
+  return files === 1 ? '' : ` of ${files.toLocaleString('en-GB')} files of the source "${source}"`;
+}
+
 interface OfSheet {
   readonly sheet: string;
   /** As the sheet counts them. */
@@ -355,9 +366,10 @@ export const mappingCatalogue = {
     ({ format, otherFormat }) =>
       `Say which it is in the sources file: format: "${format}" or format: "${otherFormat}". Nothing is guessed.`,
   ),
-  'rows-set-aside': entry<{ rule: string; rows: number }>(
+  'rows-set-aside': entry<{ rule: string; rows: number } & InFiles>(
     'info',
-    ({ rule, rows }) => `${counted(rows, 'row was', 'rows were')} set aside by the mapping: ${rule}.`,
+    (args) =>
+      `${counted(args.rows, 'row')}${inFiles(args)} ${args.rows === 1 ? 'was' : 'were'} set aside by the mapping: ${args.rule}.`,
   ),
   'no-row-of-file': entry<{ mapping: string; records: number }>(
     'warning',
@@ -366,10 +378,13 @@ export const mappingCatalogue = {
     () =>
       'Before writing to anybody, look at the file: the system may write its rows otherwise than it did. If nothing in it should count, take it out of the folder.',
   ),
-  'rows-of-unmatched-ids': entry<{ system: string; ids: number; rows: number }>(
+  'rows-of-unmatched-ids': entry<{ system: string; ids: number; rows: number } & InFiles>(
     'info',
-    ({ system, ids, rows }) =>
-      `${counted(rows, 'row is', 'rows are')} of ${counted(ids, 'id')} of ${system} that ${ids === 1 ? 'stands' : 'stand'} for no student, and ${rows === 1 ? 'was' : 'were'} set aside.`,
+    (args) => {
+      const { system, ids, rows, files } = args;
+      const ofIds = files > 1 ? `ids of ${system}` : `${counted(ids, 'id')} of ${system}`;
+      return `${counted(rows, 'row')}${inFiles(args)} ${rows === 1 ? 'is' : 'are'} of ${ofIds} that ${files === 1 && ids === 1 ? 'stands' : 'stand'} for no student, and ${rows === 1 ? 'was' : 'were'} set aside.`;
+    },
     ({ system }) =>
       system === 'email'
         ? 'Staff belong there. If students are among them, see that the students table has their addresses.'

@@ -13,7 +13,7 @@ import { FaultList, refusal } from './fault-list.js';
 import { stampFrom, type FileStamp } from './bytes/file-stamp.js';
 import { PLAIN_LAYOUT, type Layout, type Mapping, type SourceFiles, type Sources } from '../mapping/mapping.js';
 import { newestFiles, type NewestOfSource } from './newest.js';
-import { isPassing, recogniser, type FileForm, type Recognise } from './recognise.js';
+import { isPassing, looksLikeExport, recogniser, type FileForm, type Recognise } from './recognise.js';
 import { filesSetAside, findingsOfFeedsSetAside } from './set-aside.js';
 import type { Table } from '../engagement/tables.js';
 import { isAwaited, isUnfinishedFolder } from './unfinished.js';
@@ -62,7 +62,7 @@ export type FoundFile =
       readonly path: string;
     }
   /** Of no table. */
-  | { readonly kind: 'unrecognised'; readonly name: string; readonly path: string };
+  | { readonly kind: 'unrecognised'; readonly name: string; readonly path: string; readonly isPerhapsExport: boolean };
 
 /**
  * Every name of the folder, in order, but hidden ones and folders of other things. Looks at names only: nothing is opened,
@@ -93,7 +93,8 @@ export async function lookOver(
       const isComing = kind === 'file' || isUnfinishedFolder(name);
       if (isComing) found.push({ kind: 'unfinished', name, table });
     } else if (table === null) {
-      if (kind === 'file') found.push({ kind: 'unrecognised', name, path });
+      if (kind === 'file')
+        found.push({ kind: 'unrecognised', name, path, isPerhapsExport: looksLikeExport(name, sources) });
     } else if (form === null) {
       if (kind === 'file') found.push({ kind: 'unread', name, table, source: claiming[0]?.name ?? null, path });
     } else if (kind !== 'file' || stamp === null) found.push({ kind: 'irregular', name, what: kind });
@@ -173,7 +174,7 @@ function foundFaults(found: FoundFile): readonly Fault[] {
     case 'unread':
       return [fault('file-not-read', { table: found.table, source: found.source }, { file: found.name })];
     case 'unrecognised':
-      return [fault('file-not-recognised', {}, { file: found.name })];
+      return [fault(found.isPerhapsExport ? 'export-not-claimed' : 'file-not-recognised', {}, { file: found.name })];
   }
 }
 

@@ -17,7 +17,7 @@ import { FEEDS } from '../engagement/feed.js';
 import { byCodeUnit } from '../engagement/order.js';
 import { guardFiles } from './guard-files.js';
 import type { GuardedFile } from './guarded-file.js';
-import { mappedFile, setAsideFindings, settleFiles } from './mapped/settle.js';
+import { mappedFile, leftOutFindings, settleFiles } from './mapped/settle.js';
 import { unidentifiedIn } from './mapped/unidentified.js';
 import { rowsSetAside } from './mapped/survey.js';
 import { createPrivateFolder } from './private-folder.js';
@@ -148,7 +148,7 @@ async function foldAll(
     ...records,
     ledger,
     files: accountedFiles(settled, new Map([...accounts, ...folded.accounts])),
-    findings: [...setAsideFindings(settled), ...findings, ...folded.findings],
+    findings: [...leftOutFindings(settled), ...findings, ...folded.findings],
     acts: async () => [...(await reader.acts())].sort(byKey),
     dues: () => Promise.resolve(studentIds.flatMap((studentId) => ledger.duesOf(studentId))),
     trace: (studentId) => whileUnchanged(files, () => traceStudent(reader, eventFiles, studentId)),

@@ -36,12 +36,20 @@ const isCsv = /\.csv$/i;
 /** A sources file says what separates the columns, whatever the ending. */
 const isText = /\.(?:csv|tsv|tab|txt)$/i;
 
+const isTable = /\.(?:csv|tsv|tab)$/i;
+
 const isWorkbook = /\.xlsx$/i;
 
 function formOf(name: string, isRead: RegExp): FileForm | null {
   if (/\.parquet$/i.test(name)) return 'parquet';
   if (isRead.test(name)) return 'csv';
   return /\.gz$/i.test(name) && isRead.test(name.replace(/\.gz$/i, '')) ? 'csv.gz' : null;
+}
+
+/** Whether a file of no table may be an export all the same; of texts only those do that nobody writes for people. */
+export function looksLikeExport(name: string, { sources }: Sources): boolean {
+  // Whoever has sources has systems that print their exports as anything.
+  return isWorkbook.test(name) || formOf(name, sources.length > 0 ? isText : isTable) !== null;
 }
 
 /** Hidden files and the lock files of Office. */

@@ -14,6 +14,7 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'exports-folder-empty': [fault('exports-folder-empty', { folder: 'exports' })],
   'table-missing': [fault('table-missing', { table: 'students', folder: 'exports' })],
   'file-not-recognised': [fault('file-not-recognised', {})],
+  'export-not-claimed': [fault('export-not-claimed', {})],
   'file-not-read': [
     fault('file-not-read', { table: 'students', source: null }),
     fault('file-not-read', { table: 'students', source: 'sits' }),

@@ -125,11 +125,16 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
       ...{ otherFormat: 'M/d/yy, HH:mm', otherTime: '2026-05-11T14:03' },
     }),
   ],
-  'rows-set-aside': [1, 1200].map((rows) => fault('rows-set-aside', { rule: 'nobody is named', rows }, null, rows)),
+  'rows-set-aside': [1, 1200].flatMap((rows) =>
+    [1, 19].map((files) =>
+      fault('rows-set-aside', { rule: 'nobody is named', rows, source: 'moodle', files }, null, rows),
+    ),
+  ),
   'no-row-of-file': [1, 1200].map((records) => fault('no-row-of-file', { mapping: 'moodle-log', records })),
   'rows-of-unmatched-ids': [
-    fault('rows-of-unmatched-ids', { system: 'moodle', ids: 1, rows: 1 }),
-    fault('rows-of-unmatched-ids', { system: 'email', ids: 12, rows: 1200 }, null, 1200),
+    fault('rows-of-unmatched-ids', { system: 'moodle', ids: 1, rows: 1, source: 'qmplus', files: 1 }),
+    fault('rows-of-unmatched-ids', { system: 'email', ids: 12, rows: 1200, source: 'teams', files: 1 }, null, 1200),
+    fault('rows-of-unmatched-ids', { system: 'moodle', ids: 1, rows: 40, source: 'qmplus', files: 19 }, null, 40),
   ],
   'identity-of-two-students': [
     fault('identity-of-two-students', { record: 12, system: 'moodle', students: ['0001', '0002'] }),
