@@ -33,7 +33,10 @@ export async function sourcesCommand(options: SourcesOptions, terminal: Terminal
   const exitCode = worstOf([seen.exitCode, options.strict === true && hasWarnings ? EXIT.warnings : EXIT.done]);
   if (options.json === true) await terminal.out(jsonText(sourcesAsJson(seen, exitCode)));
   else await terminal.out(describeSources(seen, options.exports, terminal.paint));
-  const spoken = messages.filter((it) => it.severity !== 'info' || drafted.includes(it));
+  // What nobody claims stands in the list of files, with how it could be read.
+  const spoken = messages.filter(
+    (it) => (it.severity !== 'info' && it.code !== 'export-not-claimed') || drafted.includes(it),
+  );
   await terminal.err(describeFaults(spoken, terminal.paintErr));
   return exitCode;
 }
