@@ -381,12 +381,20 @@ export const exportsCatalogue = {
     ({ count }) =>
       `Students: ${counted(count, 'row')} that ${count === 1 ? 'repeats another' : 'repeat others'} exactly, counted once.`,
   ),
-  'student-conflicting': entry<{ studentId: string; file: string; record: number; columns: readonly string[] }>(
+  'student-conflicting': entry<{
+    studentId: string;
+    file: string;
+    record: number;
+    columns: readonly string[];
+    isOfOneFile: boolean;
+  }>(
     'error',
     ({ studentId, file, record, columns }) =>
       `Student ${studentId} is in ${file}, record ${record}, too, with another ${list(columns)}.`,
-    () =>
-      'Keep one row a student, or two of a joint programme that differ in what each school says of its part. If the files are exports of different days, let the newest alone count: "use: newest" in a sources file.',
+    ({ isOfOneFile }) =>
+      isOfOneFile
+        ? 'Keep one row a student, or two of a joint programme that differ in what each school says of its part.'
+        : 'Of two exports of one list, move the older one away. Or put the day of each into its name, as in students-2026-10-05.csv, and let the newest alone count: "use: newest" in a source of the sources file.',
   ),
   'joint-undecided': entry<{ ids: readonly string[] }>(
     'warning',

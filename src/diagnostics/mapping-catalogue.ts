@@ -88,6 +88,17 @@ export const mappingCatalogue = {
     () => 'The last day stands before the first.',
     () => 'Write the first day that the export holds after "from", the last after "to".',
   ),
+  'source-key-idle': entry<{ key: 'format' | 'academic_year_from' | 'sheet' }>(
+    'error',
+    ({ key }) =>
+      key === 'sheet'
+        ? 'The files of the source are no workbooks, so that "sheet" has no effect.'
+        : `No column of the source is a time in a format of its own, so that "${key}" has no effect.`,
+    ({ key }) =>
+      key === 'sheet'
+        ? 'Correct "files", or take "sheet" away.'
+        : `Name a "mapping", or say of a column how it is written, as in columns: { occurred_at: { column: Time, format: "d/MM/yy, HH:mm" } }. Or take "${key}" away.`,
+  ),
   'mapping-column-unknown': entry<{ table: string; column: string; nearest: string | null }>(
     'error',
     ({ table, column }) => `The table ${table} has no column "${column}".`,

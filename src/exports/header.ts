@@ -1,12 +1,12 @@
 // The header of a file against the columns of its table.
 import { parse } from 'csv-parse/sync';
-import { distance } from 'fastest-levenshtein';
 import { fault, type Fault } from '../diagnostics/catalogue.js';
 import { tidyCell } from './cell.js';
 import { FaultList } from './fault-list.js';
 import { plainName } from '../mapping/plain-name.js';
 import type { Separator } from '../mapping/separator.js';
 import { groupBy } from '../engagement/group-by.js';
+import { nearest, type Likeness } from '../engagement/nearest.js';
 import { columnsOf, OPTIONAL_COLUMNS, REQUIRED_COLUMNS, type Table } from '../engagement/tables.js';
 
 /** The names in a header record that the guard let pass. */
@@ -25,7 +25,11 @@ export interface MatchedHeader {
 /** More than any system exports; each name is held against the table's columns, and a damaged file may have a million. */
 export const MOST_COLUMNS = 1000;
 
-const MOST_MISSPELT_LETTERS = 2;
+/** As a warning needs it: capitals and separators make no difference, and at most two letters. */
+const ONE_COLUMN: Likeness = {
+  plain: plainName,
+  mostSlips: (_, candidate) => Math.min(2, Math.floor(candidate.length / 4)),
+};
 
 /** Refuses a header that is ambiguous or lacks a required column. */
 export function matchHeader(table: Table, file: string, header: readonly string[]): MatchedHeader {
@@ -42,7 +46,9 @@ export function matchHeader(table: Table, file: string, header: readonly string[
   const unknown = header.filter((name) => isNamed(name) && !known.includes(name));
   for (const column of REQUIRED_COLUMNS[table]) {
     if (header.includes(column)) continue;
-    faults.add(fault('column-missing', { column, closest: closestTo(column, unknown) }, { file, record: 0, column }));
+    faults.add(
+      fault('column-missing', { column, closest: nearest(column, unknown, ONE_COLUMN) }, { file, record: 0, column }),
+    );
   }
   faults.refuse();
   const positions = new Map(known.filter((name) => header.includes(name)).map((name) => [name, header.indexOf(name)]));
@@ -57,21 +63,11 @@ function ignoredColumns(
 ): readonly Fault[] {
   const absent = OPTIONAL_COLUMNS[table].filter((column) => !positions.has(column));
   const misspelt = unknown.flatMap((column) => {
-    const closest = closestTo(column, absent);
+    const closest = nearest(column, absent, ONE_COLUMN);
     return closest === null ? [] : [fault('column-perhaps-misspelt', { column, closest }, { file, record: 0, column })];
   });
-  const columns = unknown.filter((column) => closestTo(column, absent) === null);
+  const columns = unknown.filter((column) => nearest(column, absent, ONE_COLUMN) === null);
   return columns.length === 0 ? misspelt : [...misspelt, fault('columns-ignored', { columns }, { file, record: 0 })];
-}
-
-/** The name that differs in case and separators alone, or in at most two letters. */
-function closestTo(name: string, candidates: readonly string[]): string | null {
-  const letters = plainName(name);
-  const near = candidates
-    .map((candidate) => ({ candidate, away: distance(letters, plainName(candidate)) }))
-    .filter(({ candidate, away }) => away <= Math.min(MOST_MISSPELT_LETTERS, Math.floor(candidate.length / 4)));
-  near.sort((one, other) => one.away - other.away);
-  return near[0]?.candidate ?? null;
 }
 
 function isNamed(name: string): boolean {

@@ -116,11 +116,28 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
   const { encoding, separator, shape, sheet } = mapping;
   const layout = { encoding, separator, shape, sheet };
   const written = { name, files: own.files, isNewestOnly: own.use === 'newest', layout, table, covers };
+  tellIdleKeys(own, mapping, spot);
   const isCanonical = base === null && own.columns === undefined && own.set_aside === undefined;
   if (isCanonical) return { ...written, mapping: null };
   const mentioned = parts.flatMap(({ shared }) => Object.keys(shared.columns ?? {}));
   checkRequired(mapping, new Set(mentioned), spot);
   return { ...written, mapping };
+}
+
+const NO_WORKBOOK = /[.](?:csv|tsv|tab|txt|parquet)(?:[.]gz)?$/i;
+
+/** What a source says that nothing of it is read by. */
+function tellIdleKeys(own: WrittenSource, { columns, shape }: Mapping, { document, path, report }: Spot): void {
+  const hasTimes = [...columns.values()].some(({ steps }) => steps.some(({ kind }) => kind === 'time'));
+  const idle = {
+    format: !hasTimes && shape?.pairs == null,
+    academic_year_from: !hasTimes,
+    sheet: NO_WORKBOOK.test(own.files),
+  };
+  for (const key of ['format', 'academic_year_from', 'sheet'] as const) {
+    if (own[key] === undefined || !idle[key]) continue;
+    report(fault('source-key-idle', { key }, document.placeOfKey([...path, key])));
+  }
 }
 
 /** What stands in a later part goes before what stands in an earlier one. */

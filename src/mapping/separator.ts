@@ -8,6 +8,8 @@ export type SeparatorWord = (typeof SEPARATOR_WORDS)[number];
 
 const MARKS: Readonly<Record<SeparatorWord, Separator>> = { comma: ',', semicolon: ';', tab: '\t', bar: '|' };
 
+export const SEPARATORS: readonly Separator[] = SEPARATOR_WORDS.map((word) => MARKS[word]);
+
 export function separatorOf(word: SeparatorWord): Separator {
   return MARKS[word];
 }

@@ -138,7 +138,15 @@ const examples: Readonly<Record<ExportsCode, readonly Fault[]>> = {
   'more-faults': [fault('more-faults', {}, null, 42)],
   'student-repeated': [fault('student-repeated', { count: 1 }), fault('student-repeated', { count: 2 })],
   'student-conflicting': [
-    fault('student-conflicting', { studentId: '0001', file: 'students.csv', record: 3, columns: ['school', 'mode'] }),
+    ...[true, false].map((isOfOneFile) =>
+      fault('student-conflicting', {
+        studentId: '0001',
+        file: 'students.csv',
+        record: 3,
+        columns: ['school', 'mode'],
+        isOfOneFile,
+      }),
+    ),
   ],
   'joint-undecided': [
     fault('joint-undecided', { ids: ['0001'] }),

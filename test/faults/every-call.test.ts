@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { EXIT, Refusal } from '../../src/diagnostics/refusal.js';
-import { NO_SOURCES } from '../../src/mapping/mapping.js';
+import { NO_SOURCES, type Sources } from '../../src/mapping/mapping.js';
 import { run, type RunRequest } from '../../src/run.js';
+import { sourcesOf } from '../exports/mapped/sources.js';
 import { endedProcess } from '../support/ended-process.js';
 import { disk, disturb, Stopped } from './failing-files.js';
+import { MAPPED_EXPORTS, MAPPED_SOURCES } from './mapped-exports.js';
 
 vi.mock('node:fs/promises', async (original) => {
   const { countedFiles } = await import('./failing-files.js');
@@ -47,13 +49,13 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-function request(exports: string, out: string): RunRequest {
+function request(exports: string, out: string, sources: Sources): RunRequest {
   return {
     plans: ['plans/DES.yaml'],
     plansFolder: 'plans',
     at: '2026-12-06',
     isAdHoc: false,
-    exports: { folder: exports, reader: 'csv-parse', setAside: [], sources: NO_SOURCES, progress: () => undefined },
+    exports: { folder: exports, reader: 'csv-parse', setAside: [], sources, progress: () => undefined },
     outFolder: out,
     isDryRun: false,
     tool: { name: 'engagement-checkpoint', version: '0.0.0' },
@@ -71,8 +73,11 @@ function everythingIn(folder: string): Record<string, string> {
 
 interface Case {
   readonly name: string;
-  /** What lies in `--out` before the run. */
+  /** What the exports said when the set was made that lies in `--out` before the run. */
   readonly earlier: string | null;
+  /** Exports beside the canonical ones, and how they are read. */
+  readonly others: Readonly<Record<string, string | Buffer>>;
+  readonly sources: Sources;
 }
 
 /** The set of a date, or null where there is none. */
@@ -95,31 +100,34 @@ function endProcessIn(folder: string): void {
 }
 
 test.each<Case>([
-  { name: 'a first set', earlier: null },
-  { name: 'a set that replaces another', earlier: vle('0001') },
-])('$name', { timeout: 300_000 }, async ({ earlier }) => {
+  { name: 'a first set', earlier: null, others: {}, sources: NO_SOURCES },
+  { name: 'a set that replaces another', earlier: vle('0001'), others: {}, sources: NO_SOURCES },
+  { name: 'a set of mapped exports', earlier: null, others: MAPPED_EXPORTS, sources: sourcesOf(MAPPED_SOURCES) },
+])('$name', { timeout: 600_000 }, async ({ earlier, others, sources }) => {
   const exports = join(root, 'exports');
   mkdirSync(exports);
   writeFileSync(join(exports, 'students.csv'), STUDENTS);
   writeFileSync(join(exports, 'submissions.csv'), SUBMISSIONS);
+  for (const [name, content] of Object.entries(others)) writeFileSync(join(exports, name), content);
   const blank = join(root, 'blank');
   mkdirSync(blank);
   disturb(Infinity, 'fail');
   if (earlier !== null) {
     writeFileSync(join(exports, 'vle.csv'), earlier);
-    await run(request(exports, blank));
+    await run(request(exports, blank, sources));
   }
   writeFileSync(join(exports, 'vle.csv'), vle('0001', '0002'));
 
   const undisturbed = join(root, 'undisturbed');
   cpSync(blank, undisturbed, { recursive: true });
   disturb(Infinity, 'fail');
-  await run(request(exports, undisturbed));
+  await run(request(exports, undisturbed, sources));
   const { calls } = disk;
   const oldSet = setIn(blank);
   const newSet = setIn(undisturbed);
   // A set with a subfolder: the page on a student whom nobody has seen for 60 days.
   expect(Object.keys(newSet ?? {})).toContain(join('/panel', '0003.html'));
+  for (const name of Object.keys(others)) expect(newSet?.['/run.json']).toContain(name);
 
   let tried = 0;
   for (const fate of ['fail', 'stop'] as const) {
@@ -128,7 +136,7 @@ test.each<Case>([
       const out = join(root, `${fate}-${at}`);
       cpSync(blank, out, { recursive: true });
       disturb(at, fate);
-      const ended = await run(request(exports, out)).then(
+      const ended = await run(request(exports, out, sources)).then(
         ({ exitCode }) => exitCode,
         (error: unknown) => error,
       );
@@ -144,7 +152,7 @@ test.each<Case>([
         expect(ended instanceof Stopped || ended === EXIT.done || ended instanceof Refusal, where).toBe(true);
       }
       endProcessIn(out);
-      await run(request(exports, out));
+      await run(request(exports, out, sources));
       expect(everythingIn(out), where).toEqual(everythingIn(undisturbed));
       rmSync(out, { recursive: true });
       rmSync(temporary, { recursive: true });

@@ -1,11 +1,12 @@
 // Runs killed at random moments, as processes of their own: nothing of a set is ever half there, nothing is lost, and the
 // run after each comes to what an undisturbed one comes to. Uses the built program.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { seededRandom } from '../independent/random.js';
+import { MAPPED_EXPORTS, MAPPED_SOURCES } from './mapped-exports.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const KILLS = process.env['CI'] === undefined ? 8 : 200;
@@ -17,9 +18,10 @@ interface Ended {
   readonly milliseconds: number;
 }
 
-/** Runs the demonstration's smaller school; kills it after so many milliseconds. */
+/** Runs the demonstration's smaller school, with mapped exports beside its own; kills it after so many milliseconds. */
 function runProgram(folder: string, reader: string, killAfter = Infinity): Promise<Ended> {
   const places = ['--exports', join(folder, 'exports'), '--out', join(folder, 'reports'), '--reader', reader];
+  places.push('--sources', join(folder, 'sources.yaml'));
   const argv = [join(ROOT, 'bin/checkpoint.js'), 'run', 'DES', '--at', 'autumn_week_10', '--quiet', ...places];
   const started = performance.now();
   const child = spawn(process.execPath, argv, {
@@ -53,8 +55,11 @@ test(`${KILLS} runs killed at random moments (seed ${SEED})`, { timeout: 1_800_0
   mkdirSync(join(folder, 'temporary'));
   // Two states of the exports, each with its own set of reports, in turn.
   const states = ['whole', 'without-the-newest'] as const;
-  for (const state of states)
+  writeFileSync(join(folder, 'sources.yaml'), MAPPED_SOURCES);
+  for (const state of states) {
     cpSync(join(ROOT, 'fixtures/harrowmere/exports'), join(folder, state), { recursive: true });
+    for (const [name, content] of Object.entries(MAPPED_EXPORTS)) writeFileSync(join(folder, state, name), content);
+  }
   const newest =
     readdirSync(join(folder, states[1]))
       .filter((file) => file.startsWith('vle'))

@@ -45,6 +45,13 @@ test.each<[string, readonly string[]]>([
     'table: vle\ncolumns:\n  student_id: Who\n  occurred_at: When\n  action: { join: [{ off: x }] }',
     ['yaml-key-missing 8', 'yaml-unknown-key 8'],
   ],
+  ['table: vle\nformat: dd/MM/yyyy', ['source-key-idle 5']],
+  [`table: vle\n${COLUMNS}\nacademic_year_from: 2026-08-01`, ['source-key-idle 6']],
+  ['table: vle\nsheet: One', ['source-key-idle 5']],
+  [
+    'table: vle\nformat: dd/MM/yyyy\nacademic_year_from: 2026-08-01\ncolumns: { student_id: Who, occurred_at: { column: When, format: dd/MM } }',
+    [],
+  ],
   // What RE2 in one language alone would take is refused before anything is read; so is what DuckDB could not number.
   [
     'table: vle\ncolumns:\n  student_id: { column: Who, pattern: "\\\\C" }\n  occurred_at: When',

@@ -139,7 +139,8 @@ export function originSql({ from }: CellSource<Position>, file: GuardedFile): st
 
 function stageSql(step: Step): StageSql {
   const unlessBlank = (made: StageSql): StageSql => {
-    return (text) => `CASE WHEN ${text} = '' THEN '' ELSE ${made(text)} END`;
+    // What an earlier step could not read stays null, whatever this one would make of it.
+    return (text) => `CASE WHEN ${text} = '' THEN '' WHEN ${text} IS NOT NULL THEN ${made(text)} END`;
   };
   switch (step.kind) {
     case 'pattern': {

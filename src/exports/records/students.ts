@@ -98,7 +98,9 @@ function conflictingColumns(one: StudentRow, other: StudentRow): readonly string
 }
 
 function conflict(earlier: StudentRow, row: StudentRow, columns: readonly string[]): Fault {
-  return fault('student-conflicting', { studentId: row.cells.student_id, ...earlier.source, columns }, row.source);
+  const isOfOneFile = earlier.source.file === row.source.file;
+  const args = { studentId: row.cells.student_id, ...earlier.source, columns, isOfOneFile };
+  return fault('student-conflicting', args, row.source);
 }
 
 /** Ids that a spreadsheet or another system could take for one. */

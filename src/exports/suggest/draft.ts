@@ -1,13 +1,11 @@
 // A mapping drafted from a sample, for a person to finish: what the header and the first rows show, and what they cannot.
 import { plainName } from '../../mapping/plain-name.js';
-import { separatorWord, type Separator } from '../../mapping/separator.js';
+import { SEPARATORS, separatorWord } from '../../mapping/separator.js';
 import { timeFormat, timeReader } from '../../mapping/time-format.js';
 import type { NumberedRow } from '../shape/shaped-table.js';
 import { REQUIRED_COLUMNS, type EventTable } from '../../engagement/tables.js';
 import type { Sample } from './sample.js';
 import { namedSource, type DraftedSource } from './suggestion-yaml.js';
-
-const SEPARATORS: readonly Separator[] = [',', '\t', ';', '|'];
 
 /** What a file's name and header say of its kind, the surest first; use of the VLE is what is left. */
 const KINDS: readonly (readonly [RegExp, EventTable])[] = [

@@ -6,7 +6,7 @@ import { plainName } from '../../mapping/plain-name.js';
 import type { ColumnNames, Mapping } from '../../mapping/mapping.js';
 import { Pattern } from '../../mapping/pattern.js';
 import type { Encoding } from '../../mapping/encoding.js';
-import type { Separator } from '../../mapping/separator.js';
+import { SEPARATORS, type Separator } from '../../mapping/separator.js';
 import { cutTable } from '../shape/cut-table.js';
 import { PLAIN_SHAPE, type Shape } from '../../mapping/shape.js';
 import { type NumberedRow } from '../shape/shaped-table.js';
@@ -25,8 +25,6 @@ export interface Suggestion {
   readonly found: number;
   readonly of: number;
 }
-
-const SEPARATORS: readonly Separator[] = [',', '\t', ';', '|'];
 
 /** The best of all ready mappings and tables; null where none has its required columns. */
 export function suggestionFor({ encoding, rowsWith }: Sample, mappings: readonly Mapping[]): Suggestion | null {

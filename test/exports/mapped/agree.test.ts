@@ -25,14 +25,14 @@ const anyText = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 8 }).map((
 
 const person = fc.oneof(
   {
-    weight: 6,
+    weight: 30,
     arbitrary: fc.constantFrom("id '0001'", "id '0002'", "ID '0001'", 'ab-C', 'AB-c', '0001', 'Kelvin', '\u212aelvin'),
   },
   { weight: 1, arbitrary: anyText },
 );
 const time = fc.oneof(
   {
-    weight: 8,
+    weight: 40,
     arbitrary: fc.constantFrom('5/11/25, 14:03', '13/11/25, 00:00', '05/05/25, 23:59', '11/5/25,\u00a009:30'),
   },
   { weight: 1, arbitrary: fc.constantFrom('5/07/25, 23:30 GMT', '13/11/25, 23:30 +05:30', '26/10/25, 00:30 z') },
@@ -43,7 +43,7 @@ const time = fc.oneof(
 );
 const words = fc.oneof(fc.constantFrom('Viewed', 'viewed', 'SENT', 'Kiwi', '\u212aiwi', 'as', ''), anyText);
 const length = fc.oneof(fc.constantFrom('5', '59.9', '0', '', '1:05:30', '1h 5m', '90s', '1,5'), anyText);
-const rows = fc.array(fc.tuple(person, time, words, length, anyText), { minLength: 1, maxLength: 12 });
+const rows = fc.array(fc.tuple(person, time, words, length, anyText), { minLength: 1, maxLength: 8 });
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined });
 const PATTERNS = [
@@ -72,11 +72,11 @@ const meant = (...words: readonly string[]) =>
         { Viewed: words[0], sent: words[1] },
         { kiwi: words[0], Kiwi: words[0], '\u212aiwi': words[1], a: words[0] },
       ),
-      otherwise: fc.constantFrom(...words),
-      if_blank: fc.constantFrom(...words),
+      otherwise: fc.option(fc.constantFrom(...words), { nil: undefined, freq: 8 }),
+      if_blank: fc.option(fc.constantFrom(...words), { nil: undefined, freq: 2 }),
       as_id: fc.boolean(),
     },
-    { requiredKeys: [] },
+    { requiredKeys: ['otherwise', 'if_blank'] },
   );
 
 const TIMES = ['d/MM/yy, HH:mm', 'd/MM/yy, HH:mm z', 'M/d/yy, HH:mm', 'canonical', 'spreadsheet serial'] as const;

@@ -21,6 +21,9 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   ],
   'source-without-table': [fault('source-without-table', { source: 'qmplus' })],
   'source-covers-nothing': [fault('source-covers-nothing', {})],
+  'source-key-idle': (['format', 'academic_year_from', 'sheet'] as const).map((key) =>
+    fault('source-key-idle', { key }),
+  ),
   'mapping-column-unknown': [
     fault('mapping-column-unknown', { table: 'vle', column: 'occured_at', nearest: 'occurred_at' }),
     fault('mapping-column-unknown', { table: 'vle', column: 'when', nearest: null }),

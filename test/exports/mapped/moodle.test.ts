@@ -1,14 +1,14 @@
 // Real Moodle logs against a plain script: the same acts per person and day, and every row accounted for.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatDay } from '../../../src/calendar/day.js';
-import { READERS, reading, withFolder } from '../workspace.js';
+import { READERS, realData, reading, withFolder } from '../workspace.js';
 import { sourcesOf } from './sources.js';
 
-const LOGS = resolve(import.meta.dirname, '../../../../shared/data/moodle');
-const isThere = existsSync(LOGS);
+const LOGS = realData('moodle') ?? '';
+const isThere = LOGS !== '';
 if (!isThere) process.stderr.write('Moodle logs: not read, because there is no folder ../shared/data/moodle\n');
 
 const SOURCES = 'sources: { qmplus: { files: "log-*.csv", mapping: moodle-log } }';

@@ -1,8 +1,10 @@
 // One event stays one, however the export that tells of it was written, downloaded or saved again.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Files } from '../workspace.js';
-import { STUDENTS } from '../workspace.js';
+import { faultsOf, STUDENTS, type Files } from '../workspace.js';
 import { readMapped } from './read-mapped.js';
+import { faultsIn, READY_MAPPINGS, sourcesOf } from './sources.js';
 
 const PEOPLE = STUDENTS.replace('student_id', 'student_id,email').replaceAll(/^(000\d),/gm, '$1,s$1@example.ac.uk,');
 
@@ -52,5 +54,46 @@ sources:
       [again]: `${list}Ann Lee\tLeft\t10/13/2026, 10:58:40 AM\n`,
     });
     expect(events).toEqual(['lec1']);
+  });
+});
+
+describe('a mark that was corrected', () => {
+  /** What the ready mapping says to paste. */
+  const lineOf = (mapping: string): string => {
+    const text = readFileSync(join(READY_MAPPINGS, `${mapping}.yaml`), 'utf8');
+    return /^# +(columns: \{ recorded_at: .*)$/m.exec(text)?.[1] ?? 'no line';
+  };
+  const sourceWith = (mapping: string): string => `
+sources:
+  registers:
+    files: "cel*.csv"
+    mapping: ${mapping}
+    ${lineOf(mapping)}
+`;
+
+  test.each(['celcat-register', 'moodle-attendance', 'jisc-attendance'])('%s says what to paste', (mapping) => {
+    expect(faultsIn(sourceWith(mapping))).toEqual([]);
+  });
+
+  const register = (mark: string): string =>
+    `Student ID,Event ID,Module,Event Category,Date,Start Time,End Time,Mark\n0001,77,ECS401U,Lecture,05/10/2026,09:00,10:00,${mark}\n`;
+
+  test.each([
+    ['P', 'A', 'missed'],
+    ['A', 'P', 'done'],
+  ])('from %s to %s counts as the register of the later day has it', async (first, later, standing) => {
+    const { all } = await readMapped(sourceWith('celcat-register'), {
+      'cel-2026-10-05.csv': register(first),
+      'cel-2026-10-12.csv': register(later),
+    });
+    const [records = []] = all.traces;
+    expect(records.filter((it) => !it.isOverruled).map((it) => it.standing)).toEqual([standing]);
+  });
+
+  test('in a file without a day in its name cannot be told from an earlier one, and is refused', async () => {
+    const files = { 'students.csv': STUDENTS, 'cel-2026-10-05.csv': register('P'), 'cel corrected.csv': register('A') };
+    expect(await faultsOf(files, sourcesOf(sourceWith('celcat-register')))).toEqual([
+      'pattern-not-found cel corrected.csv 1 recorded_at',
+    ]);
   });
 });
