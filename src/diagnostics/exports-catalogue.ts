@@ -198,7 +198,10 @@ export const exportsCatalogue = {
   'fields-uneven': entry<{ record: number; found: number; expected: number }>(
     'error',
     ({ record, found, expected }) => `Record ${record} has ${counted(found, 'cell')}; the header has ${expected}.`,
-    ({ record }) => `A cell with a comma needs quotes round it; a totals row must go. ${inSpreadsheet(record)}`,
+    ({ record, found, expected }) =>
+      found < expected
+        ? `The row may be cut off: export the file again. A totals row must go. ${inSpreadsheet(record)}`
+        : `A cell with a comma needs quotes round it; a totals row must go. ${inSpreadsheet(record)}`,
   ),
   'line-ends-mixed': entry<{ record: number }>(
     'error',

@@ -309,7 +309,7 @@ export const mappingCatalogue = {
   'cell-holds-error': entry<OfSheet & { error: string }>(
     'error',
     ({ sheet, row, column, error }) => `Row ${row}, column ${column} of the sheet "${sheet}" holds the error ${error}.`,
-    () => 'Correct the cell in Excel and save the workbook again, or delete its column if nothing is read from it.',
+    () => 'Correct the cell in Excel and save the workbook again.',
   ),
   'cell-not-calculated': entry<OfSheet>(
     'error',

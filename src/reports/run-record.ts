@@ -25,8 +25,8 @@ export function runRecord(input: ReportInput, reports: readonly Report[], counts
       sha256,
       bytes,
       records,
-      // Of stays, or of sessions side by side, there are other numbers than of rows.
-      made_from: madeFrom === null ? null : { rows: madeFrom.rows, other_rows: madeFrom.otherRows },
+      // Stays, and sessions side by side, are not as many as the rows of the file.
+      ...(madeFrom === null ? {} : { made_from: { rows: madeFrom.rows, other_rows: madeFrom.otherRows } }),
       rows: {
         used: rows.used,
         repeated: rows.repeated,

@@ -1,5 +1,6 @@
 // A file that must be reshaped before it is a table: read whole, rewritten in a private copy, and that guarded like any other.
 import { fault } from '../../diagnostics/catalogue.js';
+import { namesRead } from '../../mapping/names-read.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import type { PrivateFolder } from '../private-folder.js';
@@ -32,6 +33,7 @@ export async function checkReshaped(
     separator: file.separator,
     shape: file.shape,
     sheet: file.sheet,
+    namesRead: file.mapping === null ? null : namesRead(file.mapping),
   });
   const copy = await createCleanCopy(privateFolder);
   try {

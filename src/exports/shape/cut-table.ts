@@ -5,8 +5,13 @@ import { refusal, type FaultList } from '../fault-list.js';
 import type { Detail, Shape } from '../../mapping/shape.js';
 import type { NumberedRow, ShapedTable } from './shaped-table.js';
 
+export interface CutTable extends ShapedTable {
+  /** The number of the header's row. */
+  readonly headerRow: number;
+}
+
 /** Refuses a file without the header; rows of another length than the header's go to `faults`. */
-export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: string, faults: FaultList): ShapedTable {
+export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: string, faults: FaultList): CutTable {
   const headerAt = headerIndex(rows, shape, file);
   const named = rows[headerAt]?.cells ?? [];
   // A column behind one that becomes rows may have no name, the last of the file too.
@@ -27,7 +32,7 @@ export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: strin
       }
       return { number, cells: [...cells.slice(0, header.length), ...details.values()], madeOf: [number] };
     });
-  return { header: [...header, ...details.keys()], rows: cut };
+  return { header: [...header, ...details.keys()], headerRow: rows[headerAt]?.number ?? 0, rows: cut };
 }
 
 /** Below the blank row there is nothing, or the heading of the next section: else it is a gap, and people stand below it. */

@@ -7,6 +7,7 @@ import { cutTable } from './cut-table.js';
 import { lengthen } from './lengthen.js';
 import { pairStays } from './pair-stays.js';
 import { rowsOfText } from './rows-of-text.js';
+import { refuseUnreadable } from './unreadable-cells.js';
 import { rowsOfWorkbook } from './rows-of-workbook.js';
 import { PLAIN_SHAPE } from '../../mapping/shape.js';
 import type { MadeFrom, ShapedTable } from './shaped-table.js';
@@ -14,6 +15,8 @@ import type { MadeFrom, ShapedTable } from './shaped-table.js';
 export interface ShapedFile extends Layout {
   readonly file: string;
   readonly form: 'text' | 'workbook';
+  /** Of columns that the file's mapping reads; null: all of them. */
+  readonly namesRead: ReadonlySet<string> | null;
 }
 
 export interface Reshaped {
@@ -25,12 +28,19 @@ export interface Reshaped {
 }
 
 /** Refuses (3) what does not look as its mapping says. */
-export async function reshape(bytes: Buffer, { file, form, shape, sheet, ...layout }: ShapedFile): Promise<Reshaped> {
-  const { rows, findings } =
-    form === 'workbook' ? await rowsOfWorkbook(bytes, sheet, file) : rowsOfText(bytes, layout, file);
+export async function reshape(
+  bytes: Buffer,
+  { file, form, shape: declared, sheet, namesRead, ...layout }: ShapedFile,
+): Promise<Reshaped> {
+  const { rows, findings, unreadable } =
+    form === 'workbook'
+      ? await rowsOfWorkbook(bytes, sheet, file)
+      : { ...rowsOfText(bytes, layout, file), unreadable: null };
+  const shape = declared ?? PLAIN_SHAPE;
   const faults = new FaultList();
-  const { wide, pairs } = shape ?? PLAIN_SHAPE;
-  const cut = cutTable(rows, shape ?? PLAIN_SHAPE, file, faults);
+  const { wide, pairs } = shape;
+  const cut = cutTable(rows, shape, file, faults);
+  if (unreadable !== null) refuseUnreadable(unreadable, cut, { shape, namesRead, file });
   const long = wide === null ? cut : lengthen(cut, wide, file);
   const table = pairs === null ? { ...long, findings: [] } : pairStays(long, pairs, file, faults);
   faults.refuse();

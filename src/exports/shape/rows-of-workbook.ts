@@ -1,30 +1,33 @@
 // The rows of the sheet of a workbook that a person sees first, or of the one that is named; hidden rows are rows.
 import { zipSync } from 'fflate';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
-import { FaultList, refusal } from '../fault-list.js';
+import { refusal } from '../fault-list.js';
 import { scanSheet, type SheetScan } from './scan-sheet.js';
 import type { NumberedRow } from './shaped-table.js';
 import { unpackWorkbook, unreadable, unreadableUnless, type WorkbookParts } from './unpack-workbook.js';
+import type { UnreadableCells } from './unreadable-cells.js';
 import { cellText, type WorkbookCell } from './workbook-cell.js';
 import { sheetsOf, type WorkbookSheet } from './workbook-sheets.js';
 
 export interface WorkbookRows {
   readonly rows: readonly NumberedRow[];
+  /** Given as blank, and none of them is. */
+  readonly unreadable: UnreadableCells;
   /** Sheets that hold rows too, and were not read. */
   readonly findings: readonly Fault[];
 }
 
-/** Refuses what is no workbook, a sheet that it does not have, and cells that hold an error or no result. */
+/** Refuses what is no workbook, and a sheet that it does not have. */
 export async function rowsOfWorkbook(bytes: Buffer, sheet: string | null, file: string): Promise<WorkbookRows> {
   const parts = unpackWorkbook(bytes, file);
   const sheets = unreadableUnless(file, () => sheetsOf(parts));
   const chosen = chooseSheet(sheets, sheet, file);
   const scan = (one: WorkbookSheet): SheetScan => unreadableUnless(file, () => scanSheet(parts[one.part]));
-  refuseUnreadable(scan(chosen), chosen, file);
   const others = sheet === null ? sheets.filter((one) => one.isVisible && one !== chosen && scan(one).hasCells) : [];
   const names = others.map(({ name }) => name);
   return {
     rows: await readRows(parts, chosen, file),
+    unreadable: { sheet: chosen.name, cells: scan(chosen).unreadable },
     findings: names.length === 0 ? [] : [fault('sheets-not-read', { sheet: chosen.name, others: names }, { file })],
   };
 }
@@ -34,20 +37,6 @@ function chooseSheet(sheets: readonly WorkbookSheet[], wanted: string | null, fi
   if (found !== undefined) return found;
   if (wanted === null) throw refusal(fault('workbook-unreadable', { reason: 'no sheet can be seen' }, { file }));
   throw refusal(fault('sheet-missing', { sheet: wanted, known: sheets.map(({ name }) => name) }, { file }));
-}
-
-/** The library would give them as blank, and a blank time of submission says that nothing was submitted. */
-function refuseUnreadable({ unreadable: cells }: SheetScan, { name: sheet }: WorkbookSheet, file: string): void {
-  const faults = new FaultList();
-  for (const { cell, error } of cells) {
-    const [, column = '', row = ''] = /^([A-Z]+)([0-9]+)$/.exec(cell) ?? [];
-    const place = { file, record: Math.max(0, Number(row) - 1), column };
-    const args = { sheet, row: Number(row), column };
-    faults.add(
-      error === null ? fault('cell-not-calculated', args, place) : fault('cell-holds-error', { ...args, error }, place),
-    );
-  }
-  faults.refuse();
 }
 
 /** From the parts that were looked at, packed anew: the library reads those and no others. */

@@ -30,7 +30,7 @@ const someStep = fc.record({
 
 /** As rows of cells, each with its place in the file; or the faults. */
 async function reshaped(text: string, shape: Partial<Shape>): Promise<readonly string[]> {
-  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
+  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null, namesRead: null } as const;
   try {
     const { csv } = await reshape(Buffer.from(text), { ...file, shape: { ...PLAIN, ...shape } });
     return csv.trimEnd().replaceAll('"', '').split('\n');
@@ -214,7 +214,7 @@ describe('the order of a list', () => {
 
   async function staysOf(steps: Written) {
     const text = steps.map((cells) => `${cells.join(',')}\n`).join('');
-    const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
+    const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null, namesRead: null } as const;
     const pairs = { ...PAIRS, format: 'yyyy-MM-dd HH:mm:ss' };
     const { csv, findings } = await reshape(Buffer.from(`Who,Did,When\n${text}`), {
       ...file,
@@ -308,7 +308,15 @@ describe('a table that ends at a blank row', () => {
 });
 
 test('a last row that may be cut off is told', async () => {
-  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null, shape: PLAIN } as const;
+  const file = {
+    file: 'x.csv',
+    form: 'text',
+    encoding: null,
+    separator: ',',
+    sheet: null,
+    namesRead: null,
+    shape: PLAIN,
+  } as const;
   const findings = async (text: string) => (await reshape(Buffer.from(text), file)).findings.map(line);
   expect(await findings('A,B\n1,P (2/')).toEqual(['last-record-open x.csv 1']);
   expect(await findings('A,B\n1,2\n3,')).toEqual(['last-record-open x.csv 2']);
@@ -318,7 +326,7 @@ test('a last row that may be cut off is told', async () => {
 });
 
 test('the rows that records were made of are counted, and those beside them', async () => {
-  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null } as const;
+  const file = { file: 'x.csv', form: 'text', encoding: null, separator: ',', sheet: null, namesRead: null } as const;
   const made = async (text: string, shape: Partial<Shape>) => {
     const { csv, madeFrom } = await reshape(Buffer.from(text), { ...file, shape: { ...PLAIN, ...shape } });
     return { ...madeFrom, records: csv.trimEnd().split('\n').length - 1 };

@@ -1,9 +1,11 @@
 // Workbooks: which sheet is read, what its cells mean, and which cells nobody may take for blank.
 import { zipSync, unzipSync } from 'fflate';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../../src/diagnostics/refusal.js';
+import { reshape, type ShapedFile } from '../../../src/exports/shape/reshape.js';
 import { rowsOfWorkbook } from '../../../src/exports/shape/rows-of-workbook.js';
 import { unpackWorkbook } from '../../../src/exports/shape/unpack-workbook.js';
+import type { Shape } from '../../../src/mapping/shape.js';
 import { workbook, type MadeCell } from '../../support/workbook.js';
 import { line } from '../workspace.js';
 
@@ -15,14 +17,18 @@ async function cellsOf(bytes: Buffer, sheet: string | null = null) {
   return { cells: rows.map(({ cells }) => cells), findings: findings.map(({ message }) => message) };
 }
 
-async function faultsOf(bytes: Buffer, sheet: string | null = null): Promise<readonly string[]> {
+const PLAIN: Shape = { header: { kind: 'row', row: 1 }, endsAtBlankRow: false, details: [], wide: null, pairs: null };
+
+/** Why it is refused; nothing where it is not. */
+async function faultsOf(bytes: Buffer, more: Partial<ShapedFile> = {}): Promise<readonly string[]> {
+  const layout = { encoding: null, separator: ',', sheet: null, shape: PLAIN } as const;
   try {
-    await rowsOfWorkbook(bytes, sheet, 'x.xlsx');
+    await reshape(bytes, { file: 'x.xlsx', form: 'workbook', namesRead: null, ...layout, ...more });
+    return [];
   } catch (error) {
     if (error instanceof Refusal) return error.faults.map(line);
     throw error;
   }
-  throw new Error('it was not refused');
 }
 
 const one = (...rows: readonly (readonly MadeCell[])[]): Buffer => workbook({ name: 'A', rows });
@@ -79,7 +85,7 @@ test('the first sheet that can be seen is read, or the one that is named, and ot
     findings: ['The sheet "New" alone was read: "More" holds rows too.'],
   });
   expect(await cellsOf(bytes, 'Old')).toEqual({ cells: [['Id'], ['Old']], findings: [] });
-  expect(await faultsOf(bytes, 'new')).toEqual(['sheet-missing x.xlsx']);
+  expect(await faultsOf(bytes, { sheet: 'new' })).toEqual(['sheet-missing x.xlsx']);
   expect(await faultsOf(workbook(sheet('Old', 'hidden')))).toEqual(['workbook-unreadable x.xlsx']);
 });
 
@@ -102,6 +108,30 @@ test('errors, and formulas that nobody has calculated, are not blank', async () 
     'cell-not-calculated x.xlsx 3 A',
     'cell-holds-error x.xlsx 3 B',
   ]);
+});
+
+describe('an error', () => {
+  const error = { xml: '<c r="REF" t="e"><v>#DIV/0!</v></c>' };
+  const bytes = one(['Title', error], ['Id', 'Mark', 'Share'], ['1', 'P', error], ['2', 'A', 1], [null, null, error]);
+  const header = { kind: 'row', row: 2 } as const;
+  const faultsWith = (names: readonly string[], shape: Partial<Shape> = {}): Promise<readonly string[]> =>
+    faultsOf(bytes, { namesRead: new Set(names), shape: { ...PLAIN, header, ...shape } });
+
+  test('in a column that nobody reads, or above the table, is no matter', async () => {
+    expect(await faultsWith(['id', 'mark'])).toEqual([]);
+  });
+
+  test('is one where it is read, in a row that looks blank too', async () => {
+    expect(await faultsWith(['id', 'share'])).toEqual(['cell-holds-error x.xlsx 2 C', 'cell-holds-error x.xlsx 4 C']);
+    const details = [{ label: 'Title', column: 'title', where: 'beside' }] as const;
+    expect(await faultsWith(['id'], { details })).toEqual(['cell-holds-error x.xlsx 0 B']);
+  });
+
+  test('is one among columns that become rows', async () => {
+    const wide = { pattern: 'Mark|Share', except: null, name: 'what', cell: 'mark', followedBy: [] };
+    expect(await faultsWith(['id'], { wide })).toHaveLength(2);
+    expect(await faultsOf(one(['Id', error], ['1', 'P']), { namesRead: new Set(['id']) })).toHaveLength(1);
+  });
 });
 
 test('a formula may give nothing, and what other sheets hold is no matter', async () => {
