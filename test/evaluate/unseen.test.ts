@@ -33,12 +33,7 @@ function without(
 }
 
 /** The feeds are there, with acts of others, but cannot name the student. */
-function unnamed(
-  feeds: readonly Feed[],
-  acts: readonly ActSpec[] = [],
-  _files: readonly string[] = [],
-  dues: Parameters<typeof ledger>[1] = [],
-): Ledger {
+function unnamed(...[feeds, acts = [], , dues = []]: Parameters<typeof without>): Ledger {
   const unidentified = { systems: ['moodle'], studentIds: new Set(['0001']) };
   return ledger(acts, dues, { ...KNOWN, unidentified: new Map(feeds.map((feed) => [feed, unidentified])) });
 }
