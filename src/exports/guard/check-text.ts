@@ -43,19 +43,19 @@ export async function checkText(file: DiscoveredFile, check: TextCheck): Promise
   }
 }
 
-/** `decoder` null: the one that is declared, or that the first bytes tell. In a second pass, where only its end shows that a copy is needed. */
-async function passWhole(file: DiscoveredFile, check: TextCheck, decoder: Decoder | null): Promise<CheckedFile> {
-  const checked = await pass(file, check, decoder);
+/** `guess` is for files of which nothing tells how they are written. In a second pass, where only its end shows that a copy is needed. */
+async function passWhole(file: DiscoveredFile, check: TextCheck, guess: Decoder | null): Promise<CheckedFile> {
+  const checked = await pass(file, check, guess);
   const isCopied = checked.readFrom !== file.path;
-  return checked.report.blankBytesAtEnd === 0 || isCopied ? checked : pass(file, { ...check, isPacked: true }, decoder);
+  return checked.report.blankBytesAtEnd === 0 || isCopied ? checked : pass(file, { ...check, isPacked: true }, guess);
 }
 
 async function pass(
   file: DiscoveredFile,
   { pour, privateFolder, isPacked }: TextCheck,
-  decoder: Decoder | null,
+  guess: Decoder | null,
 ): Promise<CheckedFile> {
-  const once = new Pass(file, privateFolder, decoder, isPacked);
+  const once = new Pass(file, privateFolder, guess, isPacked);
   try {
     const read = await pour((chunk) => once.take(chunk));
     return { ...file, ...read, ...(await once.finish()), recordAt: null, madeFrom: null };
@@ -67,20 +67,20 @@ async function pass(
 class Pass {
   private readonly guard: Guard;
   private copy: CleanCopy | null = null;
-  private isStarted = false;
+  /** Null until the first bytes are there. */
+  private decoder: Decoder | null = null;
 
   constructor(
     private readonly file: DiscoveredFile,
     private readonly privateFolder: PrivateFolder,
-    private decoder: Decoder | null,
+    private readonly guess: Decoder | null,
     private readonly isPacked: boolean,
   ) {
     this.guard = new Guard(file);
   }
 
   async take(chunk: Buffer): Promise<void> {
-    this.decoder ??= chooseDecoder(this.file.encoding, chunk, this.file.file);
-    if (!this.isStarted) await this.start(this.decoder);
+    this.decoder ??= await this.start(chunk);
     const text = this.decoder.decode(chunk);
     this.guard.push(text);
     await this.copy?.write(text);
@@ -104,9 +104,11 @@ class Pass {
     await this.copy?.close();
   }
 
-  private async start(decoder: Decoder): Promise<void> {
-    this.isStarted = true;
+  private async start(chunk: Buffer): Promise<Decoder> {
+    const told = chooseDecoder(this.file.encoding, chunk, this.file.file);
+    const decoder = told === AS_IT_IS ? (this.guess ?? told) : told;
     if (this.isPacked || decoder !== AS_IT_IS) this.copy = await createCleanCopy(this.privateFolder);
+    return decoder;
   }
 }
 
