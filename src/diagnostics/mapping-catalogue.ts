@@ -22,12 +22,6 @@ interface OfCell {
   readonly canonical: string;
 }
 
-/** As spreadsheets name their columns: A, B … Z, AA. */
-function columnLetters(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return `${before === 0 ? '' : columnLetters(before)}${String.fromCharCode(65 + ((column - 1) % 26))}`;
-}
-
 interface OfSheet {
   readonly sheet: string;
   /** As the sheet counts them. */
@@ -204,10 +198,10 @@ export const mappingCatalogue = {
     ({ pattern }) => `No column is named as "${pattern}" says: the file would have no record.`,
     () => 'Export the file again, or correct "wide" in the sources file.',
   ),
-  'wide-columns-alike': entry<{ name: string; columns: readonly [number, number] }>(
+  'wide-columns-alike': entry<{ name: string; columns: readonly string[] }>(
     'error',
-    ({ name, columns: [one, other] }) =>
-      `The columns ${columnLetters(one)} and ${columnLetters(other)} are both called "${name}": two sessions would become one.`,
+    ({ name, columns }) =>
+      `The columns ${columns.join(' and ')} are both called "${name}": two sessions would become one.`,
     () => 'Rename one of them where the export is made, or in the file.',
   ),
   'table-goes-on': entry<{ blank: number; next: number }>(

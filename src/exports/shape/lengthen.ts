@@ -35,11 +35,17 @@ function demandDifferent(header: readonly string[], starts: readonly number[], f
     const earlier = first.get(name);
     if (earlier === undefined) first.set(name, start);
     else {
-      const args = { name: shownCell(name), columns: [earlier + 1, start + 1] as const };
+      const args = { name: shownCell(name), columns: [earlier + 1, start + 1].map(columnLetters) };
       faults.add(fault('wide-columns-alike', args, { file, record: 0, column: name }));
     }
   }
   faults.refuse();
+}
+
+/** As spreadsheets name their columns: A, B … Z, AA. */
+function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return `${before === 0 ? '' : columnLetters(before)}${String.fromCharCode(65 + ((column - 1) % 26))}`;
 }
 
 /** The columns behind each belong to it, whatever their names. */

@@ -61,7 +61,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'header-not-found': [fault('header-not-found', { names: ['Student ID', 'Student number'] })],
   'detail-missing': [fault('detail-missing', { label: 'Start time' })],
   'wide-columns-missing': [fault('wide-columns-missing', { pattern: '^[0-9]+ ' })],
-  'wide-columns-alike': [fault('wide-columns-alike', { name: '6 Oct 2026 9.00AM All students', columns: [4, 28] })],
+  'wide-columns-alike': [fault('wide-columns-alike', { name: '6 Oct 2026 9.00AM All students', columns: ['D', 'AB'] })],
   'table-goes-on': [fault('table-goes-on', { blank: 11, next: 12 }), fault('table-goes-on', { blank: 11, next: 14 })],
   'stay-without-joining': [fault('stay-without-joining', { record: 12 })],
   'stays-in-repeated-hour': [1, 3].map((people) => fault('stays-in-repeated-hour', { people }, null, people)),
