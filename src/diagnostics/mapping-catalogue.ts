@@ -297,7 +297,7 @@ export const mappingCatalogue = {
   'workbook-too-large': entry<{ limit: number }>(
     'error',
     ({ limit }) => `The workbook unpacks to more than ${counted(limit, 'byte')}, which is too much for a list.`,
-    () => 'Export shorter periods, or one class at a time.',
+    () => 'Save it as CSV, or export shorter periods or one class at a time.',
   ),
   'sheets-not-read': entry<{ sheet: string; others: readonly string[] }>(
     'warning',

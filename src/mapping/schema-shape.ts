@@ -59,7 +59,11 @@ export const shape = mapping('what the file looks like: where its header is, det
   header_row: wholeNumber(1, 1000).optional().describe('The row of the header, from 1; without it, the first.'),
   header_below: words('the first cell of a row').optional().describe('The header stands below the row that begins so.'),
   header_has: columnNames.optional().describe('The header is the first row that has a column of this name.'),
-  ends_at_blank_row: yesOrNo().optional().describe('The table ends at the first blank row.'),
+  ends_at_blank_row: yesOrNo()
+    .optional()
+    .describe(
+      'The table ends at the first blank row; below it there is nothing, or a section with a heading of one cell.',
+    ),
   details: details('beside'),
   details_below: details('below'),
   wide: wide.optional().describe('Columns side by side, of which each cell becomes a row.'),

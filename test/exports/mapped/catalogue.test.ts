@@ -73,7 +73,7 @@ const examples: Readonly<Record<keyof typeof mappingCatalogue, readonly Fault[]>
   'workbook-expected': [fault('workbook-expected', {})],
   'workbook-unreadable': [fault('workbook-unreadable', { reason: 'InvalidInputError' })],
   'sheet-missing': [fault('sheet-missing', { sheet: 'Students', known: ['Sheet1', 'Notes'] })],
-  'workbook-too-large': [fault('workbook-too-large', { limit: 536_870_912 })],
+  'workbook-too-large': [fault('workbook-too-large', { limit: 41_943_040 })],
   'sheets-not-read': [
     fault('sheets-not-read', { sheet: 'Week 1', others: ['Week 2'] }),
     fault('sheets-not-read', { sheet: 'Week 1', others: ['Week 2', 'Week 3'] }),
