@@ -44,7 +44,13 @@ export interface CellSource<Column> {
 export type Origin<Column> =
   | { readonly kind: 'constant'; readonly text: string }
   /** The cells of these columns, one behind the other. */
-  | { readonly kind: 'columns'; readonly columns: readonly Column[]; readonly between: string }
+  | {
+      readonly kind: 'columns';
+      readonly columns: readonly Column[];
+      readonly between: string;
+      /** Else blank cells are left out. */
+      readonly keepsBlanks: boolean;
+    }
   | { readonly kind: 'file-name' };
 
 /**

@@ -82,7 +82,7 @@ function originOf(written: DetailedColumn, { document, path, report }: Spot): Or
   if (written.file_name !== undefined) return { kind: 'file-name' };
   const named = written.column === undefined ? [] : [written.column];
   const columns = written.join?.flatMap((part) => (isOfTable(part) ? [] : [part])) ?? named;
-  return { kind: 'columns', columns, between: written.between ?? ' ' };
+  return { kind: 'columns', columns, between: written.between ?? ' ', keepsBlanks: written.keep_blank === true };
 }
 
 function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): readonly Step[] {

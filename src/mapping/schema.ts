@@ -41,6 +41,10 @@ const detailedColumn = mapping('where the column comes from, such as { column: T
     .max(20, { error: 'at most 20 characters' })
     .optional()
     .describe('What stands between joined columns; without it, a space.'),
+  keep_blank: zod
+    .literal(true, { error: 'true' })
+    .optional()
+    .describe('Blank cells count among joined columns: each cell has its place. Without this they are left out.'),
   constant: words('a text').optional().describe('The same text in every row.'),
   file_name: zod
     .literal(true, { error: 'true' })

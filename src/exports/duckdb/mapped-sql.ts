@@ -132,7 +132,9 @@ export function originSql({ from }: CellSource<Position>, file: GuardedFile): st
       const cells = from.columns.map((position) => cellSql(position, file));
       const [first = "''"] = cells;
       if (cells.length === 1) return first;
-      return joinedSql(cells, from.between);
+      return from.keepsBlanks
+        ? `concat_ws(${quote(from.between)}, ${cells.join(', ')})`
+        : joinedSql(cells, from.between);
     }
   }
 }

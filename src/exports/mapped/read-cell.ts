@@ -29,11 +29,11 @@ function originReader(from: CellSource<Position>['from'], file: string): (row: F
     case 'file-name':
       return () => file;
     case 'columns': {
-      const { columns, between } = from;
+      const { columns, between, keepsBlanks } = from;
       return (row) =>
         columns
           .map((position) => tidyCell(row[position] ?? ''))
-          .filter((cell) => cell !== '')
+          .filter((cell) => keepsBlanks || cell !== '')
           .join(between);
     }
   }

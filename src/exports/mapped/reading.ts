@@ -14,7 +14,7 @@ export interface Reading {
 /** Of a canonical file: each column as it is. */
 export function canonicalReading(positions: ReadonlyMap<string, Position>): Reading {
   const cells = [...positions].map(([column, position]) => {
-    const from = { kind: 'columns', columns: [position], between: '' } as const;
+    const from = { kind: 'columns', columns: [position], between: '', keepsBlanks: false } as const;
     return [column, { from, steps: [] }] as const;
   });
   return { cells: new Map(cells), joined: new Map(), setAside: [] };

@@ -103,6 +103,7 @@ const who = fc.constantFrom<object>(
 const origin = fc.oneof(
   fc.record({ column: fc.constantFrom('What', 'Note') }),
   fc.constant({ join: ['What', 'Note', 'Who'], between: '/' }),
+  fc.constant({ join: ['What', 'Note', 'Who'], between: '/', keep_blank: true }),
   fc.constant({ file_name: true, pattern: 'log-([A-Z0-9]+)' }),
 );
 const text = fc
