@@ -13,6 +13,8 @@ export interface TimeFormat {
   readonly parts: readonly TimePart[];
   /** For formats without a year: the first day of the academic year. */
   readonly yearFrom: Day | null;
+  /** Seconds are cut, as other exports of the same acts have none. */
+  readonly isCutToMinute: boolean;
 }
 
 export type TimePart =
@@ -75,7 +77,7 @@ const WHOLE: Readonly<Record<string, Pick<TimeFormat, 'pattern' | 'parts'>>> = {
 /** Null where the text is no format: an unknown letter, a part twice, or too few parts for a day. */
 export function timeFormat(written: string, yearFrom: Day | null): TimeFormat | null {
   const whole = Object.hasOwn(WHOLE, written) ? WHOLE[written] : undefined;
-  if (whole !== undefined) return { written, ...whole, yearFrom: null };
+  if (whole !== undefined) return { written, ...whole, yearFrom: null, isCutToMinute: false };
   const parts: TimePart[] = [];
   let pattern = '';
   for (let rest = written; rest !== '';) {
@@ -91,7 +93,7 @@ export function timeFormat(written: string, yearFrom: Day | null): TimeFormat | 
       rest = rest.slice(text.length);
     } else return null;
   }
-  return isComplete(parts) ? { written, pattern: `^(?i:${pattern})$`, parts, yearFrom } : null;
+  return isComplete(parts) ? { written, pattern: `^(?i:${pattern})$`, parts, yearFrom, isCutToMinute: false } : null;
 }
 
 /** A day and a month once each, at most one year, and of the time of day either nothing or what belongs together. */
@@ -128,7 +130,11 @@ function literalPattern(text: string): string {
 /** The canonical time that a text of this format means; null where it is none. */
 export type ReadTime = (text: string) => string | null;
 
-export function timeReader({ pattern, parts, yearFrom }: TimeFormat): ReadTime {
+/** Behind the minutes of a canonical time, in the syntax of both readers. */
+export const SECONDS_PATTERN = '^(.{10}T[0-9]{2}:[0-9]{2}):[0-9]{2}(?:[.][0-9]+)?';
+const seconds = new RegExp(SECONDS_PATTERN);
+
+export function timeReader({ pattern, parts, yearFrom, isCutToMinute }: TimeFormat): ReadTime {
   const compiled = new Pattern(pattern);
   return (text) => {
     const groups = compiled.groupsIn(text);
@@ -137,8 +143,8 @@ export function timeReader({ pattern, parts, yearFrom }: TimeFormat): ReadTime {
       groups[parts.findIndex((part) => wanted.includes(part))] ?? '';
     const canonical =
       parts[0] === 'canonical' ? of('canonical') : parts[0] === 'serialDay' ? serialTime(of) : timeOf(of, yearFrom);
-    if (parseMoment(canonical) === undefined) return null;
-    return isWeekdayOf(of('weekday'), canonical) ? canonical : null;
+    if (parseMoment(canonical) === undefined || !isWeekdayOf(of('weekday'), canonical)) return null;
+    return isCutToMinute ? canonical.replace(seconds, '$1') : canonical;
   };
 }
 

@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../src/calendar/day.js';
 import { EXIT } from '../../src/diagnostics/refusal.js';
+import { sourcesOf } from './mapped/sources.js';
 import { ledgerOf, line, reading, realData, refusalOf, STUDENTS, withFolder } from './workspace.js';
 
 /** The parquet file that a query makes. */
@@ -179,5 +181,54 @@ describe('parquet is refused', () => {
 
   test('where DuckDB does not read', async () => {
     expect(await refused('PAR1xxxxxxxxPAR1', 'csv-parse')).toEqual(['parquet-needs-duckdb vle.parquet']);
+  });
+});
+
+describe('a parquet file with a mapping', () => {
+  const sources = (extra = '') =>
+    sourcesOf(`
+sources:
+  hub:
+    files: "hub*.parquet"
+    table: vle
+    columns:
+      student_id: { column: Student Number }
+      occurred_at: { column: When, format: ${extra === '' ? 'canonical' : extra} }
+      component: { join: [Tool, { of: occurred_at }] }
+    set_aside: { by the system: { column: Origin, is: cron } }
+`);
+  const hub = (select: string) => parquet(`SELECT ${select} FROM ${ROWS}`);
+  const columns = `id AS "student_number", moment AS "WHEN", 'Forum' AS tool, 'secret' AS ip`;
+
+  test('is read as the mapping says, moments as canonical times', async () => {
+    const files = {
+      'students.csv': STUDENTS,
+      'hub.parquet': await hub(`${columns}, CASE number WHEN 2 THEN 'CRON' END AS origin`),
+    };
+    const acts = await withFolder(files, (folder) => reading(folder, null, (exports) => exports.acts(), sources()));
+    expect(acts.map(({ studentId, day, type, acts: many }) => [studentId, formatDay(day), type, many])).toEqual([
+      ['0001', '2025-10-26', 'Forum 2025-10-26T23:59', 1],
+      ['0002', '2025-07-01', 'Forum 2025-07-01T23:30', 1],
+    ]);
+  });
+
+  test.each([
+    [
+      'ids that are no texts',
+      'number::DOUBLE AS "Student Number", moment AS "When", text AS tool, text AS origin',
+      '',
+      'parquet-id-is-number hub.parquet Student Number',
+    ],
+    ['a column that is not there', columns, '', 'mapped-rule-column-missing hub.parquet 0 Origin'],
+    [
+      'moments that are declared to be texts',
+      `${columns}, text AS origin`,
+      'd/MM/yy',
+      'time-not-in-format hub.parquet 1 WHEN',
+    ],
+  ])('refuses %s', async (_, select, format, expected) => {
+    const files = { 'students.csv': STUDENTS, 'hub.parquet': await hub(select) };
+    const { faults } = await withFolder(files, (folder) => refusalOf(folder, null, sources(format)));
+    expect(faults.map(line)).toContain(expected);
   });
 });

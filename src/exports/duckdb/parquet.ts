@@ -1,20 +1,25 @@
-// Parquet is rewritten as canonical CSV in the private folder, so that it passes the same guard and the same readers.
+// Parquet is rewritten as CSV in the private folder, so that it passes the same guard and the same readers.
 import type { DuckDBMaterializedResult } from '@duckdb/node-api';
 import { fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import { columnsOf } from '../../engagement/tables.js';
+import type { ColumnNames, Subject } from '../../mapping/mapping.js';
+import { plainName } from '../../mapping/plain-name.js';
 import { escapeGlob, quote, type Database } from './database.js';
 
-/** Columns that the table does not have are named in the header and left blank: they are never read (clause 13). */
+/**
+ * Columns that neither the table has nor the file's mapping reads are named in the header and left blank: they are never
+ * read (clause 13). Moments become canonical times, whatever a mapping says of texts.
+ */
 export async function rewriteParquet(database: Database, file: DiscoveredFile, target: string): Promise<void> {
   const source = `read_parquet(${quote(escapeGlob(file.path))}, hive_partitioning = false)`;
   try {
-    const known: readonly string[] = columnsOf(file.table);
     const described = describedColumns(await database.run(`DESCRIBE SELECT * FROM ${source}`));
     const cells = described.map(({ name, type }) => {
-      if (!known.includes(name)) return `'' AS ${identifier(name)}`;
-      if (name.endsWith('_id') && /^(FLOAT|DOUBLE|DECIMAL)/.test(type)) {
+      const canonical = readAs(file, name);
+      if (canonical.length === 0) return `'' AS ${identifier(name)}`;
+      if (canonical.some((it) => it.endsWith('_id')) && /^(FLOAT|DOUBLE|DECIMAL)/.test(type)) {
         throw refusal(fault('parquet-id-is-number', { column: name }, { file: file.file, column: name }));
       }
       return `coalesce(${asText(identifier(name), type)}, '') AS ${identifier(name)}`;
@@ -28,6 +33,24 @@ export async function rewriteParquet(database: Database, file: DiscoveredFile, t
     }
     throw error;
   }
+}
+
+/** The columns of the table that a column of the file is read for; of what tells rows apart that are none, its own name. */
+function readAs({ table, mapping }: DiscoveredFile, name: string): readonly string[] {
+  if (mapping === null) return columnsOf(table).filter((column) => column === name);
+  const isMeant = (names: ColumnNames): boolean => names.some((it) => plainName(it) === plainName(name));
+  const cells = [...mapping.columns].flatMap(([column, { from }]) =>
+    from.kind === 'columns' && from.columns.some(isMeant) ? [column] : [],
+  );
+  const joined = [...mapping.joined].flatMap(([column, { parts }]) =>
+    parts.some((it) => isOf(it, isMeant)) ? [column] : [],
+  );
+  const rules = mapping.setAside.flatMap(({ condition }) => (isOf(condition.subject, isMeant) ? [name] : []));
+  return [...cells, ...joined, ...rules];
+}
+
+function isOf(subject: Subject<ColumnNames>, isMeant: (names: ColumnNames) => boolean): boolean {
+  return subject.kind === 'column' && isMeant(subject.column);
 }
 
 /** A value as the canonical exports write it. */

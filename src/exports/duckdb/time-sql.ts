@@ -3,6 +3,7 @@ import { formatDay } from '../../calendar/day.js';
 import {
   FIRST_SERIAL_DAY,
   MONTHS,
+  SECONDS_PATTERN,
   SECONDS_OF_DAY,
   splitYear,
   WEEKDAYS,
@@ -23,8 +24,12 @@ export function timeStagesSql(format: TimeFormat): readonly StageSql[] {
     (found) => `struct_pack(written := ${found}.written, parts := ${found}.parts, made := ${madeSql(found, format)})`,
     (made) =>
       `CASE WHEN ${made}.written = '' THEN '' WHEN ${writtenDaySql(`${made}.made`)} IS NOT NULL
-        AND ${isWeekdaySql(made, parts)} THEN ${made}.made END`,
+        AND ${isWeekdaySql(made, parts)} THEN ${cutSql(`${made}.made`, format)} END`,
   ];
+}
+
+function cutSql(time: string, { isCutToMinute }: TimeFormat): string {
+  return isCutToMinute ? `regexp_replace(${time}, ${quote(SECONDS_PATTERN)}, '\\1')` : time;
 }
 
 /** Without the check that it is a time at all. */

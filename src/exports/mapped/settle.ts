@@ -7,6 +7,7 @@ import type { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guarded-file.js';
 import type { MappedFile } from '../reader.js';
 import type { CellSource, Step } from '../../mapping/mapping.js';
+import type { TimeFormat } from '../../mapping/time-format.js';
 import { mappingFaults } from './mapping-faults.js';
 import { throughOf } from './read-row.js';
 import type { Position, Reading } from './reading.js';
@@ -29,7 +30,39 @@ export async function settleFiles(
 ): Promise<readonly GuardedFile[]> {
   const settled: GuardedFile[] = [];
   for (const file of files) settled.push(await settleFile(file, identities, survey, faults));
-  return settled;
+  const columns = columnsOfTwoPrecisions(settled);
+  return settled.map((file) => toMinutes(file, columns));
+}
+
+/**
+ * The columns of times that have seconds in one file and none in another: one export, saved once more by a spreadsheet,
+ * would otherwise be read as other acts.
+ */
+function columnsOfTwoPrecisions(files: readonly GuardedFile[]): ReadonlySet<string> {
+  const times = files.flatMap(({ reading }) =>
+    [...reading.cells].flatMap(
+      ([column, { steps }]) => timeOf(steps)?.formats.map((format) => ({ column, format })) ?? [],
+    ),
+  );
+  const byColumn = groupBy(times, ({ column }) => column);
+  const mixed = [...byColumn].filter(([, own]) => {
+    const toTheMinute = own.filter(({ format }) => isToTheMinute(format)).length;
+    return toTheMinute > 0 && toTheMinute < own.length;
+  });
+  return new Set(mixed.map(([column]) => column));
+}
+
+function isToTheMinute({ parts }: TimeFormat): boolean {
+  return parts.includes('minute') && !parts.includes('second');
+}
+
+function toMinutes(file: GuardedFile, columns: ReadonlySet<string>): GuardedFile {
+  if (columns.size === 0) return file;
+  const reading = withSteps(file.reading, (step, column) => {
+    if (step.kind !== 'time' || !columns.has(column)) return step;
+    return { ...step, formats: step.formats.map((format) => ({ ...format, isCutToMinute: true })) };
+  });
+  return { ...file, reading };
 }
 
 async function settleFile(

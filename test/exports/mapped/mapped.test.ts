@@ -155,6 +155,30 @@ describe('a column that several formats may be', () => {
     expect(await daysBy(declared, '10/1/27')).toEqual(['2027-01-10']);
   });
 
+  test('is compared to the minute where one file has seconds and another, saved by a spreadsheet, has none', async () => {
+    const yaml = LOG.replace('"d/MM/yy, HH:mm"', '["d/MM/yy, HH:mm:ss", "dd/MM/yyyy HH:mm", spreadsheet serial]');
+    const file = (...times: readonly string[]) => HEAD + times.map((time) => row("id '0001'", time)).join('');
+    const seconds = file('5/11/25, 14:03:10', '5/11/25, 14:03:50', '6/11/25, 09:00:59');
+    const counts = async (files: Files) =>
+      (await read(yaml, files)).rows.map(({ used, repeated }) => [used, repeated] as const);
+    const minutes = file('05/11/2025 14:03', '05/11/2025 14:03', '06/11/2025 09:00', '07/11/2025 10:00');
+    expect(await counts({ 'log-M101.csv': seconds, 'log-M101-corrected.csv': minutes })).toEqual([
+      [4, 0],
+      [0, 3],
+    ]);
+    // All with seconds: two acts in one minute stay two.
+    const again = file('5/11/25, 14:03:10', '7/11/25, 10:00:00');
+    expect(await counts({ 'log-M101.csv': seconds, 'log-M101-b.csv': again })).toEqual([
+      [2, 0],
+      [2, 1],
+    ]);
+    const serial = file('45966.5855324', '45966.5859954', '45967.3756829');
+    expect(await counts({ 'log-M101.csv': seconds, 'log-M101-x.csv': serial })).toEqual([
+      [3, 0],
+      [0, 3],
+    ]);
+  });
+
   test('is what the source declares', async () => {
     const declared = either.replace('table: vle', 'table: vle\n    format: "M/d/yy, HH:mm"');
     const { records } = await read(declared, log('5/11/25'));
