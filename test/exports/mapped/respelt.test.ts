@@ -24,7 +24,7 @@ test('a register of a timetabling system whose times have seconds, or whose days
     'cel-2.csv': row('05/10/2026', '09:00:00', '10:00:00'),
     'cel-3.csv': row('05-Oct-2026', '09:00', '10:00'),
   });
-  expect(events).toEqual(['77-2026-10-05T09-00']);
+  expect(events).toEqual(['77-ECS401U-2026-10-05T09-00']);
 });
 
 test('a meeting whose report two people downloaded, each with dates as their own computer writes them', async () => {

@@ -89,7 +89,7 @@ sources:
   const { traces } = await read(yaml, { 'registers.xlsx': workbook({ name: 'Sheet1', rows }) });
   const seen = traces.flat().map(({ at, minutes, standing, eventId }) => [momentText(at), minutes, standing, eventId]);
   expect(seen).toEqual([
-    ['2026-10-05 9:00', 110, 'done', '77-2026-10-05T09-00'],
-    ['2026-10-05 9:00', 110, 'missed', '77-2026-10-05T09-00'],
+    ['2026-10-05 9:00', 110, 'done', '77-ECS401U-2026-10-05T09-00'],
+    ['2026-10-05 9:00', 110, 'missed', '77-ECS401U-2026-10-05T09-00'],
   ]);
 });
