@@ -29,6 +29,8 @@ export interface Spot {
 export interface TimeChoice {
   readonly format: string | null;
   readonly yearFrom: Day | null;
+  /** The columns whose format the source says by itself. */
+  readonly except: ReadonlySet<string>;
 }
 
 /** A column that is read of the file, or one that is joined of others. */

@@ -20,6 +20,7 @@ import {
   type TimeChoice,
 } from './resolve-column.js';
 import { resolveShape } from './resolve-shape.js';
+import { timeFormat } from './time-format.js';
 import { separatorOf } from './separator.js';
 import { mappingSchema, sourcesSchema, type WrittenMapping, type WrittenShared, type WrittenSource } from './schema.js';
 
@@ -73,10 +74,12 @@ export function readMapping(text: YamlText): Mapping | null {
   if (table === undefined) return null;
   const faults: Fault[] = [];
   const report = (it: Fault): void => void faults.push(it);
-  const mapping = combined(written.mapping, table, [{ shared: written, spot: { document, path: [], report } }], {
-    format: null,
-    yearFrom: null,
-  });
+  const mapping = combined(
+    written.mapping,
+    table,
+    [{ shared: written, spot: { document, path: [], report } }],
+    NO_CHOICE,
+  );
   return faults.length === 0 ? mapping : null;
 }
 
@@ -107,7 +110,7 @@ function resolveSource(name: string, own: WrittenSource, base: Base | null, spot
     report(fault('source-covers-nothing', {}, document.placeOf([...path, 'covers'])));
   }
   const shared = withBase(own, base);
-  const choice: TimeChoice = { format: own.format ?? null, yearFrom: own.academic_year_from ?? null };
+  const choice = timeChoice(own, spot);
   const parts: readonly Part[] = [
     ...(base === null ? [] : [{ shared: base.written, spot: { document: base.document, path: [], report } }]),
     { shared, spot },
@@ -138,6 +141,19 @@ function tellIdleKeys(own: WrittenSource, { columns, shape }: Mapping, { documen
     if (own[key] === undefined || !idle[key]) continue;
     report(fault('source-key-idle', { key }, document.placeOfKey([...path, key])));
   }
+}
+
+const NO_CHOICE: TimeChoice = { format: null, yearFrom: null, except: new Set() };
+
+/** A format that is none is told where it stands, once, and not at each column that it would be for. */
+function timeChoice(own: WrittenSource, { document, path, report }: Spot): TimeChoice {
+  const { format = null, academic_year_from: yearFrom = null, columns = {} } = own;
+  const isSound = format === null || timeFormat(format, yearFrom) !== null;
+  if (!isSound) report(fault('mapping-format-invalid', { format }, document.placeOf([...path, 'format'])));
+  const except = Object.entries(columns).flatMap(([name, column]) =>
+    'format' in column && column.format !== undefined ? [name] : [],
+  );
+  return { format: isSound ? format : null, yearFrom, except: new Set(except) };
 }
 
 /** What stands in a later part goes before what stands in an earlier one. */
@@ -211,7 +227,8 @@ function columnsOfPart(
       report(fault('mapping-column-unknown', args, document.placeOfKey(own)));
       continue;
     }
-    const source = resolveColumn(written, choice, { document, path: own, report });
+    const ownChoice = choice.except.has(column) ? { ...choice, format: null } : choice;
+    const source = resolveColumn(written, ownChoice, { document, path: own, report });
     if (source !== null) resolved.set(column, source);
     const constant = source === null || isJoined(source) ? null : constantNoTime(table, column, source);
     if (constant !== null) {

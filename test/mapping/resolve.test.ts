@@ -102,6 +102,7 @@ test.each<[string, readonly string[]]>([
     ['mapping-value-twice 5'],
   ],
   [`table: vle\n${COLUMNS.replace('When', 'When, action: { column: Verb, values: { P: view, p: view } }')}`, []],
+  ['mapping: own\nformat: DD/MM/YY', ['source-key-idle 5', 'mapping-format-invalid 5']],
   ['table: vle\ncovers: { from: 2026-10-02, to: 2026-10-01 }', ['source-covers-nothing 5']],
   ['table: vle\ncovers: { from: 2026-10-01, to: 2026-10-01 }', []],
   ['mapping: own\ntable: meetings', ['mapping-column-unknown 3']],
@@ -136,6 +137,19 @@ test('a column of the source that does not say where it comes from adds to the m
   });
   expect(columns?.get('starts_at')?.steps).toMatchObject([{ formats: [{ written: 'yyyy-MM-dd' }] }]);
   expect(columns?.get('event_id')).toMatchObject({ from: { columns: [['E']] }, steps: [{ kind: 'id' }] });
+});
+
+test('the format of a source is that of its times, but for those whose column it says more of', () => {
+  const own =
+    'mapping: own\ntable: attendance\ncolumns: { student_id: Id, event_id: E, status: S, starts_at: { column: At, format: [d/M/yyyy, M/d/yyyy] } }\n';
+  const yaml = source(
+    'mapping: own\nformat: M/d/yyyy\ncolumns: { recorded_at: { file_name: true, pattern: "([0-9-]+)", format: canonical } }',
+  );
+  const read = readWritten(yaml, { own });
+  if ('faults' in read) throw new Error('it has no fault');
+  const columns = read.value[0]?.mapping?.columns;
+  const formats = ['starts_at', 'recorded_at'].map((column) => columns?.get(column)?.steps.at(-1));
+  expect(formats).toMatchObject([{ formats: [{ written: 'M/d/yyyy' }] }, { formats: [{ written: 'canonical' }] }]);
 });
 
 test('what a source says goes before what its mapping says, column by column', () => {
