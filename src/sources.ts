@@ -11,7 +11,8 @@ import { usingExports } from './exports/open.js';
 import type { Exports, ExportFile, OpenOptions } from './exports/reader.js';
 import { draftOf } from './exports/suggest/draft.js';
 import { sampleOf } from './exports/suggest/sample.js';
-import { suggestionFor, type Suggestion } from './exports/suggest/suggest.js';
+import { standingApart } from './exports/suggest/stand-apart.js';
+import { hasColumnsOf, suggestionFor, type Suggestion } from './exports/suggest/suggest.js';
 import { suggestedSource, type DraftedSource } from './exports/suggest/suggestion-yaml.js';
 
 export interface SourcesRequest {
@@ -80,11 +81,15 @@ export async function lookAtSources({ exports: options, mappings }: SourcesReque
       faults,
     });
   }
-  const names = new Set(files.map(({ found: one }) => nameOf(one)));
+  const names = files.map(({ found: one }) => nameOf(one));
+  const drafts = standingApart(
+    files.flatMap(({ draft }) => draft ?? []),
+    names,
+  );
   return {
-    files,
+    files: files.map((seen) => ({ ...seen, draft: drafts.find(({ file }) => file === seen.draft?.file) ?? null })),
     feeds: opened instanceof Refusal ? [] : opened.feeds,
-    findings: told.filter(({ place }) => place === null || !names.has(place.file)),
+    findings: told.filter(({ place }) => place === null || !names.includes(place.file)),
     exitCode: opened instanceof Refusal ? opened.exitCode : EXIT.done,
   };
 }
@@ -99,6 +104,8 @@ async function proposalFor(
   if (path === null) return { suggestion: null, draft: null };
   const name = nameOf(found);
   const sample = await sampleOf(path, name);
+  // Named after its table with the table's columns, it is what it is taken for, whatever else is wrong with it.
+  if (found.kind === 'export' && hasColumnsOf(sample, found.file.table)) return { suggestion: null, draft: null };
   const suggestion = suggestionFor(sample, mappings);
   const draft = suggestion === null ? draftOf(name, sample) : suggestedSource(suggestion, name);
   return { suggestion, draft };

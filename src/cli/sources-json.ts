@@ -3,6 +3,7 @@ import { formatDay } from '../calendar/day.js';
 import type { Period } from '../calendar/period.js';
 import type { ExitCode } from '../diagnostics/refusal.js';
 import type { ExportFile } from '../exports/reader.js';
+import type { Suggestion } from '../exports/suggest/suggest.js';
 import { nameOf, type FeedReach, type SeenFile, type SourcesSeen } from '../sources.js';
 import { faultAsJson } from './summary-json.js';
 
@@ -27,12 +28,13 @@ function fileAsJson({ found, read, suggestion, faults }: SeenFile): object {
     source,
     mapping: mapping?.name ?? null,
     rows: read === null ? null : rowsAsJson(read),
-    suggestion:
-      suggestion === null
-        ? null
-        : { mapping: suggestion.mapping, table: suggestion.table, found: suggestion.found, of: suggestion.of },
+    suggestion: suggestion === null ? null : suggestionAsJson(suggestion),
     messages: faults.map(faultAsJson),
   };
+}
+
+function suggestionAsJson({ mapping, table, found, of, missing, left }: Suggestion): object {
+  return { mapping, table, found, of, to_fill_in: [...missing, ...left] };
 }
 
 function rowsAsJson({ records, madeFrom, rows, mapped }: ExportFile): object {

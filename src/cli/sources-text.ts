@@ -7,7 +7,7 @@ import { printable } from '../diagnostics/printable.js';
 import type { ExportFile } from '../exports/reader.js';
 import type { Suggestion } from '../exports/suggest/suggest.js';
 import { nameOf, type FeedReach, type SeenFile, type SourcesSeen } from '../sources.js';
-import { sourceLines, suggestedSource } from '../exports/suggest/suggestion-yaml.js';
+import { sourceLines, type DraftedSource } from '../exports/suggest/suggestion-yaml.js';
 
 export function describeSources({ files, feeds }: SourcesSeen, folder: string, paint: ChalkInstance): string {
   const said = files.map((file) => fileLines(file, paint).join('\n'));
@@ -21,7 +21,7 @@ export function describeSources({ files, feeds }: SourcesSeen, folder: string, p
 }
 
 function fileLines(seen: SeenFile, paint: ChalkInstance): readonly string[] {
-  const { read, suggestion, faults } = seen;
+  const { read, suggestion, draft, faults } = seen;
   const refused = faults.filter(({ severity }) => severity === 'error');
   const copy = faults.filter(({ code }) => code === 'file-identical');
   const lines = [
@@ -29,7 +29,7 @@ function fileLines(seen: SeenFile, paint: ChalkInstance): readonly string[] {
     ...(read === null ? [] : rowLines(read)),
     ...copy.map(({ message }) => message),
     ...refused.map(({ message }) => paint.red(`refused: ${message}`)),
-    ...(suggestion === null ? [] : suggestionLines(suggestion, nameOf(seen.found))),
+    ...(suggestion === null || draft === null ? [] : suggestionLines(suggestion, draft)),
   ];
   return lines.map((line, index) => (index === 0 ? line : `      ${line}`));
 }
@@ -87,12 +87,11 @@ function some(rows: number, what: string): readonly string[] {
   return rows === 0 ? [] : [`${rows.toLocaleString('en-GB')} ${what}`];
 }
 
-function suggestionLines(suggestion: Suggestion, name: string): readonly string[] {
-  const { mapping, table, found, of } = suggestion;
+function suggestionLines({ mapping, table, found, of }: Suggestion, draft: DraftedSource): readonly string[] {
   const like = mapping === null ? `the columns of ${table}` : `an export for the mapping ${mapping}`;
   return [
     `It looks like ${like} (${found} of ${of} columns). If it is, put into the sources file:`,
-    ...sourceLines(suggestedSource(suggestion, name)).map((line) => `  ${line}`),
+    ...sourceLines(draft).map((line) => `  ${line}`),
   ];
 }
 

@@ -267,21 +267,27 @@ function checkRequired(
   { document, path, report }: Spot,
 ): void {
   const place = document.placeOfKey(path);
+  const required: readonly string[] = REQUIRED_COLUMNS[table];
+  // A required column that nobody mentions is told as that, and not again where it is joined.
+  const isToldAsLeftOut = (column: string): boolean => required.includes(column) && !mentioned.has(column);
   for (const { name, condition } of setAside) {
     const { subject } = condition;
     if (subject.kind !== 'canonical') continue;
     const column = subject.canonical;
-    if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
+    if (!mentioned.has(column) && !isToldAsLeftOut(column)) {
+      report(fault('mapping-column-left-out', { table, column }, place));
+    }
     if (joined.has(column)) report(fault('mapping-condition-of-joined', { rule: name, column }, place));
   }
   for (const [column, { parts }] of joined) {
     for (const part of parts) {
-      const isSound = part.kind === 'column' || isReadByItself(columns.get(part.canonical));
-      if (!isSound) report(fault('mapping-joined-wrongly', { column, of: part.canonical }, place));
+      if (part.kind === 'column' || isToldAsLeftOut(part.canonical)) continue;
+      if (!isReadByItself(columns.get(part.canonical)))
+        report(fault('mapping-joined-wrongly', { column, of: part.canonical }, place));
     }
   }
-  for (const column of REQUIRED_COLUMNS[table]) {
-    if (!mentioned.has(column)) report(fault('mapping-column-left-out', { table, column }, place));
+  for (const column of required) {
+    if (isToldAsLeftOut(column)) report(fault('mapping-column-left-out', { table, column }, place));
   }
   for (const [column, { steps }] of columns) {
     const isLookedUp = steps.some(({ kind }) => kind === 'through');

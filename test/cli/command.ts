@@ -52,7 +52,7 @@ export function failing(code: string): Writable {
 }
 
 /** A folder with the files given, removed after the test. */
-export function workspace(files: Readonly<Record<string, string>>): string {
+export function workspace(files: Readonly<Record<string, string | Buffer>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'checkpoint-cli-'));
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });

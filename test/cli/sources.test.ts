@@ -1,6 +1,6 @@
 // An administrator's folder, as it is in November: exports of a year and of the last one, the same log again each week, a
 // copy, a register corrected by hand in a spreadsheet, and things that are no exports at all.
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { command, planYaml, workspace } from './command.js';
@@ -68,7 +68,29 @@ sources:
   'exports/.DS_Store': '',
 };
 
-async function inFolder(words: readonly string[], files: Readonly<Record<string, string>> = FOLDER) {
+const exported = (path: string): Buffer =>
+  readFileSync(join(import.meta.dirname, '../../fixtures/exports-of-systems', path));
+
+/** A folder of somebody who has no sources yet. */
+const UNCLAIMED = {
+  'sources.yaml': 'sources: { logs: { files: "logs_*.csv", mapping: moodle-log } }\n',
+  'exports/students.csv': STUDENT_HEAD + ana('enrolled,') + bo,
+  'exports/identities.csv': 'student_id,system,identity\n1,moodle,11\n0002,moodle,12\n',
+  'exports/Book7.csv': 'Colour,Shade\nred,dark\n',
+  ...Object.fromEntries(
+    [
+      'moodle-completion/exports/progress.ecs401u.csv',
+      'moodle-completion/exports/progress.ecs402u.csv',
+      'moodle-gradebook/exports/ECS401U Grades-20261109_1030-comma_separated.csv',
+      'moodle-grading-worksheet/exports/Grades-ECS402U-Lab report-4370999 (1).csv',
+      'jisc-attendance/exports/attendance_hub 2026-10.tsv',
+      'student-list-excel/exports/ECS students.xlsx',
+      'turnitin-inbox/exports/Turnitin ECS401U report 1.csv',
+    ].map((path) => [`exports/${path.split('/')[2]}`, exported(path)]),
+  ),
+};
+
+async function inFolder(words: readonly string[], files: Readonly<Record<string, string | Buffer>> = FOLDER) {
   const folder = workspace(files);
   const places = [
     '--exports',
@@ -121,6 +143,19 @@ describe('checkpoint sources', () => {
     expect(again.err).toContain('nothing was written over it');
     const nowhere = await command(['sources', '--write', join(folder, 'none/draft.yaml'), ...places]);
     expect([nowhere.code, existsSync(join(folder, 'none'))]).toEqual([74, false]);
+  });
+
+  test('suggests what can be pasted, with what is still to be filled in, each file by itself', async () => {
+    const { code, out, err, folder } = await inFolder(['sources', '--write', 'FOLDER/draft.yaml'], UNCLAIMED);
+    expect(code).toBe(3);
+    const draft = readFileSync(join(folder, 'draft.yaml'), 'utf8');
+    await expect(`${out}${err}`).toMatchFileSnapshot('golden/sources-suggested.txt');
+    await expect(draft).toMatchFileSnapshot('golden/sources-suggested-draft.txt');
+    const filled = join(folder, 'filled.yaml');
+    writeFileSync(filled, draft.replaceAll(/: ""$/gm, ': 2026-11-05T17:00'));
+    const again = await command(['sources', '--exports', join(folder, 'exports'), '--sources', filled]);
+    expect(again.err).not.toContain('filled.yaml');
+    expect(again.out).not.toContain('claimed by');
   });
 
   test('has nothing to draft where every file is claimed', async () => {

@@ -172,6 +172,7 @@ test('what a source says goes before what its mapping says, column by column', (
 
 /** What the export of a system does not say, and its source must. */
 const LEFT_TO_THE_SOURCE: Readonly<Record<string, readonly string[]>> = {
+  'moodle-gradebook': ['due_at'],
   'moodle-grading-worksheet': ['due_at'],
   'teams-attendance-list': ['starts_at'],
   'turnitin-inbox': ['assessment_id', 'due_at'],

@@ -49,7 +49,7 @@ function columnLetters(column: number): string {
 }
 
 /** The columns behind each belong to it, whatever their names. */
-function wideStarts(header: readonly string[], { pattern, except, followedBy }: WideColumns): readonly number[] {
+export function wideStarts(header: readonly string[], { pattern, except, followedBy }: WideColumns): readonly number[] {
   const [wanted, unwanted] = [new Pattern(pattern), except === null ? null : new Pattern(except)];
   const starts: number[] = [];
   for (let index = 0; index < header.length; index += 1) {

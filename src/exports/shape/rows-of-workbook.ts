@@ -32,6 +32,13 @@ export async function rowsOfWorkbook(bytes: Buffer, sheet: string | null, file: 
   };
 }
 
+/** The names of those that a person sees, in their order. */
+export function visibleSheets(bytes: Buffer, file: string): readonly string[] {
+  const parts = unpackWorkbook(bytes, file);
+  const sheets = unreadableUnless(file, () => sheetsOf(parts));
+  return sheets.flatMap(({ name, isVisible }) => (isVisible ? [name] : []));
+}
+
 function chooseSheet(sheets: readonly WorkbookSheet[], wanted: string | null, file: string): WorkbookSheet {
   const found = sheets.find(({ name, isVisible }) => (wanted === null ? isVisible : name === wanted));
   if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 // A mapping drafted from a sample, for a person to finish: what the header and the first rows show, and what they cannot.
 import { plainName } from '../../mapping/plain-name.js';
-import { SEPARATORS, separatorWord } from '../../mapping/separator.js';
+import { separatorWord } from '../../mapping/separator.js';
 import { timeFormat, timeReader } from '../../mapping/time-format.js';
 import type { NumberedRow } from '../shape/shaped-table.js';
 import { REQUIRED_COLUMNS, type EventTable } from '../../engagement/tables.js';
@@ -45,23 +45,25 @@ const FORMATS = [
 
 const MOST_ROWS = 200;
 
-/** Null where the file has no row of several cells that could be a header. */
-export function draftOf(file: string, { encoding, rowsWith }: Sample): DraftedSource | null {
-  const [best] = SEPARATORS.flatMap((separator) => {
-    const rows = rowsWith(separator);
-    const header = rows?.[0];
-    return rows === null || header === undefined ? [] : [{ separator, header: header.cells, rows: rows.slice(1) }];
-  }).sort((one, other) => other.header.length - one.header.length);
+/** Null where the file has no row of several cells that could be a header, or none of them is known. */
+export function draftOf(file: string, { encoding, tables }: Sample): DraftedSource | null {
+  const [best] = tables
+    .flatMap(({ rows: [header, ...rows], ...layout }) =>
+      header === undefined ? [] : [{ ...layout, header: header.cells, rows }],
+    )
+    .sort((one, other) => other.header.length - one.header.length);
   if (best === undefined || best.header.length < 2) return null;
-  const { separator, header, rows } = best;
+  const { separator, sheet, header, rows } = best;
   const table = tableOf(file, header);
   const columns = columnsFor(table, header, rows.slice(0, MOST_ROWS));
+  if (Object.keys(columns).length === 0) return null;
   const used = new Set(Object.values(columns).map(({ column }) => column));
   const required: readonly string[] = REQUIRED_COLUMNS[table];
   const unknown = required.filter((column) => !(column in columns));
   const layout = {
     ...(encoding === null ? {} : { encoding }),
-    ...(separator === ',' ? {} : { separator: separatorWord(separator) }),
+    ...(separator === null || separator === ',' ? {} : { separator: separatorWord(separator) }),
+    ...(sheet === null ? {} : { sheet }),
   };
   return namedSource(file, { table, ...layout, columns }, [
     `The table is a guess. Nothing fits for: ${unknown.length === 0 ? 'none' : unknown.join(', ')}.`,

@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises';
 import { gunzipSync, constants as zlib } from 'node:zlib';
 import { Refusal } from '../../diagnostics/refusal.js';
 import type { Encoding } from '../../mapping/encoding.js';
-import type { Separator } from '../../mapping/separator.js';
+import { SEPARATORS, type Separator } from '../../mapping/separator.js';
 import { isUnmarkedUtf16 } from '../bytes/signature.js';
 import { rowsOfText } from '../shape/rows-of-text.js';
-import { rowsOfWorkbook } from '../shape/rows-of-workbook.js';
+import { rowsOfWorkbook, visibleSheets } from '../shape/rows-of-workbook.js';
 import type { NumberedRow } from '../shape/shaped-table.js';
 
 const BYTES = 65_536;
@@ -16,31 +16,57 @@ const MOST_WORKBOOK_BYTES = 16 * 2 ** 20;
 export interface Sample {
   /** Where the file itself does not say it; null: nothing needs to be declared. */
   readonly encoding: Encoding | null;
-  readonly rowsWith: RowsWith;
+  /** Each way in which the first rows can be read; none: the file cannot be read. */
+  readonly tables: readonly SampleTable[];
 }
 
-/** The first rows, read with a separator; null where they cannot be read so. */
-export type RowsWith = (separator: Separator) => readonly NumberedRow[] | null;
+export interface SampleTable {
+  /** Null: a workbook has none. */
+  readonly separator: Separator | null;
+  /** Null: the first of a workbook, or no workbook. */
+  readonly sheet: string | null;
+  readonly rows: readonly NumberedRow[];
+}
 
 export async function sampleOf(path: string, name: string): Promise<Sample> {
-  if (/\.xlsx$/i.test(name)) {
-    const read = await orNull(async () => rowsOfWorkbook(await firstBytes(path, MOST_WORKBOOK_BYTES), null, name));
-    return { encoding: null, rowsWith: () => read?.rows ?? null };
-  }
+  if (/\.xlsx$/i.test(name)) return { encoding: null, tables: await sheetsIn(path, name) };
   const read = await orNull(() => firstBytes(path, BYTES));
-  if (read === null) return { encoding: null, rowsWith: () => null };
+  if (read === null) return { encoding: null, tables: [] };
   const bytes = /\.gz$/i.test(name) ? unpacked(read) : read;
   const whole = bytes.subarray(0, bytes.length < BYTES ? bytes.length : lastLineEnd(bytes));
   const encoding = unmarkedEncoding(whole);
-  const rowsWith: RowsWith = (separator) => {
-    try {
-      return rowsOfText(whole, { encoding, separator }, name).rows;
-    } catch (error) {
-      if (error instanceof Refusal) return null;
-      throw error;
-    }
-  };
-  return { encoding, rowsWith };
+  const tables = SEPARATORS.flatMap((separator) => {
+    const rows = textRows(whole, { encoding, separator }, name);
+    return rows === null ? [] : [{ separator, sheet: null, rows }];
+  });
+  return { encoding, tables };
+}
+
+function textRows(
+  bytes: Buffer,
+  layout: { readonly encoding: Encoding | null; readonly separator: Separator },
+  name: string,
+): readonly NumberedRow[] | null {
+  try {
+    return rowsOfText(bytes, layout, name).rows;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Every sheet that a person sees: the first may be a note to them, and the list behind it. */
+async function sheetsIn(path: string, name: string): Promise<readonly SampleTable[]> {
+  const bytes = await orNull(() => firstBytes(path, MOST_WORKBOOK_BYTES));
+  if (bytes === null) return [];
+  const names = (await orNull(() => Promise.resolve().then(() => visibleSheets(bytes, name)))) ?? [];
+  const tables: SampleTable[] = [];
+  for (const [index, own] of names.entries()) {
+    const sheet = index === 0 ? null : own;
+    const read = await orNull(() => rowsOfWorkbook(bytes, sheet, name));
+    if (read !== null) tables.push({ separator: null, sheet, rows: read.rows });
+  }
+  return tables;
 }
 
 /** Of plain letters in UTF-16, every second byte is NUL. */

@@ -5,6 +5,8 @@ import type { Suggestion } from './suggest.js';
 
 /** One source of a sources file. */
 export interface DraftedSource {
+  /** Of which it was made. */
+  readonly file: string;
   readonly name: string;
   readonly files: string;
   readonly says: object;
@@ -13,18 +15,26 @@ export interface DraftedSource {
 }
 
 export function namedSource(file: string, says: object, remarks: readonly string[] = []): DraftedSource {
-  return { name: sourceNameOf(file), files: patternOf(file), says, remarks };
+  return { file, name: sourceNameOf(file), files: patternOf(file), says, remarks };
 }
 
-export function suggestedSource(
-  { mapping, table, encoding, separator, isOtherSeparator }: Suggestion,
-  file: string,
-): DraftedSource {
-  return namedSource(file, {
+export function suggestedSource(suggestion: Suggestion, file: string): DraftedSource {
+  const { mapping, table, encoding, otherSeparator, sheet, columns, guessed, missing, left } = suggestion;
+  const blank = [...missing, ...left];
+  const says = {
     ...(mapping === null ? { table } : { mapping }),
     ...(encoding === null ? {} : { encoding }),
-    ...(isOtherSeparator ? { separator: separatorWord(separator) } : {}),
-  });
+    ...(otherSeparator === null ? {} : { separator: separatorWord(otherSeparator) }),
+    ...(sheet === null ? {} : { sheet }),
+    ...(Object.keys(columns).length === 0 ? {} : { columns }),
+  };
+  const remarks = [
+    ...(guessed.length === 0 ? [] : [`Look whether this is the right column: ${guessed.join(', ')}.`]),
+    ...(blank.length === 0 ? [] : [`Still to be filled in, or the source is refused: ${blank.join(', ')}.`]),
+  ];
+  const draft = namedSource(file, says, remarks);
+  // What is said of this file would be wrong of the next assignment or meeting.
+  return left.length === 0 ? draft : { ...draft, files: patternOfOne(file) };
 }
 
 /** The lines of one source. */
@@ -38,24 +48,28 @@ const HEADING = [
   '# until this file is called sources.yaml: read it, finish it, and look again with `checkpoint sources`.',
 ];
 
-/** A whole sources file; files that one pattern takes in are one source. */
+/** A whole sources file of sources that stand apart. */
 export function draftText(drafts: readonly DraftedSource[]): string {
-  const byPattern = new Map(drafts.map((draft) => [draft.files, draft]));
-  const names = new Set<string>();
-  const lines = [...byPattern.values()].flatMap((draft) => {
-    let { name } = draft;
-    for (let number = 2; names.has(name); number += 1) name = `${draft.name}-${number}`;
-    names.add(name);
-    return ['', ...sourceLines({ ...draft, name }).map((line) => `  ${line}`)];
-  });
+  const byName = new Map(drafts.map((draft) => [draft.name, draft]));
+  const lines = [...byName.values()].flatMap((draft) => ['', ...sourceLines(draft).map((line) => `  ${line}`)]);
   return [...HEADING, 'sources:', ...lines.slice(1), ''].join('\n');
 }
 
 /** What changes from one export to the next: dates, numbers, and the "(1)" of a second download. */
 function patternOf(file: string): string {
   const [, name = file, ending = ''] = /^(.*?)((?:\.[A-Za-z]+(?:\.gz)?)?)$/.exec(file) ?? [];
-  const stem = name.replaceAll(/[[\]{}()!?*+@\\]/g, '?').replaceAll(/[-_ ?]*[0-9][-_ 0-9?]*/g, '*');
+  const stem = exactPattern(name).replaceAll(/[-_ ?]*[0-9][-_ 0-9?]*/g, '*');
   return `${stem}*${ending}`.replaceAll(/\*+/g, '*');
+}
+
+/** Nothing but the day of the export changes. */
+function patternOfOne(file: string): string {
+  return exactPattern(file).replaceAll(/20[0-9]{2}-?(?:0[1-9]|1[0-2])-?[0-3][0-9](?:[-_ T]?[0-9]{4,6})?/g, '*');
+}
+
+/** That fits this name, and none that differs in more than a mark of the patterns. */
+export function exactPattern(file: string): string {
+  return file.replaceAll(/[[\]{}()!?*+@\\]/g, '?');
 }
 
 function sourceNameOf(file: string): string {
