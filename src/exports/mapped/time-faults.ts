@@ -20,8 +20,9 @@ interface Times {
   readonly read: ReadCell;
 }
 
-/** A time has figures; what has none, or an address, may be anybody's name. */
+/** A time has figures; what has none, or an address, may be anybody's name. A dash or so stands for nothing, and nobody. */
 export function shownTime(cell: string): string {
+  if (/^[\p{P}\p{S}]{1,5}$/u.test(cell)) return shownCell(cell);
   return /\d/.test(cell) && !cell.includes('@') ? shownCell(cell) : 'a text without figures';
 }
 
