@@ -29,7 +29,7 @@ export interface Spot {
 export interface TimeChoice {
   readonly format: string | null;
   readonly yearFrom: Day | null;
-  /** The columns whose format the source says by itself. */
+  /** The columns for which the source itself says one format. */
   readonly except: ReadonlySet<string>;
 }
 

@@ -5,8 +5,7 @@ import type { CellSource, Condition, DurationUnit, JoinedColumn, Step } from '..
 import { Pattern } from '../../mapping/pattern.js';
 import { DURATION_PATTERNS, ID_MARK, LONGEST_ID } from '../mapped/read-cell.js';
 import { isTimeColumn } from '../mapped/join-read.js';
-import { throughOf } from '../mapped/read-row.js';
-import type { Position } from '../mapped/reading.js';
+import { throughOf, type Position } from '../mapped/reading.js';
 import { timeOf } from '../mapped/survey.js';
 import type { GuardedFile } from '../guarded-file.js';
 import { LONDON_TEXT_STAGES, tidyCellSql } from './cell-sql.js';

@@ -1,7 +1,7 @@
 // A file's survey (mapping/survey.ts) in one query.
 import { at } from '../../engagement/columns.js';
 import type { GuardedFile } from '../guarded-file.js';
-import { throughOf } from '../mapped/read-row.js';
+import { throughOf } from '../mapped/reading.js';
 import type { FormatCounts, Survey } from '../mapped/survey.js';
 import type { Database } from './database.js';
 import { identitiesTable, mappedRelation, type MappedColumn } from './mapped-sql.js';

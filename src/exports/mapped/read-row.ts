@@ -1,10 +1,9 @@
 // A row of a file as a row of its table, or why it is none.
 import { absentCell, columnsOf, type CellsOf, type Table } from '../../engagement/tables.js';
-import type { Step } from '../../mapping/mapping.js';
 import { joinedReader } from './join-read.js';
 import { cellReader, ruleFinder, type CellText, type FileRow, type ReadCell } from './read-cell.js';
 import { plainCase } from '../../mapping/plain-name.js';
-import type { Reading } from './reading.js';
+import { throughOf, type Reading, type Through } from './reading.js';
 
 /** The row's cells as they count; null where the row is set aside. No step may fail: the file has been surveyed. */
 export type RowReader<T extends Table> = (row: FileRow) => CellsOf<T> | null;
@@ -37,12 +36,6 @@ function columnReader(table: Table, column: string, { cells }: Reading, file: st
   const read = cellReader(source, file);
   const through = throughOf(source.steps);
   return through === null ? read : (row) => studentOf(read(row), through);
-}
-
-export type Through = Extract<Step, { kind: 'through' }>;
-
-export function throughOf(steps: readonly Step[]): Through | null {
-  return steps.find((step): step is Through => step.kind === 'through') ?? null;
 }
 
 /** Blank stays blank, and is told as a blank id; null where the id is of nobody known. */

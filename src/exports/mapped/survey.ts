@@ -2,8 +2,8 @@
 import { at } from '../../engagement/columns.js';
 import type { Step } from '../../mapping/mapping.js';
 import { cellReader, ruleFinder, type FileRow } from './read-cell.js';
-import { studentOf, throughOf } from './read-row.js';
-import type { Reading } from './reading.js';
+import { studentOf } from './read-row.js';
+import { throughOf, type Reading } from './reading.js';
 import { timeReader } from '../../mapping/time-format.js';
 
 export interface Survey {

@@ -6,7 +6,7 @@ import type { ModuleEnrolment, Student } from '../../engagement/student.js';
 import { FaultList } from '../fault-list.js';
 import type { GuardedFile } from '../guarded-file.js';
 import { KnownIds } from '../lost-zeros.js';
-import { throughOf } from '../mapped/read-row.js';
+import { throughOf } from '../mapped/reading.js';
 import { NO_IDENTITIES, settleFiles, type Identities } from '../mapped/settle.js';
 import { surveyRows } from '../mapped/survey-rows.js';
 import type { RowAccount } from '../row-account.js';
