@@ -17,6 +17,7 @@ import {
   rate,
   recency,
   submissionRate,
+  student,
   type ActSpec,
   listed,
 } from '../support/build.js';
@@ -172,6 +173,16 @@ describe.each([
       expect(outcome).toMatchObject({ grounds: ['10.6-pattern'], groundsWithheld: ['10.6-days'] });
     });
   });
+});
+
+test('a feed that cannot name the student is unknown for that alone, whatever else is not known of it', () => {
+  const unidentified = new Map([['vle', { systems: ['moodle'], studentIds: new Set(['0001']) }] as const]);
+  const othersOn = { ...KNOWN.othersOn, vle: ['2026-10-12'] };
+  const late = ledger([], [], { ...KNOWN, othersOn, unidentified });
+  const why = (studentId: string) =>
+    outcomeAt('2026-10-18', { ledger: late, student: student({ studentId }) }).missing.map((missing) => missing.why);
+  expect(why('0001')).toEqual(['not-identified']);
+  expect(why('0002')).toEqual(['before-first-act', 'after-last-act']);
 });
 
 describe('set aside', () => {

@@ -1,6 +1,6 @@
 // Freshness and coverage of each feed that the plan lists: absent, of another term, begun late, ended early.
 import { addDays, formatDay, type Day } from '../../calendar/day.js';
-import { lengthDays, overlap } from '../../calendar/period.js';
+import { lengthDays, overlap, type Period } from '../../calendar/period.js';
 import { fault, type Fault } from '../../diagnostics/catalogue.js';
 import { at } from '../../engagement/columns.js';
 import type { Feed } from '../../engagement/feed.js';
@@ -25,11 +25,12 @@ function coverageFindings(feed: Feed, gate: Gate): readonly Fault[] {
   const record = gate.ledger.feeds.get(feed);
   if (record === undefined) return [fault('feed-missing', { feed, undecided: undecidedFor(feed, gate) })];
   const lastOn = record.actDays.findLast((day) => day <= gate.target.on);
-  if (lastOn === undefined && gate.ledger.covered.has(feed)) return coveredFindings(feed, null, gate);
+  const covered = gate.ledger.covered.get(feed);
+  if (lastOn === undefined && covered !== undefined) return coveredFindings(feed, covered, null, gate);
   if (lastOn === undefined) return [nothingYet(feed, record, gate)];
   if (isOfEarlierTerm(feed, record, gate)) return [earlierTerm(feed, lastOn, gate)];
   if (!isOfStudents(record, gate.target.on)) return [ofOthers(feed, record, gate)];
-  if (gate.ledger.covered.has(feed)) return coveredFindings(feed, lastOn, gate);
+  if (covered !== undefined) return coveredFindings(feed, covered, lastOn, gate);
   return gate.feedUnknowns
     .filter((missing) => missing.feed === feed)
     .flatMap((missing) => gapFindings(missing, lastOn, gate));
@@ -70,8 +71,8 @@ function earlierTerm(feed: Feed, lastOn: Day, gate: Gate): Fault {
 }
 
 /** Of what is declared: more than acts show, and less than was needed. */
-function coveredFindings(feed: Feed, lastOn: Day | null, gate: Gate): readonly Fault[] {
-  return [...coveredBeyond(feed, lastOn, gate), ...uncoveredFindings(feed, gate)];
+function coveredFindings(feed: Feed, covered: readonly Period[], lastOn: Day | null, gate: Gate): readonly Fault[] {
+  return [...coveredBeyond(feed, covered, lastOn, gate), ...uncoveredFindings(feed, gate)];
 }
 
 /** The days that the sources file leaves out, all together. */
@@ -87,9 +88,13 @@ function uncoveredFindings(feed: Feed, gate: Gate): readonly Fault[] {
 }
 
 /** Where somebody acts every week, weeks without anybody are more likely not in the export, whatever is declared. */
-function coveredBeyond(feed: Feed, lastOn: Day | null, { plan, ledger, target, judged }: Gate): readonly Fault[] {
-  const ends = (ledger.covered.get(feed) ?? []).map(({ to }) => Math.min(to, target.on));
-  const coveredTo = Math.max(...ends) as Day;
+function coveredBeyond(
+  feed: Feed,
+  covered: readonly Period[],
+  lastOn: Day | null,
+  { plan, target, judged }: Gate,
+): readonly Fault[] {
+  const coveredTo = Math.max(...covered.map(({ to }) => Math.min(to, target.on))) as Day;
   const isWithin = lastOn !== null && coveredTo <= addDays(lastOn, plan.toleranceDays);
   if (!EVERYDAY_FEEDS.includes(feed) || isWithin) return [];
   const days = { lastOn: lastOn === null ? null : formatDay(lastOn), coveredTo: formatDay(coveredTo) };
