@@ -97,10 +97,11 @@ function stepsOf(written: DetailedColumn, choice: TimeChoice, spot: Spot): reado
       ? []
       : [{ kind: 'values', values: plainValues(values, spot), otherwise: otherwise ?? null } as const]),
     ...(ifBlank === undefined ? [] : [{ kind: 'if-blank', text: ifBlank } as const]),
-    ...(format === undefined ? [] : [timeStep(format, choice, spot)]),
     ...(duration === undefined ? [] : [{ kind: 'minutes', unit: duration } as const]),
-    ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
     ...(written.as_id === true ? [{ kind: 'id' } as const] : []),
+    // Last, since only the whole column tells the format, and all tables of people must be read before anybody is looked up.
+    ...(format === undefined ? [] : [timeStep(format, choice, spot)]),
+    ...(through === undefined ? [] : [{ kind: 'through', system: through, students: null } as const]),
   ];
 }
 

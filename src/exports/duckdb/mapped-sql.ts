@@ -1,4 +1,4 @@
-// What a mapping makes of a row, in SQL: the same as mapping/read-cell.ts, and the tests hold both together.
+// What a mapping makes of a row, in SQL: the same as mapped/read-cell.ts, and the tests hold both together.
 import { at } from '../../engagement/columns.js';
 import { absentCell } from '../../engagement/tables.js';
 import type { CellSource, Condition, DurationUnit, JoinedColumn, Step } from '../../mapping/mapping.js';

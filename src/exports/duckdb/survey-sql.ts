@@ -1,4 +1,4 @@
-// A file's survey (mapping/survey.ts) in one query.
+// A file's survey (mapped/survey.ts) in one query.
 import { at } from '../../engagement/columns.js';
 import type { GuardedFile } from '../guarded-file.js';
 import { throughOf } from '../mapped/reading.js';

@@ -16,10 +16,12 @@ export function toOnePrecision(files: readonly GuardedFile[]): readonly GuardedF
  * would otherwise be read as other acts.
  */
 function columnsOfTwoPrecisions(files: readonly GuardedFile[]): ReadonlySet<string> {
-  const times = files.flatMap(({ reading }) =>
-    [...reading.cells].flatMap(
-      ([column, { steps }]) => timeOf(steps)?.formats.map((format) => ({ column, format })) ?? [],
-    ),
+  const times = files.flatMap(({ reading, survey }) =>
+    [...reading.cells].flatMap(([column, { steps }]) => {
+      // A column without a time in it has no precision.
+      const isWritten = (survey.times.get(column)?.written ?? 0) > 0;
+      return isWritten ? (timeOf(steps)?.formats ?? []).map((format) => ({ column, format })) : [];
+    }),
   );
   const byColumn = groupBy(times, ({ column }) => column);
   const mixed = [...byColumn].filter(([, own]) => {

@@ -35,12 +35,19 @@ export function cutTable(rows: readonly NumberedRow[], shape: Shape, file: strin
   return { header: [...header, ...details.keys()], headerRow: rows[headerAt]?.number ?? 0, rows: cut };
 }
 
-/** Below the blank row there is nothing, or the heading of the next section: else it is a gap, and people stand below it. */
+/**
+ * Below the blank row there is nothing, or the next section: a heading by itself, then a header. Else it is a gap, and
+ * people stand below it.
+ */
 function demandEnd(fromBlank: readonly NumberedRow[], file: string): void {
-  const next = fromBlank.find((row) => !isBlank(row));
-  if (next === undefined || next.cells.filter((cell) => cell !== '').length === 1) return;
+  const [next, afterNext] = fromBlank.filter((row) => !isBlank(row));
+  if (next === undefined || (filledCells(next) === 1 && afterNext !== undefined && filledCells(afterNext) > 1)) return;
   const args = { blank: fromBlank[0]?.number ?? 0, next: next.number };
   throw refusal(fault('table-goes-on', args, { file, record: next.number - 1 }));
+}
+
+function filledCells({ cells }: NumberedRow): number {
+  return cells.filter((cell) => cell !== '').length;
 }
 
 function headerIndex(rows: readonly NumberedRow[], { header }: Shape, file: string): number {

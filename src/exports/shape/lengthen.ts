@@ -26,14 +26,15 @@ export function lengthen({ header, rows }: ShapedTable, wide: WideColumns, file:
   };
 }
 
-/** Of two columns of one name nobody could say which session is which: they would be one. */
+/** Of two columns of one name, or of names that make one id, nobody could say which session is which: they would be one. */
 function demandDifferent(header: readonly string[], starts: readonly number[], file: string): void {
   const faults = new FaultList();
   const first = new Map<string, number>();
   for (const start of starts) {
     const name = header[start] ?? '';
-    const earlier = first.get(name);
-    if (earlier === undefined) first.set(name, start);
+    const letters = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+    const earlier = first.get(letters);
+    if (earlier === undefined) first.set(letters, start);
     else {
       const args = { name: shownCell(name), columns: [earlier + 1, start + 1].map(columnLetters) };
       faults.add(fault('wide-columns-alike', args, { file, record: 0, column: name }));

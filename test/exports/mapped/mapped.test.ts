@@ -166,6 +166,19 @@ describe('a column that several formats may be', () => {
       [4, 0],
       [0, 3],
     ]);
+    // A file without a row says nothing of how fine times are.
+    const yamlFirst = LOG.replace('"d/MM/yy, HH:mm"', '["dd/MM/yyyy HH:mm", "d/MM/yy, HH:mm:ss"]');
+    const { records } = await read(yamlFirst, { 'log-M101.csv': seconds, 'log-M102.csv': HEAD });
+    expect(records).toHaveLength(3);
+    expect(
+      (
+        await read(yamlFirst, {
+          'log-M101.csv': file('5/11/25, 14:03:10'),
+          'log-M101-b.csv': file('5/11/25, 14:03:50'),
+          'log-M102.csv': HEAD,
+        })
+      ).rows.map(({ repeated }) => repeated),
+    ).toEqual([0, 0, 0]);
     // All with seconds: two acts in one minute stay two.
     const again = file('5/11/25, 14:03:10', '7/11/25, 10:00:00');
     expect(await counts({ 'log-M101.csv': seconds, 'log-M101-b.csv': again })).toEqual([
@@ -177,6 +190,12 @@ describe('a column that several formats may be', () => {
       [3, 0],
       [0, 3],
     ]);
+  });
+
+  test('is read after words are made an id, in whatever order they are written', async () => {
+    const yaml = LOG.replace('format: "d/MM/yy, HH:mm"', 'as_id: true, format: dd-MM-yyyy');
+    const { records } = await read(yaml, { 'log.csv': HEAD + row("id '0001'", '05/11/2025') });
+    expect(records).toEqual([expect.stringContaining('2025-11-05')]);
   });
 
   test('is what the source declares', async () => {

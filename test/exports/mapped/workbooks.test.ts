@@ -74,11 +74,30 @@ sources:
   });
 });
 
-test('registers whose days and times are those of Excel are read as they stand', async () => {
-  const yaml = `
+const REGISTERS = `
 sources:
   registers: { files: "*.xlsx", mapping: celcat-register }
 `;
+
+test('an error in a column that only an id is joined of is told: it would be another event', async () => {
+  const rows = [
+    ['Student ID', 'Event ID', 'Module', 'Category', 'Date', 'Start Time', 'End Time', 'Mark'],
+    [
+      '0001',
+      { xml: '<c r="REF" t="e"><f>1/0</f><v>#N/A</v></c>' },
+      'ECS401U',
+      'Lab',
+      '05/10/2026',
+      '09:00',
+      '10:00',
+      'P',
+    ],
+  ];
+  const files = { 'students.csv': STUDENTS, 'registers.xlsx': workbook({ name: 'Sheet1', rows }) };
+  expect(await faultsOf(files, sourcesOf(REGISTERS))).toEqual(['cell-holds-error registers.xlsx 1 B']);
+});
+
+test('registers whose days and times are those of Excel are read as they stand', async () => {
   const time = (hour: number, past = 0) => ({ number: minute(hour, past), style: 3 as const });
   const day = { number: DAY, style: 1 as const };
   const rows = [
@@ -86,7 +105,7 @@ sources:
     ['0001', '77', 'ECS401U', 'Lecture', day, time(9), time(10, 50), 'P'],
     ['0002', '77', 'ECS401U', 'Lecture', day, time(9), time(10, 50), 'A'],
   ];
-  const { traces } = await read(yaml, { 'registers.xlsx': workbook({ name: 'Sheet1', rows }) });
+  const { traces } = await read(REGISTERS, { 'registers.xlsx': workbook({ name: 'Sheet1', rows }) });
   const seen = traces.flat().map(({ at, minutes, standing, eventId }) => [momentText(at), minutes, standing, eventId]);
   expect(seen).toEqual([
     ['2026-10-05 9:00', 110, 'done', '77-ECS401U-2026-10-05T09-00'],

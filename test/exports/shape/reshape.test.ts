@@ -127,6 +127,9 @@ describe('columns side by side', () => {
     expect(await reshaped('Id,Week 1,Week 2,Week 1\n1,P,A,A\n', { wide: WIDE })).toEqual([
       'wide-columns-alike x.csv 0 Week 1',
     ]);
+    expect(await reshaped('Id,Week 1: 10.00,Week 1: 10:00\n1,P,A\n', { wide: WIDE })).toEqual([
+      'wide-columns-alike x.csv 0 Week 1: 10:00',
+    ]);
     expect(await reshaped('Id,Week 1,Week 2,Total,Total\n1,P,A,A,A\n', { wide: WIDE })).toHaveLength(3);
   });
 
@@ -299,6 +302,9 @@ describe('a table that ends at a blank row', () => {
 
   test('is refused where people stand below', async () => {
     expect(await ends('\nBob,y\n')).toEqual(['table-goes-on x.csv 4']);
+    // Of whom nothing but the name is known.
+    expect(await ends('\nBob,\n')).toEqual(['table-goes-on x.csv 4']);
+    expect(await ends('\nBob,\nCy,\n')).toEqual(['table-goes-on x.csv 4']);
     expect(await ends(' , \n\nBob,y\n\n2. Acts\n')).toEqual(['table-goes-on x.csv 5']);
   });
 
