@@ -5,6 +5,19 @@ import { describe, expect, test } from 'vitest';
 
 const SOURCE = resolve(import.meta.dirname, '../src');
 
+const BELOW_ROOT: readonly string[] = [
+  'workspace',
+  'publish',
+  'reports',
+  'evaluate',
+  'exports',
+  'mapping',
+  'plan',
+  'engagement',
+  'calendar',
+  'diagnostics',
+];
+
 /** What each stage may import, beside itself. Files directly in src (`run`, …) are the stage `root`. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
@@ -19,32 +32,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   reports: ['evaluate', 'exports', 'mapping', 'plan', 'engagement', 'calendar', 'diagnostics'],
   publish: ['reports', 'diagnostics', 'process'],
   workspace: ['publish', 'exports', 'mapping', 'plan', 'engagement', 'calendar', 'yaml', 'diagnostics', 'process'],
-  root: [
-    'workspace',
-    'publish',
-    'reports',
-    'evaluate',
-    'exports',
-    'mapping',
-    'plan',
-    'engagement',
-    'calendar',
-    'diagnostics',
-  ],
-  cli: [
-    'root',
-    'workspace',
-    'publish',
-    'reports',
-    'evaluate',
-    'exports',
-    'mapping',
-    'plan',
-    'engagement',
-    'calendar',
-    'diagnostics',
-    'process',
-  ],
+  root: BELOW_ROOT,
+  cli: ['root', ...BELOW_ROOT, 'process'],
 };
 
 /** From the bytes of a file to the ledger: what each folder inside `exports` may import of the others there. */

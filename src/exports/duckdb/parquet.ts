@@ -4,7 +4,7 @@ import { fault } from '../../diagnostics/catalogue.js';
 import type { DiscoveredFile } from '../discovery.js';
 import { refusal } from '../fault-list.js';
 import { columnsOf } from '../../engagement/tables.js';
-import type { ColumnNames, Subject } from '../../mapping/mapping.js';
+import { columnsRead } from '../../mapping/names-read.js';
 import { plainName } from '../../mapping/plain-name.js';
 import { escapeGlob, quote, type Database } from './database.js';
 
@@ -38,19 +38,9 @@ export async function rewriteParquet(database: Database, file: DiscoveredFile, t
 /** The columns of the table that a column of the file is read for; of what tells rows apart that are none, its own name. */
 function readAs({ table, mapping }: DiscoveredFile, name: string): readonly string[] {
   if (mapping === null) return columnsOf(table).filter((column) => column === name);
-  const isMeant = (names: ColumnNames): boolean => names.some((it) => plainName(it) === plainName(name));
-  const cells = [...mapping.columns].flatMap(([column, { from }]) =>
-    from.kind === 'columns' && from.columns.some(isMeant) ? [column] : [],
+  return columnsRead(mapping).flatMap(({ names, canonical }) =>
+    names.some((it) => plainName(it) === plainName(name)) ? [canonical ?? name] : [],
   );
-  const joined = [...mapping.joined].flatMap(([column, { parts }]) =>
-    parts.some((it) => isOf(it, isMeant)) ? [column] : [],
-  );
-  const rules = mapping.setAside.flatMap(({ condition }) => (isOf(condition.subject, isMeant) ? [name] : []));
-  return [...cells, ...joined, ...rules];
-}
-
-function isOf(subject: Subject<ColumnNames>, isMeant: (names: ColumnNames) => boolean): boolean {
-  return subject.kind === 'column' && isMeant(subject.column);
 }
 
 /** A value as the canonical exports write it. */

@@ -43,7 +43,7 @@ export async function checkText(file: DiscoveredFile, check: TextCheck): Promise
   }
 }
 
-/** `guess` is for files of which nothing tells how they are written. In a second pass, where only its end shows that a copy is needed. */
+/** In a second pass, where only its end shows that a copy is needed. `guess`: for files of which nothing tells how they are written. */
 async function passWhole(file: DiscoveredFile, check: TextCheck, guess: Decoder | null): Promise<CheckedFile> {
   const checked = await pass(file, check, guess);
   const isCopied = checked.readFrom !== file.path;

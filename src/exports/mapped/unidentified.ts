@@ -4,7 +4,7 @@ import type { Unidentified } from '../../engagement/ledger.js';
 import { byCodeUnit } from '../../engagement/order.js';
 import { TABLES_OF_FEED, type EventTable } from '../../engagement/tables.js';
 import type { GuardedFile } from '../guarded-file.js';
-import { type Identities } from './settle.js';
+import type { Identities } from './settle.js';
 import { systemsOf } from './reading.js';
 
 /** By feed; a student must be known in every system by which the feed's files name people. */
